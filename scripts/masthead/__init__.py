@@ -1,0 +1,1 @@
+"""Masthead: a static site generator for network publications."""

@@ -1,0 +1,52 @@
+"""Where each file of the repository is found on the site. Pages are named by their Markdown path, as engines know them.
+
+Every page is an `index.md` in a folder of its own. So its folder is also its address, and a relative link in HTML means
+the same whether an engine reads it as leading from the file (Zensical) or from the address (MkDocs).
+"""
+
+import posixpath
+
+# Longest first: a folder of the repository, and the folder of the site in which its files appear.
+ROOMS = (
+    ("content/network/members/", "members/"),
+    ("content/network/people/", None),
+    ("content/network/", None),
+    ("content/", ""),
+    ("case-studies/", "our-work/"),
+    ("manifesto/", "manifesto/"),
+    ("events/", "events/"),
+    ("brand/", "assets/brand/"),
+)
+MANIFESTO = "manifesto/manifesto.yml"
+PAGE_ENDINGS = (".yml", ".md")
+
+
+def on_site(path: str) -> str | None:
+    """The path, below the site's pages, of what a source file becomes; None for what is not published by itself."""
+    if path == MANIFESTO:
+        return "manifesto/index.md"
+    room, site = next((entry for entry in ROOMS if path.startswith(entry[0])), ("", None))
+    if site is None:
+        return None
+    stem, ending = posixpath.splitext(path.removeprefix(room))
+    if ending not in PAGE_ENDINGS:
+        return site + stem + ending
+    return site + (stem if posixpath.basename(stem) == "index" else f"{stem}/index") + ".md"
+
+
+def address(page: str) -> str:
+    """The address of a page or file relative to the site's root: `events/launch/index.md` is at `events/launch/`."""
+    return page.removesuffix("index.md")
+
+
+def relative_address(page: str, target: str) -> str:
+    """The address of `target` as a link on `page` writes it."""
+    here, there = address(page), address(target)
+    folder = here if here.endswith("/") or not here else posixpath.dirname(here)
+    found = posixpath.relpath(there or ".", folder or ".")
+    return found + "/" if there.endswith("/") or not there else found
+
+
+def relative_path(page: str, target: str) -> str:
+    """The path of `target` as Markdown on `page` links to it."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")

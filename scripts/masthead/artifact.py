@@ -1,0 +1,79 @@
+"""What a publisher makes, the cache of what is slow to make, and the one writer."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from masthead.source import File
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Content that is slow to make. `key` is a hash of all that it is made of."""
+
+    key: str
+    make: Callable[[], bytes] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One file of the site before an engine sees it. `source` is the file that an editor would change."""
+
+    path: str
+    content: str | bytes | File | Recipe = field(repr=False)
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """Made content by key, in one folder."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """What was made under this key; None where nothing was."""
+        path = self.folder / key
+        return path.read_bytes() if path.is_file() else None
+
+    def make(self, recipe: Recipe) -> bytes:
+        """What the recipe makes, made only where the cache lacks it."""
+        known = self.get(recipe.key)
+        if known is not None:
+            return known
+        made = recipe.make()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        partial = self.folder / f".{recipe.key}.part"
+        partial.write_bytes(made)
+        partial.replace(self.folder / recipe.key)
+        return made
+
+
+def engine_order(artifact: Artifact) -> tuple[tuple[str, ...], bool, str]:
+    """Sorts artifacts as MkDocs finds files: folder by folder, the index first."""
+    folder, _, name = artifact.path.rpartition("/")
+    return tuple(folder.split("/")) if folder else (), name != "index.md", name
+
+
+def content_bytes(artifact: Artifact, cache: Cache) -> bytes:
+    """The bytes of an artifact, whatever it is made of."""
+    match artifact.content:
+        case str() as text:
+            return text.encode()
+        case bytes() as content:
+            return content
+        case File() as file:
+            return file.absolute.read_bytes()
+        case Recipe() as recipe:
+            return cache.make(recipe)
+
+
+def write_tree(artifacts: Iterable[Artifact], folder: Path, cache: Cache) -> None:
+    """Write every artifact below `folder`."""
+    for artifact in artifacts:
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(artifact.content, File):
+            shutil.copyfile(artifact.content.absolute, path)
+        else:
+            path.write_bytes(content_bytes(artifact, cache))

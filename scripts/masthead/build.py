@@ -1,0 +1,81 @@
+"""A build: press, run the engine beside the old site, finish, swap."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from masthead.artifact import Artifact
+from masthead.edge import read_edge
+from masthead.engine import Engine, run_engine, swap, workspace, write_pages
+from masthead.finish import finish
+from masthead.load import Loaded
+from masthead.press import cache_of, examine, has_errors, press, theme_context
+from masthead.problem import MastheadError
+from masthead.publish.calendar import CALENDAR
+from masthead.publish.manifesto import PDF
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a build made. Sizes are in bytes; `pdf` is None where it was skipped."""
+
+    site: Path
+    pages: int
+    pdf: Path | None
+    pdf_size: int
+    calendar: Path
+    events: int
+
+    def lines(self) -> tuple[str, ...]:
+        """What was made and where, for a person to read."""
+        pdf = f"{self.pdf} ({round(self.pdf_size / 1000)} kB)" if self.pdf else "skipped, because Pango is missing"
+        return (
+            f"Website   {self.site} ({self.pages} pages)",
+            f"PDF       {pdf}",
+            f"Calendar  {self.calendar} ({self.events} events)",
+        )
+
+
+def build(root: Path, engine: str, site: Path, tell: Tell) -> tuple[Made | None, Loaded]:
+    """Build everything into `site`; nothing is made, and the old site stays, where the content has errors."""
+    tell("Reading and checking")
+    loaded = examine(root)
+    if has_errors(loaded) or loaded.network is None:
+        return None, loaded
+    edge = read_edge(root, loaded.network.settings.timezone)
+    artifacts = press(loaded.network, loaded.sources, edge, tell)
+    with workspace(edge) as folder:
+        tell(f"Building the pages with {engine}")
+        write_pages(artifacts, Path(folder), root, theme_context(loaded.network), cache_of(edge))
+        built = run_engine(Engine(engine), Path(folder), edge)
+        finish(built, loaded.network.published(edge.day), edge)
+        made = _made(built, site)
+        swap(built, site)
+    return made, loaded
+
+
+def pages(root: Path, folder: Path, tell: Tell) -> Loaded | None:
+    """Write what an engine is given to `folder`; returns what was loaded where it has errors."""
+    if folder.exists() and any(folder.iterdir()):
+        raise MastheadError(f"{folder} is not empty. Name a folder that is empty or does not exist yet.")
+    loaded = examine(root)
+    if has_errors(loaded) or loaded.network is None:
+        return loaded
+    edge = read_edge(root, loaded.network.settings.timezone)
+    artifacts: tuple[Artifact, ...] = press(loaded.network, loaded.sources, edge, tell)
+    write_pages(artifacts, folder, root, theme_context(loaded.network), cache_of(edge))
+    return None
+
+
+def _made(built: Path, site: Path) -> Made:
+    pdf = built / PDF
+    return Made(
+        site=site,
+        pages=sum(1 for _ in built.rglob("*.html")),
+        pdf=site / PDF if pdf.is_file() else None,
+        pdf_size=pdf.stat().st_size if pdf.is_file() else 0,
+        calendar=site / CALENDAR,
+        events=(built / CALENDAR).read_bytes().count(b"BEGIN:VEVENT"),
+    )

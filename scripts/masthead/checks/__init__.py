@@ -1,0 +1,29 @@
+"""What must hold between records. Each check is a function from the network and its sources to problems."""
+
+from collections.abc import Callable, Iterator
+
+from masthead.checks.chapters import chapters_are_listed
+from masthead.checks.headings import case_studies_tell_the_story
+from masthead.checks.pieces import pieces_are_known
+from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
+from masthead.checks.times import times_make_sense
+from masthead.model.network import Network
+from masthead.problem import Problem
+from masthead.source import Sources
+
+Check = Callable[[Network, Sources], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    references_exist,
+    links_lead_somewhere,
+    pieces_are_known,
+    chapters_are_listed,
+    case_studies_tell_the_story,
+    times_make_sense,
+    brand_files_exist,
+)
+
+
+def check(network: Network, sources: Sources) -> tuple[Problem, ...]:
+    """The problems of all checks, sorted by place."""
+    return tuple(sorted(problem for one in CHECKS for problem in one(network, sources)))

@@ -1,0 +1,32 @@
+"""A case study has the headings challenge, approach and results, in this order."""
+
+import re
+from collections.abc import Iterator
+
+from masthead.model.case_study import HEADINGS
+from masthead.model.network import Network
+from masthead.problem import Place, Problem
+from masthead.source import Sources
+
+HEADING = re.compile(r"^## +(.+?) *#* *(?:\{[^}]*\})?$", re.MULTILINE)
+
+
+def case_studies_tell_the_story(network: Network, sources: Sources) -> Iterator[Problem]:
+    """Case studies whose second-level headings are others than the three."""
+    wanted = " / ".join(f"## {heading}" for heading in HEADINGS)
+    for study in network.case_studies.values():
+        source = sources.texts[study.path]
+        found = list(HEADING.finditer(study.body))
+        for heading, match in zip(HEADINGS, found, strict=False):
+            if match[1] != heading:
+                place = source.prose_place(("body",), study.body, match.start(), len(match[0]))
+                yield Problem(place, "case-study-heading", f"Here “## {heading}” is expected.", f"In order: {wanted}.")
+                break
+        else:
+            missing = HEADINGS[len(found) :]
+            place = Place(study.path, source.body_line)
+            if missing:
+                yield Problem(place, "case-study-heading", f"“## {missing[0]}” is missing.", f"In order: {wanted}.")
+            for match in found[len(HEADINGS) :]:
+                place = source.prose_place(("body",), study.body, match.start(), len(match[0]))
+                yield Problem(place, "case-study-heading", "A case study has three parts.", "Write this one with ###.")

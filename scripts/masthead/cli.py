@@ -1,0 +1,165 @@
+"""The command `masthead`: parse, call one function, print, exit."""
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from masthead.problem import MastheadError
+
+if TYPE_CHECKING:
+    from masthead.load import Loaded
+
+OK, PROBLEMS, CANNOT_GO_ON = 0, 1, 2
+ENGINES = ("mkdocs", "properdocs", "zensical")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 where all is well, 1 where the content has problems, 2 where Masthead cannot go on."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return command(options)
+    except MastheadError as fault:
+        print(f"masthead: {fault}", file=sys.stderr)
+        return CANNOT_GO_ON
+    except KeyboardInterrupt:
+        return CANNOT_GO_ON
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="masthead",
+        description="Turns a folder of records, Markdown pages and a brand into a website, a PDF manifesto and a calendar.",
+        epilog="Run “masthead COMMAND --help” to read more about one command.",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=Path(), metavar="FOLDER", help="the folder that holds mkdocs.yml (default: this one)"
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for add in (_add_build, _add_serve, _add_check, _add_pages):
+        add(commands)
+    return parser
+
+
+def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    build = commands.add_parser(
+        "build",
+        help="build the website, the PDF and the calendar",
+        description="Checks the content and builds everything into the folder “site”. Where the content has errors, it "
+        "reports all of them and leaves the site that was there before as it was.",
+    )
+    build.add_argument("--engine", choices=ENGINES, default="mkdocs", help="the program that makes the HTML (default: mkdocs)")
+    build.add_argument("--site", type=Path, metavar="FOLDER", help="where to put the website (default: site)")
+    build.add_argument("--json", action="store_true", help="say what was made as JSON, for programs")
+    build.set_defaults(run=_build)
+
+
+def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="show the website while you write",
+        description="Shows the website in your browser and renews it whenever you save a file. Drafts are shown, and marked. "
+        "A mistake is reported in the terminal and on the page; the last good site stays until it is mended.",
+    )
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to show it (default: %(default)s)")
+    serve.add_argument("--open", action="store_true", help="open the browser at once")
+    serve.add_argument("--engine", choices=ENGINES[:2], default="mkdocs", help=argparse.SUPPRESS)
+    serve.set_defaults(run=_serve)
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong with the content",
+        description="Reads everything and reports every problem with its file, line and column, and what to write instead. "
+        "Builds nothing. Ends with status 0 where all is well and 1 where there are errors.",
+    )
+    check.add_argument("--json", action="store_true", help="report as JSON, for programs")
+    check.set_defaults(run=_check)
+
+
+def _add_pages(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    pages = commands.add_parser(
+        "pages",
+        help="write the finished Markdown pages and the theme to a folder",
+        description="Writes what an engine is given: finished Markdown pages with all records and live pieces filled in, the "
+        "theme, and a configuration. Any engine that reads Material’s configuration can build a site from that folder.",
+    )
+    pages.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is empty or does not exist yet")
+    pages.set_defaults(run=_pages)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from masthead.build import build
+
+    started = time.monotonic()
+    root = options.root.resolve()
+    made, loaded = build(root, options.engine, (options.site or root / "site").resolve(), _tell)
+    if made is None:
+        return _report(loaded, as_json=options.json)
+    seconds = time.monotonic() - started
+    if options.json:
+        print(json.dumps({**asdict(made), "seconds": round(seconds, 1)}, default=str))
+        return OK
+    _print_warnings(loaded)
+    for line in made.lines():
+        print(line)
+    print(f"Done in {seconds:.1f} s.")
+    return OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from masthead.engine import surroundings
+
+    command = [sys.executable, "-m", options.engine, "serve", "--dev-addr", options.address]
+    command += ["--open"] if options.open else []
+    try:
+        return subprocess.run(command, cwd=options.root, env=surroundings(), check=False).returncode
+    except KeyboardInterrupt:
+        return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from masthead.press import examine
+
+    return _report(examine(options.root.resolve()), as_json=options.json)
+
+
+def _pages(options: argparse.Namespace) -> int:
+    from masthead.build import pages
+
+    loaded = pages(options.root.resolve(), options.folder.resolve(), _tell)
+    if loaded is not None:
+        return _report(loaded, as_json=False)
+    print(f"The pages are in {options.folder}.")
+    return OK
+
+
+def _report(loaded: "Loaded", *, as_json: bool) -> int:
+    from masthead.press import has_errors
+    from masthead.report import as_json as json_report
+    from masthead.report import as_text, summary, wants_colour
+
+    if as_json:
+        print(json_report(loaded.problems))
+    else:
+        text = as_text(loaded.problems, loaded.sources.texts, colour=wants_colour(sys.stdout))
+        print(text, summary(loaded.problems), sep="\n" if text else "")
+    return PROBLEMS if has_errors(loaded) else OK
+
+
+def _print_warnings(loaded: "Loaded") -> None:
+    if loaded.problems:
+        _report(loaded, as_json=False)
+
+
+def _tell(step: str) -> None:
+    """Progress for a person at a terminal; programs and logs are not told."""
+    if sys.stderr.isatty():
+        print(f"{step} …", file=sys.stderr)

@@ -1,0 +1,74 @@
+"""Runs an engine over finished pages: MkDocs, ProperDocs or Zensical, each in a process of its own."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from masthead.artifact import Artifact, Cache, write_tree
+from masthead.edge import Edge
+from masthead.load import CONFIG
+from masthead.problem import MastheadError
+from masthead.render import THEME
+
+
+class Engine(StrEnum):
+    """The program that turns finished pages into HTML."""
+
+    MKDOCS = "mkdocs"
+    PROPERDOCS = "properdocs"
+    ZENSICAL = "zensical"
+
+
+STRICT = {Engine.MKDOCS: ("--strict", "--quiet"), Engine.PROPERDOCS: ("--strict", "--quiet"), Engine.ZENSICAL: ("--clean",)}
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def write_pages(artifacts: Iterable[Artifact], folder: Path, root: Path, extra: Mapping[str, Any], cache: Cache) -> None:
+    """Write finished pages, the theme, and a configuration that inherits from the publication's own."""
+    write_tree(artifacts, folder / "docs", cache)
+    shutil.copytree(THEME, folder / "theme", ignore=shutil.ignore_patterns("__pycache__"))
+    config = {
+        "INHERIT": os.path.relpath(root / CONFIG, folder),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": "theme"},
+        "plugins": {"search": {}},
+        "extra": {"network": dict(extra)},
+    }
+    (folder / CONFIG).write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def run_engine(engine: Engine, folder: Path, edge: Edge) -> Path:
+    """Build the pages in `folder` and return where the site is. Raises MastheadError with what the engine said."""
+    command = [sys.executable, "-m", engine.value, "build", "--config-file", CONFIG, *STRICT[engine]]
+    environment = {**surroundings(), "SOURCE_DATE_EPOCH": str(int(edge.stamp.timestamp()))}
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if run.returncode != 0 or not (folder / "site" / "index.html").is_file():
+        raise MastheadError(f"{engine.value} could not build the pages:\n{run.stdout}{run.stderr}")
+    return folder / "site"
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of an engine: ours, without the advertisements that engines print."""
+    return {**os.environ, **QUIET}
+
+
+def workspace(edge: Edge) -> tempfile.TemporaryDirectory[str]:
+    """A folder for one build, beside the cache, so that the finished site can be moved into place."""
+    edge.workroom.mkdir(exist_ok=True)
+    return tempfile.TemporaryDirectory(prefix="build-", dir=edge.workroom)
+
+
+def swap(built: Path, site: Path) -> None:
+    """Put a finished folder in the place of the published one, which is complete before and after."""
+    old = built.with_name("replaced")
+    if site.exists():
+        site.replace(old)
+    built.replace(site)

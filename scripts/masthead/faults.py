@@ -1,0 +1,125 @@
+"""Puts what pydantic found into the words of an author: place, message, and what to write instead."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from masthead.problem import Problem
+from masthead.source import Source
+
+# pydantic's error type -> our permanent code, message, hint. {text} is what the author wrote, {name} the field.
+WORDS: dict[str, tuple[str, str, str]] = {
+    "string_type": ("not-text", "“{name}” must be text, and this is {was}.", "Put it in quotes."),
+    "string_too_short": ("empty-field", "“{name}” is empty.", "Write something, or remove the field."),
+    "bool_type": ("not-true-or-false", "“{name}” must be true or false, and this is “{text}”.", "Write true or false."),
+    "int_type": ("not-a-number", "“{name}” must be a whole number, and this is {was}.", "Write digits only."),
+    "int_parsing": ("not-a-number", "“{name}” must be a whole number, and this is “{text}”.", "Write digits only."),
+    "float_type": ("not-a-number", "“{name}” must be a number, and this is {was}.", "Write digits only."),
+    "float_parsing": ("not-a-number", "“{name}” must be a number, and this is “{text}”.", "Write digits only."),
+    "tuple_type": ("not-a-list", "“{name}” must be a list, and this is {was}.", "Write each item on a line, after “- ”."),
+    "dict_type": ("not-a-group", "“{name}” must be a group of fields, and this is {was}.", "Indent its fields below it."),
+    "model_type": ("not-a-group", "“{name}” must be a group of fields, and this is {was}.", "Indent its fields below it."),
+    "date_type": ("not-a-date", "“{name}” must be a day, and this is {was}.", "Write it as 2027-03-11."),
+    "date_parsing": ("not-a-date", "“{text}” is not a day.", "Write it as 2027-03-11."),
+    "date_from_datetime_parsing": ("not-a-date", "“{text}” is not a day.", "Write it as 2027-03-11."),
+    "date-form": ("date-form", "“{text}” is not a date in a form that Masthead knows.",
+                  "Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027, or not recorded."),
+    "no-such-date": ("no-such-date", "There is no {text}.", "Check the day of the month and the time."),
+    "greater_than_equal": ("too-small", "“{name}” is too small: {text}.", "Write {ge} or more."),
+    "less_than_equal": ("too-large", "“{name}” is too large: {text}.", "Write {le} or less."),
+    "too_short": ("empty-list", "“{name}” needs at least one item.", "Add one, or remove the field."),
+}  # fmt: skip
+PATTERNS = {
+    "url": "Write a full address that begins with https://.",
+    "time": "Write a 24-hour time in quotes, such as \"09:30\".",
+    "email": "Write an address such as hello@example.org.",
+}  # fmt: skip
+
+
+def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any]) -> Iterator[Problem]:
+    """Problems of one file, from what pydantic says of it."""
+    for error in errors:
+        loc = tuple(step for step in error["loc"] if not _is_branch(step))
+        match error["type"]:
+            case "missing":
+                yield _missing(source, loc)
+            case "extra_forbidden":
+                yield _unknown(source, model, loc)
+            case _:
+                yield _worded(source, error, loc)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint with the closest known word, or with all of them where they are few."""
+    known = sorted(known)
+    if close := difflib.get_close_matches(word, known, n=1, cutoff=0.6):
+        return f"Did you mean “{close[0]}”?"
+    return f"Write one of: {', '.join(known)}." if 0 < len(known) <= 12 else ""
+
+
+def _is_branch(step: str | int) -> bool:
+    """Whether pydantic put the name of a union's branch into the path, which the author never wrote."""
+    return isinstance(step, str) and (step.endswith("]") or step in ("int", "str", "When"))
+
+
+def _missing(source: Source, loc: tuple[str | int, ...]) -> Problem:
+    return Problem(source.place(*loc), "missing-field", f"“{loc[-1]}” is missing.", f"Add a line “{loc[-1]}: …”.")
+
+
+def _unknown(source: Source, model: type[BaseModel], loc: tuple[str | int, ...]) -> Problem:
+    owner = _model_at(model, loc[:-1])
+    known = [name for name in owner.model_fields if name != "body" or not source.path.endswith(".md")]
+    return Problem(
+        source.key_place(*loc), "unknown-field", f"“{loc[-1]}” is not a field here.", did_you_mean(str(loc[-1]), known)
+    )
+
+
+def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model of the group of fields at `loc`."""
+    for step in (step for step in loc if isinstance(step, str)):
+        field = model.model_fields.get(step)
+        inner = next(_models(field.annotation), None) if field else None
+        model = inner or model
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models(argument)
+
+
+def _worded(source: Source, error: Any, loc: tuple[str | int, ...]) -> Problem:
+    place = source.place(*loc)
+    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    written = error.get("input")
+    if error["type"] in ("enum", "literal_error"):
+        choices = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
+        return Problem(place, "unknown-value", f"“{written}” is not a value of “{name}”.", did_you_mean(str(written), choices))
+    if error["type"] == "string_pattern_mismatch":
+        hint = PATTERNS.get(name, "Use lower-case letters, digits and hyphens.")
+        return Problem(place, "wrong-form", f"“{written}” does not have the form of “{name}”.", hint)
+    if error["type"] not in WORDS:
+        return Problem(place, error["type"].replace("_", "-"), error["msg"])
+    code, message, hint = WORDS[error["type"]]
+    words = {"name": name, "text": written, "was": _was(written), **error.get("ctx", {})}
+    return Problem(place, code, message.format_map(words), hint.format_map(words))
+
+
+def _was(written: object) -> str:
+    match written:
+        case bool():
+            return f"“{str(written).lower()}”"
+        case int() | float():
+            return f"the number {written}"
+        case str():
+            return f"the text “{written}”"
+        case list():
+            return "a list"
+        case dict():
+            return "a group of fields"
+        case _:
+            return "empty"

@@ -1,0 +1,172 @@
+"""From files to the Network: which folder holds which record, and what is wrong with those that cannot be read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from masthead.faults import schema_problems
+from masthead.model.brand import Brand
+from masthead.model.case_study import CaseStudy
+from masthead.model.event import Event
+from masthead.model.member import Member, Person
+from masthead.model.network import Network
+from masthead.model.page import Chapter, Manifesto, News, Page
+from masthead.model.record import Filed
+from masthead.model.settings import Settings, Site
+from masthead.model.tokens import read_tokens
+from masthead.problem import MastheadError, Place, Problem
+from masthead.source import File, Source, Sources, list_files, read_source
+
+CONFIG = "mkdocs.yml"
+ROOMS = ("content", "manifesto", "events", "case-studies", "brand")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Where the records of one family stand, and what they are."""
+
+    path: str
+    ending: str
+    record: type[Filed]
+
+
+FOLDERS: dict[str, Folder] = {
+    "members": Folder("content/network/members", ".yml", Member),
+    "people": Folder("content/network/people", ".yml", Person),
+    "events": Folder("events", ".yml", Event),
+    "case_studies": Folder("case-studies", ".md", CaseStudy),
+    "news": Folder("content/news", ".md", News),
+    "chapters": Folder("manifesto", ".md", Chapter),
+    "pages": Folder("content", ".md", Page),
+}
+SINGLES: dict[str, Folder] = {
+    "settings": Folder("content/network/network.yml", "", Settings),
+    "manifesto": Folder("manifesto/manifesto.yml", "", Manifesto),
+    "brand": Folder("brand/brand.yml", "", Brand),
+}
+TOKENS = "brand/tokens.json"
+RECORD_ENDINGS = (".yml", ".yaml", ".md", ".json")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """What a folder holds. `network` lacks the records that have problems; it is None where its frame is broken."""
+
+    sources: Sources
+    problems: tuple[Problem, ...]
+    network: Network | None = field(repr=False)
+
+
+def load(root: Path) -> Loaded:
+    """Read everything below `root`. Raises MastheadError where there is no publication at all."""
+    if not (root / CONFIG).is_file():
+        raise MastheadError(f"There is no {CONFIG} in {root}: run Masthead in the folder of a publication.")
+    sources, problems = _read(root)
+    shelves: dict[str, dict[str, Filed]] = {family: {} for family in FOLDERS}
+    frame: dict[str, Any] = {}
+    for path, source in sources.texts.items():
+        family = family_of(path)
+        if family is None:
+            problems += _stray(path)
+            continue
+        record, found = _record(source, {**FOLDERS, **SINGLES}[family].record)
+        problems += found
+        if record is not None and family in SINGLES:
+            frame[family] = record
+        elif record is not None:
+            shelves[family][_key(family, path, record)] = record
+    problems += _frame(frame, sources)
+    network = None if frame.keys() != {*SINGLES, "site", "tokens"} else _network(frame, shelves)
+    return Loaded(sources=sources, problems=tuple(sorted(problems)), network=network)
+
+
+def family_of(path: str) -> str | None:
+    """The family or single record whose file this is; None where no record belongs there."""
+    for name, single in SINGLES.items():
+        if path == single.path:
+            return name
+    fitting = (
+        name for name, room in FOLDERS.items() if path.startswith(room.path + "/") and path.endswith(room.ending)
+    )
+    return next(fitting, None) if not _is_private(path) else None
+
+
+def _is_private(path: str) -> bool:
+    """Whether a Markdown file stands among the network's records, where it would be no page."""
+    return path.startswith("content/network/") and path.endswith(".md")
+
+
+def _read(root: Path) -> tuple[Sources, list[Problem]]:
+    texts: dict[str, Source] = {}
+    files: dict[str, File] = {}
+    problems: list[Problem] = []
+    for path in (CONFIG, *(path for room in ROOMS for path in list_files(root, room))):
+        if not path.endswith(RECORD_ENDINGS) or (path.startswith("brand/") and path.endswith(".md")):
+            files[path] = File(path, root / path)
+            continue
+        read = read_source(root, path)
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            texts[path] = read
+    return Sources(root=root, texts=texts, files=files), problems
+
+
+def _record(source: Source, model: type[Filed]) -> tuple[Filed | None, list[Problem]]:
+    fields: dict[str, Any] = dict(source.content)
+    if source.path.endswith(".md"):
+        if "body" in fields:
+            place = source.key_place("body")
+            return None, [Problem(place, "unknown-field", "The body is the text below the front matter.", "Move it there.")]
+        fields["body"] = source.body
+    try:
+        return model.filed(source.path, fields), []
+    except ValidationError as fault:
+        return None, list(schema_problems(source, model, fault.errors()))
+
+
+def _key(family: str, path: str, record: Filed) -> str:
+    """Pages may stand in folders, so their key is their path below content/; all others are known by their slug."""
+    return path.removeprefix("content/") if family == "pages" else record.slug
+
+
+def _stray(path: str) -> list[Problem]:
+    if path in (CONFIG, TOKENS):
+        return []
+    hint = "Records end in .yml." if path.endswith(".yaml") else "Move it to the folder of its kind."
+    return [Problem(Place(path), "stray-file", "No record belongs here, so this file would not be used.", hint)]
+
+
+def _frame(frame: dict[str, Any], sources: Sources) -> list[Problem]:
+    """Add the site and the tokens to the frame; name the single records that are not there at all."""
+    problems = [
+        Problem(Place(single.path), "missing-file", f"{single.path} is missing.", "Every publication needs this file.")
+        for single in SINGLES.values()
+        if single.path not in sources.texts and not (sources.root / single.path).is_file()
+    ]
+    if config := sources.texts.get(CONFIG):
+        try:
+            frame["site"] = Site.model_validate(config.content)
+        except ValidationError as fault:
+            problems += schema_problems(config, Site, fault.errors())
+    if tokens := sources.texts.get(TOKENS):
+        frame["tokens"], faults = read_tokens(tokens.content)
+        problems += [Problem(tokens.place(*f.loc), f.code, f.message, f.hint) for f in faults]
+    elif not (sources.root / TOKENS).is_file():
+        problems.append(Problem(Place(TOKENS), "missing-file", f"{TOKENS} is missing.", "The brand needs its tokens."))
+    return problems
+
+
+def _network(frame: Mapping[str, Any], shelves: dict[str, dict[str, Filed]]) -> Network:
+    chapters = shelves.pop("chapters")
+    in_order = {slug: chapters[slug] for slug in frame["manifesto"].chapters if slug in chapters}
+    return Network(**frame, **shelves, chapters=in_order)
+
+
+def chapter_files(sources: Sources) -> Iterator[str]:
+    """Slugs of all chapter files, whether the manifesto names them or not."""
+    room = FOLDERS["chapters"].path + "/"
+    return (path.removeprefix(room).removesuffix(".md") for path in sources.texts if family_of(path) == "chapters")

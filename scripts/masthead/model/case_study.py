@@ -1,0 +1,63 @@
+"""Case studies: challenge, approach, results, and those who tell of them."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, StrictBool, model_validator
+from pydantic_core import PydanticCustomError
+
+from masthead.model.record import MemberRef, Part, PersonRef, Prose, Record, RefersTo, SourceRef
+
+HEADINGS = ("Challenge", "Approach", "Results")
+
+
+class Figure(Part):
+    """A large result: a share from an event's feedback, or a value with its source."""
+
+    label: str = Field(min_length=1, description="What the figure counts, to be read after it.")
+    value: str | None = Field(None, description="The figure as it is printed.")
+    source: SourceRef | None = Field(None, description="Where the value comes from.")
+    event: Annotated[str, RefersTo("events")] | None = Field(None, description="The event whose feedback it is.")
+    question: str | None = Field(None, description="The id of the question in that event's feedback.")
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if (self.value is None) == (self.event is None):
+            raise PydanticCustomError("figure-origin", "A figure needs either a value with its source, or an event.")
+        if self.value is not None and self.source is None:
+            raise PydanticCustomError("figure-source", "A figure with a value needs the source of that value.")
+        if self.event is not None and self.question is None:
+            raise PydanticCustomError("figure-question", "A figure from an event needs the id of its question.")
+        return self
+
+
+class Testimonial(Part):
+    """What somebody said: a named person in indirect speech, or a plain role in words marked as illustrative."""
+
+    person: PersonRef | None = Field(None, description="Who said it, by slug.")
+    report: Prose = Field("", description="What was said, in indirect speech.")
+    role: str = Field("", description="Who says it, where the words are illustrative.")
+    quote: Prose = Field("", description="Illustrative words of a role.")
+    source: SourceRef | None = Field(None, description="Where it was said in public.")
+    illustrative: StrictBool = Field(False, description="The words were written for a demonstration.")
+
+    @model_validator(mode="after")
+    def _nobody_is_misquoted(self) -> Self:
+        if self.person and self.quote:
+            raise PydanticCustomError("quoted-person", "A named person is reported in indirect speech, not quoted.")
+        if self.quote and not self.illustrative:
+            raise PydanticCustomError("quote-label", "An illustrative quotation must be marked as one.")
+        if not (self.person and self.report) and not (self.role and (self.quote or self.report)):
+            raise PydanticCustomError("empty-testimonial", "A testimonial needs a person and a report, or a role and words.")
+        return self
+
+
+class CaseStudy(Record):
+    """One case study. Its body has the headings Challenge, Approach and Results, in this order."""
+
+    summary: Prose = Field(min_length=1, description="One or two sentences that say what was learnt.")
+    members: tuple[MemberRef, ...] = Field(min_length=1, description="Members who did it, by their slugs.")
+    period: str = Field("", description="When it happened, in plain words.")
+    figures: tuple[Figure, ...] = Field((), description="Results to set large.")
+    testimonials: tuple[Testimonial, ...] = Field((), description="What people say of it.")
+    related: tuple[str, ...] = Field((), description="Files of related records, relative to this one.")
+    body: Prose = Field(min_length=1, description="The Markdown below the front matter.")

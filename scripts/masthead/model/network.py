@@ -1,0 +1,68 @@
+"""The network: every record, typed and frozen, with indexes by slug."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
+from typing import Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from masthead.model.brand import Brand
+from masthead.model.case_study import CaseStudy
+from masthead.model.event import Event
+from masthead.model.member import Member, Person
+from masthead.model.page import Chapter, Manifesto, News, Page
+from masthead.model.record import Filed, Record
+from masthead.model.settings import Settings, Site
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+class Network(BaseModel):
+    """All records of one publication. Mappings are by slug and in the order of slugs, chapters in reading order."""
+
+    model_config = ConfigDict(frozen=True)
+
+    site: Site
+    settings: Settings
+    brand: Brand
+    tokens: Mapping[str, str]
+    manifesto: Manifesto
+    chapters: Mapping[str, Chapter]
+    members: Mapping[str, Member]
+    people: Mapping[str, Person]
+    events: Mapping[str, Event]
+    case_studies: Mapping[str, CaseStudy]
+    news: Mapping[str, News]
+    pages: Mapping[str, Page]
+
+    def records(self) -> Iterator[Filed]:
+        """Every record, family by family."""
+        families = (self.members, self.people, self.events, self.case_studies, self.news, self.pages, self.chapters)
+        return chain((self.settings, self.brand, self.manifesto), *(family.values() for family in families))
+
+    def by_path(self) -> dict[str, Filed]:
+        """Every record by the file it stands in."""
+        return {record.path: record for record in self.records()}
+
+    def slugs(self, family: str) -> Collection[str]:
+        """The names that a reference to `family` may use."""
+        match family:
+            case "tags":
+                return self.settings.tags
+            case "series":
+                return self.settings.series
+            case "cited":
+                return self.settings.sources
+            case _:
+                found: Mapping[str, Record] = getattr(self, family)
+                return found
+
+    def published(self, day: dt.date) -> Self:
+        """The network without drafts and without what is under embargo on `day`."""
+        families = ("members", "people", "events", "case_studies", "news", "pages", "chapters")
+        return self.model_copy(update={family: _published(getattr(self, family), day) for family in families})
+
+
+def _published(records: Mapping[str, AnyRecord], day: dt.date) -> dict[str, AnyRecord]:
+    return {slug: record for slug, record in records.items() if record.is_published(day)}

@@ -1,0 +1,53 @@
+"""The live pieces that editors put into pages, and the options of each."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from masthead.model.record import Part, RefersTo
+
+Count = Annotated[int, Field(ge=1)]
+
+
+class Plain(Part):
+    """A piece without options."""
+
+
+class Some(Part):
+    """How many to show at most."""
+
+    count: Count = Field(3, description="How many to show at most.")
+
+
+class All(Part):
+    """How many to show; all of them where no number is given."""
+
+    count: Count | None = Field(None, description="How many to show at most.")
+
+
+class Survey(Part):
+    """One result of a survey."""
+
+    event: Annotated[str, RefersTo("events")] = Field(description="The event's slug.")
+    question: str = Field(description="The id of the question in the event's feedback.")
+
+
+class OneCommitment(Part):
+    """One commitment of the manifesto."""
+
+    id: str = Field(description="The commitment's id.")
+
+
+PIECES: dict[str, type[Part]] = {
+    "next-events": Some,
+    "event-list": Plain,
+    "case-studies": Some,
+    "case-study-list": Plain,
+    "member-list": Plain,
+    "news-list": All,
+    "survey": Survey,
+    "manifesto-download": Plain,
+    "manifesto-contents": Plain,
+    "commitment": OneCommitment,
+    "commitments": Plain,
+}

@@ -1,0 +1,104 @@
+"""What every record has, and the markers that tell checks which fields hold Markdown and which name another record."""
+
+import datetime as dt
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Self, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StrictBool, StringConstraints
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Marks a text field that authors write in Markdown."""
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a field that holds the slug of a record of `family`, an attribute of Network."""
+
+    family: str
+
+
+Prose = Annotated[str, Markdown()]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+TagRef = Annotated[str, RefersTo("tags")]
+MemberRef = Annotated[str, RefersTo("members")]
+PersonRef = Annotated[str, RefersTo("people")]
+SourceRef = Annotated[str, RefersTo("cited")]
+
+
+class Part(BaseModel):
+    """A group of fields inside a record. Unknown fields are refused, and nothing can be changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, ser_json_inf_nan="constants")
+
+
+class Filed(Part):
+    """Fields that stand in a file of their own. `path` is relative to the root; `slug` its name without the ending."""
+
+    _path: str = PrivateAttr("")
+
+    @classmethod
+    def filed(cls, path: str, fields: dict[str, Any]) -> Self:
+        """A validated record that knows its file. Raises pydantic.ValidationError."""
+        record = cls.model_validate(fields)
+        record._path = path
+        return record
+
+    @property
+    def path(self) -> str:
+        return self._path
+
+    @property
+    def slug(self) -> str:
+        return self._path.rpartition("/")[2].rpartition(".")[0]
+
+
+class Record(Filed):
+    """What every record may say of itself."""
+
+    title: str = Field(min_length=1, description="The name under which the record is shown.")
+    summary: Prose = Field("", description="One or two sentences for cards, lists, feeds and search engines.")
+    tags: tuple[TagRef, ...] = Field((), description="Themes, by their slugs in network.yml.")
+    draft: StrictBool = Field(False, description="A draft is built in the preview only.")
+    publish_from: dt.date | None = Field(None, description="Not published before this day.")
+    updated: dt.date | None = Field(None, description="The day of the last change that readers should know of.")
+    review_by: dt.date | None = Field(None, description="The day by which somebody should read the record again.")
+    illustrative: StrictBool = Field(False, description="Invented for a demonstration, and labelled as such.")
+    moved_from: tuple[Slug, ...] = Field((), description="Slugs that this record had before.")
+
+    def is_published(self, day: dt.date) -> bool:
+        """Whether the record may be shown to the public on `day`."""
+        return not self.draft and (self.publish_from is None or self.publish_from <= day)
+
+
+Marked = tuple[tuple[str | int, ...], Markdown | RefersTo, str]
+
+
+def marked(value: BaseModel, loc: tuple[str | int, ...] = ()) -> Iterator[Marked]:
+    """Every marked text inside a record, in the order of its fields: place in the record, marker, text."""
+    for name, field in type(value).model_fields.items():
+        yield from _marked(getattr(value, name), field.annotation, tuple(field.metadata), (*loc, name))
+
+
+def _marked(value: Any, annotation: Any, metadata: tuple[Any, ...], loc: tuple[str | int, ...]) -> Iterator[Marked]:
+    if value is None or value == "":
+        return
+    if isinstance(value, str):
+        yield from ((loc, marker, value) for marker in metadata if isinstance(marker, Markdown | RefersTo))
+    if isinstance(value, BaseModel):
+        yield from marked(value, loc)
+        return
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        yield from _marked(value, arguments[0], arguments[1:], loc)
+    elif get_origin(annotation) in (Union, types.UnionType):
+        yield from (found for argument in arguments for found in _marked(value, argument, (), loc))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _marked(item, arguments[0], (), (*loc, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _marked(item, arguments[1], (), (*loc, key))

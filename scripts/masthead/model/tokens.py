@@ -1,0 +1,90 @@
+"""Design tokens (W3C Design Tokens Community Group format, 2025.10): aliases resolved, values as CSS."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+
+@dataclass(frozen=True)
+class TokenFault:
+    """What is wrong with the token at `loc`, a path of keys into the file."""
+
+    loc: tuple[str, ...]
+    code: str
+    message: str
+    hint: str
+
+
+def read_tokens(tree: Mapping[str, Any]) -> tuple[dict[str, str], tuple[TokenFault, ...]]:
+    """CSS values by dotted name, in the order of the file, and the faults of those that have none."""
+    raw = dict(_tokens(tree, (), None))
+    values: dict[str, str] = {}
+    faults = []
+    for name in raw:
+        try:
+            values[name] = _css(*_resolved(raw, name))
+        except LookupError as fault:
+            faults.append(_alias_fault(name, str(fault.args[0]), raw))
+        except (TypeError, ValueError, KeyError):
+            hint = "See the W3C Design Tokens format, 2025.10; the tokens beside this one show the form."
+            faults.append(TokenFault((*name.split("."), "$value"), "token-value", "This value has the wrong form.", hint))
+    return values, tuple(faults)
+
+
+def _alias_fault(name: str, alias: str, raw: Mapping[str, Any]) -> TokenFault:
+    message = f"“{alias}” names itself in a circle." if alias in raw else f"There is no token “{alias}”."
+    return TokenFault((*name.split("."), "$value"), "token-alias", message, "Write the full name, in curly braces.")
+
+
+def _tokens(group: Mapping[str, Any], path: tuple[str, ...], kind: str | None) -> Iterator[tuple[str, tuple[str, Any]]]:
+    """Every token of a group with its type, which it may inherit from the groups around it (section 6.2)."""
+    kind = group.get("$type", kind)
+    if "$value" in group:
+        yield ".".join(path), (str(kind), group["$value"])
+        return
+    for key, value in group.items():
+        if not key.startswith("$") and isinstance(value, Mapping):
+            yield from _tokens(value, (*path, key), kind)
+
+
+def _resolved(raw: Mapping[str, tuple[str, Any]], name: str) -> tuple[str, Any]:
+    """Type and value behind all aliases. Raises LookupError with the name that is missing or repeats."""
+    seen = {name}
+    kind, value = raw[name]
+    while isinstance(value, str) and value.startswith("{") and value.endswith("}"):
+        target = value[1:-1]
+        if target in seen or target not in raw:
+            raise LookupError(target)
+        seen.add(target)
+        kind, value = raw[target]
+    return kind, value
+
+
+def _css(kind: str, value: Any) -> str:
+    """A value as CSS writes it. Raises TypeError, ValueError or KeyError where the form is wrong."""
+    match kind:
+        case "color":
+            return _color(value)
+        case "dimension" | "duration":
+            return f"{value['value']:g}{value['unit']}"
+        case "fontFamily":
+            families = [value] if isinstance(value, str) else value
+            return ", ".join(f'"{family}"' if " " in family else family for family in families)
+        case "number" | "fontWeight":
+            return f"{float(value):g}"
+        case "cubicBezier":
+            return f"cubic-bezier({', '.join(f'{float(part):g}' for part in value)})"
+        case "shadow":
+            lengths = " ".join(_css("dimension", value[key]) for key in ("offsetX", "offsetY", "blur", "spread"))
+            return f"{lengths} {_color(value['color'])}"
+        case _:
+            raise TypeError(kind)
+
+
+def _color(value: Mapping[str, Any]) -> str:
+    if value["colorSpace"] != "srgb":
+        raise ValueError(value["colorSpace"])
+    red, green, blue = (round(float(part) * 255) for part in value["components"])
+    alpha = float(value.get("alpha", 1))
+    return f"#{red:02x}{green:02x}{blue:02x}" if alpha == 1 else f"rgb({red} {green} {blue} / {alpha:g})"

@@ -1,0 +1,90 @@
+"""Dates as they are known: to the minute, the day, the month or the year, or not recorded at all."""
+
+import datetime as dt
+import re
+from enum import IntEnum
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import ConfigDict, RootModel, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+NOT_RECORDED = "not recorded"
+FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?\Z")
+
+
+class Precision(IntEnum):
+    """How exactly a date is known, from not at all to the minute."""
+
+    UNKNOWN = 0
+    YEAR = 1
+    MONTH = 2
+    DAY = 3
+    MINUTE = 5
+
+
+class When(RootModel[str]):
+    """A date of known precision: `2027-03-11T10:00` (wall time), `2027-03-11`, `2018-10`, `2018` or `not recorded`.
+
+    The forms are those of EDTF (ISO 8601-2, level 0), without an offset: an event's zone says where the clock hangs.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _year_is_text(cls, value: Any) -> Any:
+        return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+    @field_validator("root")
+    @classmethod
+    def _exists(cls, text: str) -> str:
+        if text == NOT_RECORDED:
+            return text
+        found = FORM.match(text)
+        if found is None:
+            raise PydanticCustomError("date-form", "“{text}” is not a date in a form that Masthead knows.", {"text": text})
+        year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
+        try:
+            dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)  # noqa: DTZ001 (only: does it exist?)
+        except ValueError as fault:
+            raise PydanticCustomError("no-such-date", "There is no {text}.", {"text": text}) from fault
+        return text
+
+    @cached_property
+    def precision(self) -> Precision:
+        found = FORM.match(self.root)
+        return Precision(sum(part is not None for part in found.groups())) if found else Precision.UNKNOWN
+
+    @cached_property
+    def is_known(self) -> bool:
+        """Known to the day at least, so that it can stand in a calendar."""
+        return self.precision >= Precision.DAY
+
+    @cached_property
+    def wall(self) -> dt.datetime | None:
+        """The earliest wall time that this may mean; None where nothing is recorded."""
+        found = FORM.match(self.root)
+        if found is None:
+            return None
+        year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
+        return dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)  # noqa: DTZ001 (wall time, no zone)
+
+    @cached_property
+    def day(self) -> dt.date | None:
+        """The earliest day that this may mean."""
+        return self.wall.date() if self.wall else None
+
+    @cached_property
+    def last_day(self) -> dt.date | None:
+        """The latest day that this may mean."""
+        if self.day is None or self.is_known:
+            return self.day
+        months = 12 if self.precision is Precision.YEAR else 1
+        total = self.day.year * 12 + self.day.month - 1 + months
+        return dt.date(total // 12, total % 12 + 1, 1) - dt.timedelta(days=1)
+
+    def moment(self, zone: ZoneInfo) -> dt.datetime | None:
+        """The wall time in its zone; None unless it is known to the minute."""
+        return self.wall.replace(tzinfo=zone) if self.wall and self.precision is Precision.MINUTE else None

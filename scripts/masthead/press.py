@@ -1,0 +1,115 @@
+"""From a folder to artifacts: load, check, print, publish. What a build, a preview and the plugin share."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from masthead.artifact import Artifact, Cache, content_bytes
+from masthead.checks import check
+from masthead.edge import Edge
+from masthead.load import Loaded, load
+from masthead.model.network import Network
+from masthead.problem import Severity
+from masthead.publish import publish
+from masthead.publish.calendar import CALENDAR
+from masthead.publish.feed import FEED
+from masthead.publish.manifesto import can_print, manifesto_pdf, page_count
+from masthead.publish.publication import Download, Publication
+from masthead.source import Sources
+
+LATEST = "manifesto.latest"
+Tell = Callable[[str], None]
+
+
+def examine(root: Path) -> Loaded:
+    """Everything below `root` with the problems of loading and of all checks."""
+    loaded = load(root)
+    if loaded.network is None:
+        return loaded
+    return replace(loaded, problems=tuple(sorted((*loaded.problems, *check(loaded.network, loaded.sources)))))
+
+
+def has_errors(loaded: Loaded) -> bool:
+    """Whether nothing may be built from it."""
+    return any(problem.severity is Severity.ERROR for problem in loaded.problems)
+
+
+def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
+    """All artifacts of a public build. The PDF is made first, because pages tell its size; without Pango there is none."""
+    publication = _publication(network.published(edge.day), sources, edge, preview=False)
+    if not can_print():
+        tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
+        return publish(publication)
+    cache = cache_of(edge)
+    artifact = manifesto_pdf(publication)
+    if cache.get(_key(artifact)) is None:
+        tell("Printing the manifesto")
+    return (*publish(replace(publication, pdf=_printed(artifact, cache))), artifact)
+
+
+def press_preview(
+    network: Network, sources: Sources, edge: Edge
+) -> tuple[tuple[Artifact, ...], Callable[[], Artifact] | None]:
+    """All artifacts of a preview, drafts among them, with the last known PDF; and how to make the new one, if it is due."""
+    publication = _publication(network, sources, edge, preview=True)
+    if not can_print():
+        return publish(publication), None
+    cache = cache_of(edge)
+    artifact = manifesto_pdf(publication)
+    if cache.get(_key(artifact)) is not None:
+        return (*publish(replace(publication, pdf=_printed(artifact, cache))), artifact), None
+    known = _latest(cache)
+    pdf = Download(artifact.path, len(known), page_count(known)) if known else None
+    copies = (replace(artifact, content=known),) if known else ()
+    return (*publish(replace(publication, pdf=pdf)), *copies), lambda: _made(artifact, cache)
+
+
+def cache_of(edge: Edge) -> Cache:
+    """What this publication keeps between builds."""
+    return Cache(edge.workroom / "cache")
+
+
+def theme_context(network: Network) -> dict[str, Any]:
+    """What the theme's own templates print of the network, as plain values for an engine's `extra`."""
+    settings = network.settings
+    logo = network.brand.logo("logo-on-brand") or network.brand.logos[0]
+    favicon = network.brand.logo("favicon") or network.brand.logos[0]
+    return {
+        "title": settings.title,
+        "short_title": settings.short_title,
+        "summary": settings.summary,
+        "email": settings.contact.email,
+        "language": settings.language,
+        "logo": f"assets/brand/{logo.file}",
+        "favicon": f"assets/brand/{favicon.file}",
+        "feed": FEED,
+        "calendar": CALENDAR,
+        "brand_colour": network.tokens["color.light.surface-brand"],
+    }
+
+
+def _publication(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
+    return Publication(network=network, files=sources.files, day=edge.day, stamp=edge.stamp, preview=preview)
+
+
+def _key(artifact: Artifact) -> str:
+    return getattr(artifact.content, "key", "")
+
+
+def _printed(artifact: Artifact, cache: Cache) -> Download:
+    content = _made(artifact, cache).content
+    assert isinstance(content, bytes)
+    return Download(artifact.path, len(content), page_count(content))
+
+
+def _made(artifact: Artifact, cache: Cache) -> Artifact:
+    """The artifact with its finished content, remembered as the latest."""
+    content = content_bytes(artifact, cache)
+    (cache.folder / LATEST).write_text(_key(artifact), encoding="utf-8")
+    return replace(artifact, content=content)
+
+
+def _latest(cache: Cache) -> bytes | None:
+    pointer = cache.get(LATEST)
+    return cache.get(pointer.decode()) if pointer else None

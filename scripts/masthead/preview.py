@@ -1,0 +1,96 @@
+"""What a plain engine run shows: the public site in a build; in a preview the last good one, with a report of problems."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from masthead.artifact import Artifact
+from masthead.edge import Edge, read_edge
+from masthead.load import ROOMS, Loaded
+from masthead.model.network import Network
+from masthead.press import examine, has_errors, press, press_preview, theme_context
+from masthead.problem import MastheadError
+from masthead.render import TEMPLATES, THEME, environment
+from masthead.report import as_text, summary
+from masthead.source import Sources
+
+EMPTY_PAGE = "---\ntitle: Waiting for the first good record\n---\n\nThe report above says what to mend. This page reloads then.\n"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What an engine is to show. `network` is None where nothing good was ever read; `late` makes a PDF that is due."""
+
+    artifacts: tuple[Artifact, ...]
+    edge: Edge
+    network: Network | None
+    report: str = ""
+    late: Callable[[], Artifact] | None = None
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """What the theme prints beside the pages."""
+        context = theme_context(self.network) if self.network else {}
+        return {"network": context, "report": self.report}
+
+
+class Preview:
+    """Remembers the last good network between the builds of one preview."""
+
+    def __init__(self) -> None:
+        self._good: tuple[Network, Sources] | None = None
+
+    def show(self, root: Path) -> Shown:
+        """What to show now. Never raises for what an author wrote."""
+        environment.cache_clear()
+        loaded = examine(root)
+        broken = has_errors(loaded)
+        if not broken and loaded.network:
+            self._good = loaded.network, loaded.sources
+        report = _report(loaded) if broken else ""
+        if self._good is None:
+            return Shown(artifacts=(_empty(),), edge=read_edge(root), network=None, report=report)
+        network, sources = self._good
+        edge = read_edge(root, network.settings.timezone)
+        artifacts, late = press_preview(network, sources, edge)
+        return Shown(artifacts=artifacts, edge=edge, network=network, report=report, late=late)
+
+
+def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
+    """What a build shows. Raises MastheadError with the report where the content has errors."""
+    loaded = examine(root)
+    if has_errors(loaded) or loaded.network is None:
+        raise MastheadError(_report(loaded))
+    edge = read_edge(root, loaded.network.settings.timezone)
+    artifacts = press(loaded.network, loaded.sources, edge, tell)
+    return Shown(artifacts=artifacts, edge=edge, network=loaded.network.published(edge.day))
+
+
+def watched(root: Path) -> tuple[str, ...]:
+    """Folders whose change is a change of the site, the engine's own docs_dir aside."""
+    rooms = (root / room for room in ROOMS if room != "content")
+    return tuple(str(path) for path in (*rooms, TEMPLATES, THEME) if path.is_dir())
+
+
+def make_late(late: Callable[[], Artifact], site: Path) -> threading.Thread:
+    """Make a PDF beside the preview, and put it into the site when it is done."""
+
+    def work() -> None:
+        artifact = late()
+        assert isinstance(artifact.content, bytes)
+        if site.is_dir():
+            (site / artifact.path).write_bytes(artifact.content)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread
+
+
+def _report(loaded: Loaded) -> str:
+    return f"{as_text(loaded.problems, loaded.sources.texts)}\n{summary(loaded.problems)}"
+
+
+def _empty() -> Artifact:
+    return Artifact("index.md", EMPTY_PAGE)

@@ -1,0 +1,34 @@
+"""From the Network to Artifacts. Each publisher is a pure function from a publication to what it makes."""
+
+from collections.abc import Callable, Iterator
+
+from masthead.artifact import Artifact, engine_order
+from masthead.publish.assets import publish_assets
+from masthead.publish.calendar import publish_calendar
+from masthead.publish.case_studies import publish_case_studies
+from masthead.publish.chapters import publish_chapters
+from masthead.publish.events import publish_events
+from masthead.publish.feed import publish_feed
+from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
+from masthead.publish.publication import Publication
+
+Publisher = Callable[[Publication], Iterator[Artifact]]
+
+PUBLISHERS: dict[str, Publisher] = {
+    "pages": publish_pages,
+    "members": publish_members,
+    "events": publish_events,
+    "case studies": publish_case_studies,
+    "manifesto": publish_chapters,
+    "news": publish_news,
+    "calendar": publish_calendar,
+    "feed": publish_feed,
+    "files": publish_files,
+    "brand": publish_assets,
+}
+
+
+def publish(publication: Publication) -> tuple[Artifact, ...]:
+    """Everything that an engine is given, in the order in which engines find files."""
+    made = (artifact for publisher in PUBLISHERS.values() for artifact in publisher(publication))
+    return tuple(sorted(made, key=engine_order))

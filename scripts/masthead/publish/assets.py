@@ -1,0 +1,60 @@
+"""The brand on the site: one stylesheet made from the tokens, fonts and logos."""
+
+from collections.abc import Iterator, Mapping
+
+from masthead.artifact import Artifact
+from masthead.model.brand import Brand
+from masthead.publish.publication import Publication
+from masthead.render import stylesheets
+
+STYLESHEET = "assets/masthead.css"
+SITE_STYLES = ("css/base.css", "css/layout.css", "components/*/*.css", "css/material.css", "css/paper.css")
+DARK = "color.dark."
+LIGHT = "color.light."
+
+
+def publish_assets(publication: Publication) -> Iterator[Artifact]:
+    """The stylesheet, and every file that the brand names."""
+    network = publication.network
+    parts = (
+        font_faces(network.brand, "brand/"),
+        properties(network.tokens),
+        dark_properties(network.tokens),
+        stylesheets(*SITE_STYLES),
+    )
+    yield Artifact(STYLESHEET, "\n".join(parts), network.brand.path)
+    for name in brand_files(network.brand):
+        yield Artifact(f"assets/brand/{name}", publication.files[f"brand/{name}"], f"brand/{name}")
+
+
+def brand_files(brand: Brand) -> tuple[str, ...]:
+    """Every file that the brand names, relative to brand/, once and in order."""
+    fonts = (name for font in brand.fonts for name in (font.file, font.licence) if name)
+    return tuple(dict.fromkeys((*(logo.file for logo in brand.logos), *fonts)))
+
+
+def font_faces(brand: Brand, folder: str) -> str:
+    """@font-face rules for the brand's fonts, whose files lie in `folder`."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{font.family}"; font-weight: {font.weight}; font-style: {font.style}; '
+        f'font-display: swap; src: url("{folder}{font.file}") format("woff2"); }}'
+        for font in brand.fonts
+    )
+
+
+def properties(tokens: Mapping[str, str]) -> str:
+    """The tokens as custom properties; a colour role has its value on light ground."""
+    lines = (f"  {custom_property(name)}: {value};" for name, value in tokens.items() if not name.startswith(DARK))
+    return "\n".join((":root {", *lines, "}"))
+
+
+def dark_properties(tokens: Mapping[str, str]) -> str:
+    """The colour roles as they are where the system asks for a dark scheme."""
+    lines = (f"    {custom_property(name)}: {value};" for name, value in tokens.items() if name.startswith(DARK))
+    return "\n".join(("@media screen and (prefers-color-scheme: dark) {", "  :root {", *lines, "  }", "}"))
+
+
+def custom_property(name: str) -> str:
+    """The custom property of a token: color.light.text and color.dark.text are both --mh-color-text."""
+    role = name.replace(LIGHT, "color.").replace(DARK, "color.")
+    return "--mh-" + role.replace(".", "-")

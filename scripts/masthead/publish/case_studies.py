@@ -1,0 +1,128 @@
+"""One page per case study."""
+
+from collections.abc import Iterator
+
+from masthead.addresses import on_site
+from masthead.artifact import Artifact
+from masthead.model.case_study import CaseStudy, Figure, Testimonial
+from masthead.model.record import Record
+from masthead.prose import Link
+from masthead.publish import views
+from masthead.publish.page import crumb, page_artifact, section
+from masthead.publish.pieces import with_pieces
+from masthead.publish.publication import OnPage, Publication, prose
+from masthead.render import component
+
+RELATED_AT_MOST = 4
+
+
+def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
+    """A page for each case study: key facts, large results, the story, what people say, what to read next."""
+    for study in publication.network.case_studies.values():
+        page = OnPage(on_site(study.path) or "")
+        head = views.Head(
+            title=study.title,
+            lead=prose(page, study.summary, study.path),
+            kicker="Case study",
+            crumbs=crumb(page, "Our work", "content/our-work.md"),
+            labels=views.record_labels(study, publication),
+        )
+        blocks = [
+            component("facts", tuple(_facts(study, publication, page))),
+            _figures(study, publication),
+            with_pieces(page.body(study.body, study.path), publication, page),
+            section("What people say", "testimonials", _testimonials(study, publication, page)),
+            section("Related", "related", _related(study, publication, page)),
+            component(
+                "invitation",
+                "Are you working on something like this?",
+                "We would like to hear what you have tried, and we can put you in touch with the people in this story.",
+                views.Anchor("Get in touch", page.href("content/contact.md")),
+            ),
+        ]
+        shown = list(filter(None, blocks))
+        yield page_artifact(publication, page.page, study, head, shown, section="our-work/", layout="record")
+
+
+def _facts(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
+    network = publication.network
+    members = [network.members[slug] for slug in study.members if slug in network.members]
+    if members:
+        yield views.Fact("Members", ", ".join(f"[{one.short_title}]({page.href(one.path)})" for one in members))
+    if study.period:
+        yield views.Fact("Period", study.period)
+    themes = (f"[{network.settings.tags[tag].title}]({_theme(page, tag)})" for tag in study.tags)
+    if study.tags:
+        yield views.Fact("Themes", ", ".join(themes))
+
+
+def _theme(page: OnPage, tag: str) -> str:
+    return page.href("content/our-work.md", f"#theme-{tag}")
+
+
+def _figures(study: CaseStudy, publication: Publication) -> str:
+    figures = tuple(views.Figure(*_printed(figure, publication)) for figure in study.figures)
+    return component("figures", figures) if figures else ""
+
+
+def _printed(figure: Figure, publication: Publication) -> tuple[str, str, str]:
+    """Value, label and source of a figure, taken from the event's feedback where it names one."""
+    network = publication.network
+    if figure.event is None:
+        return figure.value or "", figure.label, "Source: " + network.settings.sources[figure.source or ""].title
+    event = network.events[figure.event]
+    feedback = next(one for one in event.feedback if one.id == figure.question)
+    return f"{feedback.shares[0].percent:g}%", figure.label, f"{event.title}. Responses: {feedback.responses}"
+
+
+def _testimonials(study: CaseStudy, publication: Publication, page: OnPage) -> str:
+    shown = tuple(_testimonial(one, study, publication, page) for one in study.testimonials)
+    return component("testimonials", shown) if shown else ""
+
+
+def _testimonial(one: Testimonial, study: CaseStudy, publication: Publication, page: OnPage) -> views.Testimonial:
+    network = publication.network
+    person = network.people.get(one.person or "")
+    work = network.settings.sources.get(one.source or "")
+    return views.Testimonial(
+        words=prose(page, one.quote or one.report, study.path),
+        is_quote=bool(one.quote),
+        name=person.title if person else one.role,
+        role=person.role if person else "",
+        source=f"Reported from {work.publisher or work.title}" if work else "",
+        labels=(views.Label("Illustrative", "illustrative"),) if one.illustrative else (),
+    )
+
+
+def _related(study: CaseStudy, publication: Publication, page: OnPage) -> str:
+    cards = tuple(_related_card(record, reason, publication, page) for record, reason in _relations(study, publication))
+    return component("card-list", cards[:RELATED_AT_MOST]) if cards else ""
+
+
+def _related_card(record: Record, reason: str, publication: Publication, page: OnPage) -> views.Card:
+    return views.Card(
+        href=page.href(record.path),
+        title=record.title,
+        summary=prose(page, record.summary, record.path),
+        meta=reason,
+        labels=views.record_labels(record, publication),
+    )
+
+
+def _relations(study: CaseStudy, publication: Publication) -> Iterator[tuple[Record, str]]:
+    """Related records with the reason: those that the author names, then by shared themes and members."""
+    network = publication.network
+    by_path = network.by_path()
+    named = [by_path.get(Link(target, 0).file(study.path)) for target in study.related]
+    for record in named:
+        if isinstance(record, Record):
+            yield record, "Related"
+    others = [one for one in network.case_studies.values() if one.slug != study.slug and one not in named]
+    shared = {one.slug: (set(one.tags) & set(study.tags), set(one.members) & set(study.members)) for one in others}
+    for other in sorted(others, key=lambda one: (-sum(map(len, shared[one.slug])), one.slug)):
+        tags, members = shared[other.slug]
+        if tags:
+            yield other, f"Also on {network.settings.tags[min(tags)].title.lower()}"
+        elif members:
+            titles = [network.members[slug].short_title for slug in sorted(members) if slug in network.members]
+            yield other, f"Also from {titles[0]}" if titles else "Related"

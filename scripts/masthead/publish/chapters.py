@@ -1,0 +1,38 @@
+"""The manifesto on the site: one page per chapter, each leading to the next."""
+
+from collections.abc import Iterator, Sequence
+
+from masthead.addresses import on_site
+from masthead.artifact import Artifact
+from masthead.model.page import Chapter
+from masthead.publish import views
+from masthead.publish.page import crumb, page_artifact
+from masthead.publish.pieces import with_pieces
+from masthead.publish.publication import OnPage, Publication, prose
+from masthead.render import component
+
+
+def publish_chapters(publication: Publication) -> Iterator[Artifact]:
+    """A page for each chapter, in reading order."""
+    manifesto = publication.network.manifesto
+    chapters = tuple(publication.network.chapters.values())
+    for index, chapter in enumerate(chapters):
+        page = OnPage(on_site(chapter.path) or "")
+        head = views.Head(
+            title=chapter.title,
+            lead=prose(page, chapter.summary, chapter.path),
+            kicker=f"Chapter {index + 1} of {len(chapters)}",
+            crumbs=crumb(page, manifesto.title, "content/manifesto.md"),
+            labels=views.record_labels(manifesto, publication),
+        )
+        body = with_pieces(page.body(chapter.body, chapter.path), publication, page)
+        pager = component("pager", _neighbour(chapters, index - 1, page), _neighbour(chapters, index + 1, page))
+        yield page_artifact(
+            publication, page.page, chapter, head, [body, pager], section="manifesto/", layout="chapter"
+        )
+
+
+def _neighbour(chapters: Sequence[Chapter], index: int, page: OnPage) -> views.Anchor | None:
+    if not 0 <= index < len(chapters):
+        return None
+    return views.Anchor(chapters[index].title, page.href(chapters[index].path))

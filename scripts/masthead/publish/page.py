@@ -1,0 +1,48 @@
+"""One page as an engine is given it: front matter, head, body, foot."""
+
+import json
+
+from markupsafe import Markup
+
+from masthead.artifact import Artifact
+from masthead.dates import day_in_words
+from masthead.model.record import Record
+from masthead.publish.publication import OnPage, Publication
+from masthead.publish.views import Anchor, Foot, Head
+from masthead.render import component, plain
+
+
+def page_artifact(
+    publication: Publication, path: str, record: Record, head: Head, blocks: list[str], **meta: object
+) -> Artifact:
+    """A page at `path` whose text comes from `record`. `blocks` are Markdown or HTML, printed one after the other."""
+    foot = Foot(edit_href=edit_href(publication, record.path), updated=_updated(publication, record))
+    parts = [component("page-head", head), *blocks, component("page-foot", foot)]
+    front = {"title": head.title, "description": plain(record.summary), **meta}
+    return Artifact(path, front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n", record.path)
+
+
+def front_matter(meta: dict[str, object]) -> str:
+    """Fields as YAML that every engine reads alike: JSON values, one a line."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value != "")
+    return "\n".join(("---", *lines, "---", "", ""))
+
+
+def edit_href(publication: Publication, path: str) -> str:
+    """Where a file is edited on the git host; empty where the site names no repository."""
+    site = publication.network.site
+    return f"{site.repo_url.rstrip('/')}/{site.edit_uri.strip('/')}/{path}" if site.repo_url else ""
+
+
+def section(title: str, anchor: str, body: Markup | str) -> str:
+    """A heading that reaches the engine's contents list, and what stands below it; nothing where that is empty."""
+    return f"## {title} {{ #{anchor} }}\n\n{body}" if body else ""
+
+
+def crumb(page: OnPage, text: str, path: str) -> tuple[Anchor, ...]:
+    """The one step above a record: the index of its family."""
+    return (Anchor(text, page.href(path)),)
+
+
+def _updated(publication: Publication, record: Record) -> str:
+    return day_in_words(record.updated, publication.language) if record.updated else ""

@@ -1,0 +1,98 @@
+"""Pages that authors write whole, members and news."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from masthead.addresses import on_site
+from masthead.artifact import Artifact
+from masthead.dates import day_in_words
+from masthead.model.member import Member
+from masthead.publish import views
+from masthead.publish.page import crumb, page_artifact, section
+from masthead.publish.pieces import coming, event_cards, past, with_pieces
+from masthead.publish.publication import OnPage, Publication, prose
+from masthead.render import component
+
+
+def publish_pages(publication: Publication) -> Iterator[Artifact]:
+    """One page per Markdown file of content/, its live pieces filled."""
+    for record in publication.network.pages.values():
+        page = OnPage(_page(record.path))
+        body = with_pieces(page.body(record.body, record.path), publication, page)
+        if record.layout == "home":
+            body = _in_bands(body)
+        head = views.Head(title=record.title, labels=views.record_labels(record, publication))
+        hidden = {"hide": list(record.hide)} if record.hide else {}
+        described = record.model_copy(update={"summary": record.description or record.summary})
+        yield page_artifact(publication, page.page, described, head, [body], layout=record.layout, **hidden)
+
+
+def publish_files(publication: Publication) -> Iterator[Artifact]:
+    """Pictures and other files that stand beside pages and records; brand/ is published with the theme."""
+    for path, file in publication.files.items():
+        target = None if path.startswith("brand/") else on_site(path)
+        if target:
+            yield Artifact(target, file, path)
+
+
+def publish_news(publication: Publication) -> Iterator[Artifact]:
+    """One page per note."""
+    for note in publication.network.news.values():
+        page = OnPage(_page(note.path))
+        head = views.Head(
+            title=note.title,
+            lead=prose(page, note.summary, note.path),
+            kicker=day_in_words(note.date, publication.language),
+            crumbs=crumb(page, "News", "content/news.md"),
+            labels=views.record_labels(note, publication),
+        )
+        body = with_pieces(page.body(note.body, note.path), publication, page)
+        yield page_artifact(publication, page.page, note, head, [body], section="news/", layout="record")
+
+
+def publish_members(publication: Publication) -> Iterator[Artifact]:
+    """One page per member: who it is, and its part in the network."""
+    for member in publication.network.members.values():
+        page = OnPage(_page(member.path))
+        head = views.Head(
+            title=member.title,
+            lead=prose(page, member.summary, member.path),
+            kicker="Founding member" if member.founding else "Member",
+            crumbs=crumb(page, "Members", "content/members.md"),
+            labels=views.record_labels(member, publication),
+        )
+        facts = (views.Fact("Where", member.area),) if member.area else ()
+        blocks = [
+            component("facts", facts) if facts else "",
+            with_pieces(page.body(member.body, member.path), publication, page),
+            section("Case studies", "case-studies", _cases(publication, page, member)),
+            section("Events it organises", "events", _events(publication, page, member)),
+        ]
+        yield page_artifact(
+            publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"
+        )
+
+
+def _in_bands(body: str) -> str:
+    """The home page's Markdown with a section of its own for the opening and for every second-level heading."""
+    opening, *parts = re.split(r"^(?=## )", body, flags=re.MULTILINE)
+    bands = (f'<section class="mh-band" markdown="1">\n\n{part.strip()}\n\n</section>' for part in parts)
+    return "\n\n".join((f'<div class="mh-opening" markdown="1">\n\n{opening.strip()}\n\n</div>', *bands))
+
+
+def _page(path: str) -> str:
+    page = on_site(path)
+    assert page is not None, path
+    return page
+
+
+def _cases(publication: Publication, page: OnPage, member: Member) -> str:
+    studies = (one for one in publication.network.case_studies.values() if member.slug in one.members)
+    anchors = tuple(views.Anchor(study.title, page.href(study.path)) for study in studies)
+    return component("link-list", anchors) if anchors else ""
+
+
+def _events(publication: Publication, page: OnPage, member: Member) -> str:
+    events = [one for one in chain(coming(publication), past(publication)) if member.slug in one.organisers]
+    return event_cards(publication, page, events)

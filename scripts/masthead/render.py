@@ -1,0 +1,66 @@
+"""The Jinja environment, its few filters, and the conversion of Markdown."""
+
+import html
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import markdown
+from markupsafe import Markup
+
+TEMPLATES = Path(__file__).parent / "templates"
+THEME = Path(__file__).parent / "theme"
+INLINE_EXTENSIONS = ("smarty",)
+TAG = re.compile(r"<[^>]+>")
+
+
+def to_html(text: str, extensions: Sequence[str | Any] = INLINE_EXTENSIONS, **configs: Any) -> Markup:
+    """Markdown as HTML blocks. `configs` holds the options of an extension by its name."""
+    return Markup(markdown.markdown(text, extensions=list(extensions), extension_configs=configs))  # noqa: S704
+
+
+def inline(text: str) -> Markup:
+    """One paragraph of Markdown as HTML without its paragraph."""
+    converted = str(to_html(" ".join(text.split())))
+    return Markup(converted.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
+
+
+def plain(text: str) -> str:
+    """Markdown as plain text, for attributes, feeds and calendars."""
+    return html.unescape(TAG.sub("", str(to_html(text)))).strip()
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The environment of all templates of ours: strict, escaping, with the filters `inline` and `markdown`."""
+    jinja = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    jinja.filters |= {"inline": inline, "markdown": to_html}
+    return jinja
+
+
+def render(template: str, **values: Any) -> Markup:
+    """A template filled with values, to be printed as it is."""
+    return Markup(environment().get_template(template).render(values))  # noqa: S704
+
+
+def component(name: str, *values: Any) -> Markup:
+    """What the macro of a component makes of its arguments, without empty lines (an HTML block in Markdown ends there)."""
+    template = environment().get_template(f"components/{name}/{name}.jinja")
+    printed = getattr(template.module, name.replace("-", "_"))(*values)
+    return Markup("\n".join(line for line in printed.split("\n") if line.strip()))  # noqa: S704
+
+
+def stylesheets(*patterns: str) -> str:
+    """The text of our own stylesheets whose paths fit, in the order of the patterns."""
+    found = (path for pattern in patterns for path in sorted(TEMPLATES.glob(pattern)))
+    return "\n".join(path.read_text(encoding="utf-8") for path in found)

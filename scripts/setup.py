@@ -167,8 +167,9 @@ def install_packages(apt: tuple[str, ...], packages: tuple[str, ...]) -> None:
 def advice(missing: tuple[Need, ...]) -> str:
     """One sentence for a person who can install what the set-up could not."""
     names = ", ".join(need.name for need in missing)
+    effect = "".join(f", so {need.without}" for need in missing if need.without)
     command = f"sudo apt-get install -y --no-install-recommends {' '.join(packages_for(missing))}"
-    return f"This machine lacks {names}. On Debian or Ubuntu, type: {command}"
+    return f"This machine lacks {names}{effect}. On Debian or Ubuntu, type: {command}"
 
 
 def provide_packages(needs: tuple[Need, ...]) -> None:
@@ -182,9 +183,9 @@ def provide_packages(needs: tuple[Need, ...]) -> None:
             say(str(failure))
         missing = missing_from(missing)
     if any(not need.without for need in missing):
-        raise SetupError(advice(missing))
-    for need in missing:
-        say(f"{advice((need,))} Until then, {need.without}.")
+        raise SetupError(advice(tuple(need._replace(without="") for need in missing)))
+    if missing:
+        say(advice(missing))
 
 
 def provide_venv() -> None:

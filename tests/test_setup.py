@@ -107,9 +107,7 @@ def setup_copy(tmp_path: Path) -> Path:
     return Path(shutil.copy(ROOT / "scripts" / "setup.py", tmp_path / "scripts"))
 
 
-def test_all_that_a_machine_lacks_is_said_at_once_and_nothing_is_made(
-    setup_copy: Path, tmp_path: Path
-) -> None:
+def test_all_that_a_machine_lacks_is_said_at_once_and_nothing_is_made(setup_copy: Path, tmp_path: Path) -> None:
     ran = run_setup(setup_copy, "test", path=tmp_path / "programs")
     assert ran.stderr == (
         "This machine lacks Chromium, a Java development kit, Node.js, npm. On Debian or Ubuntu, type: "
@@ -124,8 +122,7 @@ def test_a_program_that_is_there_is_not_asked_for(setup_copy: Path, tmp_path: Pa
         (tmp_path / "programs" / program).touch(mode=0o755)
     ran = run_setup(setup_copy, "test", path=tmp_path / "programs")
     assert ran.stderr == (
-        "This machine lacks npm. On Debian or Ubuntu, type: "
-        "sudo apt-get install -y --no-install-recommends npm\n"
+        "This machine lacks npm. On Debian or Ubuntu, type: sudo apt-get install -y --no-install-recommends npm\n"
     )
 
 

@@ -35,11 +35,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="masthead",
-        description="Turns a folder of records, Markdown pages and a brand into a website, a PDF manifesto and a calendar.",
+        description="Makes a website, a PDF manifesto and a calendar from a folder of records, Markdown and a brand.",
         epilog="Run “masthead COMMAND --help” to read more about one command.",
     )
     parser.add_argument(
-        "--root", type=Path, default=Path(), metavar="FOLDER", help="the folder that holds mkdocs.yml (default: this one)"
+        "--root",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="the folder that holds mkdocs.yml (default: this one)",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (_add_build, _add_serve, _add_check, _add_pages):
@@ -54,7 +58,9 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Checks the content and builds everything into the folder “site”. Where the content has errors, it "
         "reports all of them and leaves the site that was there before as it was.",
     )
-    build.add_argument("--engine", choices=ENGINES, default="mkdocs", help="the program that makes the HTML (default: mkdocs)")
+    build.add_argument(
+        "--engine", choices=ENGINES, default="mkdocs", help="the program that makes the HTML (default: mkdocs)"
+    )
     build.add_argument("--site", type=Path, metavar="FOLDER", help="where to put the website (default: site)")
     build.add_argument("--json", action="store_true", help="say what was made as JSON, for programs")
     build.set_defaults(run=_build)
@@ -64,10 +70,12 @@ def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     serve = commands.add_parser(
         "serve",
         help="show the website while you write",
-        description="Shows the website in your browser and renews it whenever you save a file. Drafts are shown, and marked. "
-        "A mistake is reported in the terminal and on the page; the last good site stays until it is mended.",
+        description="Shows the website in your browser and renews it whenever you save a file. Drafts are shown, and "
+        "marked. A mistake is reported in the terminal and on the page; the last good site stays until it is mended.",
     )
-    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to show it (default: %(default)s)")
+    serve.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to show it (default: %(default)s)"
+    )
     serve.add_argument("--open", action="store_true", help="open the browser at once")
     serve.add_argument("--engine", choices=ENGINES[:2], default="mkdocs", help=argparse.SUPPRESS)
     serve.set_defaults(run=_serve)
@@ -77,8 +85,8 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check = commands.add_parser(
         "check",
         help="say what is wrong with the content",
-        description="Reads everything and reports every problem with its file, line and column, and what to write instead. "
-        "Builds nothing. Ends with status 0 where all is well and 1 where there are errors.",
+        description="Reads everything and reports every problem with its file, line and column, and what to write "
+        "instead. Builds nothing. Ends with status 0 where all is well and 1 where there are errors.",
     )
     check.add_argument("--json", action="store_true", help="report as JSON, for programs")
     check.set_defaults(run=_check)
@@ -88,8 +96,9 @@ def _add_pages(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     pages = commands.add_parser(
         "pages",
         help="write the finished Markdown pages and the theme to a folder",
-        description="Writes what an engine is given: finished Markdown pages with all records and live pieces filled in, the "
-        "theme, and a configuration. Any engine that reads Material’s configuration can build a site from that folder.",
+        description="Writes what an engine is given: finished Markdown pages with all records and live pieces filled "
+        "in, the theme, and a configuration. Any engine that reads Material’s configuration can build a "
+        "site from that folder.",
     )
     pages.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is empty or does not exist yet")
     pages.set_defaults(run=_pages)

@@ -37,7 +37,7 @@ def read_edge(root: Path, zone: str = "Europe/London") -> Edge:
 def _last_commit(root: Path) -> dt.datetime | None:
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
-        run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
     return dt.datetime.fromtimestamp(int(run.stdout), dt.UTC) if run.stdout.strip() else None

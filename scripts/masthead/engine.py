@@ -26,11 +26,17 @@ class Engine(StrEnum):
     ZENSICAL = "zensical"
 
 
-STRICT = {Engine.MKDOCS: ("--strict", "--quiet"), Engine.PROPERDOCS: ("--strict", "--quiet"), Engine.ZENSICAL: ("--clean",)}
+STRICT = {
+    Engine.MKDOCS: ("--strict", "--quiet"),
+    Engine.PROPERDOCS: ("--strict", "--quiet"),
+    Engine.ZENSICAL: ("--clean",),
+}
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
-def write_pages(artifacts: Iterable[Artifact], folder: Path, root: Path, extra: Mapping[str, Any], cache: Cache) -> None:
+def write_pages(
+    artifacts: Iterable[Artifact], folder: Path, root: Path, extra: Mapping[str, Any], cache: Cache
+) -> None:
     """Write finished pages, the theme, and a configuration that inherits from the publication's own."""
     write_tree(artifacts, folder / "docs", cache)
     shutil.copytree(THEME, folder / "theme", ignore=shutil.ignore_patterns("__pycache__"))
@@ -49,7 +55,7 @@ def run_engine(engine: Engine, folder: Path, edge: Edge) -> Path:
     """Build the pages in `folder` and return where the site is. Raises MastheadError with what the engine said."""
     command = [sys.executable, "-m", engine.value, "build", "--config-file", CONFIG, *STRICT[engine]]
     environment = {**surroundings(), "SOURCE_DATE_EPOCH": str(int(edge.stamp.timestamp()))}
-    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if run.returncode != 0 or not (folder / "site" / "index.html").is_file():
         raise MastheadError(f"{engine.value} could not build the pages:\n{run.stdout}{run.stderr}")
     return folder / "site"

@@ -18,9 +18,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "int_parsing": ("not-a-number", "“{name}” must be a whole number, and this is “{text}”.", "Write digits only."),
     "float_type": ("not-a-number", "“{name}” must be a number, and this is {was}.", "Write digits only."),
     "float_parsing": ("not-a-number", "“{name}” must be a number, and this is “{text}”.", "Write digits only."),
-    "tuple_type": ("not-a-list", "“{name}” must be a list, and this is {was}.", "Write each item on a line, after “- ”."),
-    "dict_type": ("not-a-group", "“{name}” must be a group of fields, and this is {was}.", "Indent its fields below it."),
-    "model_type": ("not-a-group", "“{name}” must be a group of fields, and this is {was}.", "Indent its fields below it."),
+    "tuple_type": ("not-a-list", "“{name}” must be a list, and this is {was}.", "Put each item on a line, after “- ”."),
+    "dict_type": ("not-a-group", "“{name}” must be a group of fields, not {was}.", "Indent its fields below it."),
+    "model_type": ("not-a-group", "“{name}” must be a group of fields, not {was}.", "Indent its fields below it."),
     "date_type": ("not-a-date", "“{name}” must be a day, and this is {was}.", "Write it as 2027-03-11."),
     "date_parsing": ("not-a-date", "“{text}” is not a day.", "Write it as 2027-03-11."),
     "date_from_datetime_parsing": ("not-a-date", "“{text}” is not a day.", "Write it as 2027-03-11."),
@@ -98,7 +98,9 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...]) -> Problem:
     written = error.get("input")
     if error["type"] in ("enum", "literal_error"):
         choices = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
-        return Problem(place, "unknown-value", f"“{written}” is not a value of “{name}”.", did_you_mean(str(written), choices))
+        return Problem(
+            place, "unknown-value", f"“{written}” is not a value of “{name}”.", did_you_mean(str(written), choices)
+        )
     if error["type"] == "string_pattern_mismatch":
         hint = PATTERNS.get(name, "Use lower-case letters, digits and hyphens.")
         return Problem(place, "wrong-form", f"“{written}” does not have the form of “{name}”.", hint)

@@ -120,7 +120,9 @@ def _record(source: Source, model: type[Filed]) -> tuple[Filed | None, list[Prob
     if source.path.endswith(".md"):
         if "body" in fields:
             place = source.key_place("body")
-            return None, [Problem(place, "unknown-field", "The body is the text below the front matter.", "Move it there.")]
+            return None, [
+                Problem(place, "unknown-field", "The body is the text below the front matter.", "Move it there.")
+            ]
         fields["body"] = source.body
     try:
         return model.filed(source.path, fields), []
@@ -160,10 +162,11 @@ def _frame(frame: dict[str, Any], sources: Sources) -> list[Problem]:
     return problems
 
 
-def _network(frame: Mapping[str, Any], shelves: dict[str, dict[str, Filed]]) -> Network:
-    chapters = shelves.pop("chapters")
-    in_order = {slug: chapters[slug] for slug in frame["manifesto"].chapters if slug in chapters}
-    return Network(**frame, **shelves, chapters=in_order)
+def _network(frame: Mapping[str, Any], shelves: Mapping[str, Any]) -> Network:
+    """The frame and the shelves put together, with the chapters in reading order."""
+    listed = (slug for slug in frame["manifesto"].chapters if slug in shelves["chapters"])
+    chapters = {slug: shelves["chapters"][slug] for slug in listed}
+    return Network.model_validate({**frame, **shelves, "chapters": chapters})
 
 
 def chapter_files(sources: Sources) -> Iterator[str]:

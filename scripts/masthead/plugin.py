@@ -1,6 +1,6 @@
 """The plugin for MkDocs and ProperDocs: gives a plain build or preview the finished pages. Thin; it knows no records.
 
-The only module that imports mkdocs. Pages are added in memory: writing them into docs_dir would set off a preview again.
+The only module that imports mkdocs. Pages are added in memory: written into docs_dir, they would cause a rebuild.
 """
 
 import logging
@@ -25,11 +25,11 @@ from masthead.source import File
 log = logging.getLogger("mkdocs.plugins.masthead")
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options: what it needs stands in the records."""
 
 
-class MastheadPlugin(BasePlugin[Options]):
+class MastheadPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Replaces what the engine found in docs_dir by what Masthead made of the whole publication.
 
     `_shown` is set before a build and read while it runs: an engine offers no other way from one event to the next.

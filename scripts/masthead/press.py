@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from masthead.artifact import Artifact, Cache, content_bytes
+from masthead.artifact import Artifact, Cache, Recipe, content_bytes
 from masthead.checks import check
 from masthead.edge import Edge
 from masthead.load import Loaded, load
@@ -36,7 +36,7 @@ def has_errors(loaded: Loaded) -> bool:
 
 
 def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
-    """All artifacts of a public build. The PDF is made first, because pages tell its size; without Pango there is none."""
+    """All artifacts of a public build. The PDF is made first, because pages tell its size; it needs Pango."""
     publication = _publication(network.published(edge.day), sources, edge, preview=False)
     if not can_print():
         tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
@@ -50,8 +50,8 @@ def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[A
 
 def press_preview(
     network: Network, sources: Sources, edge: Edge
-) -> tuple[tuple[Artifact, ...], Callable[[], Artifact] | None]:
-    """All artifacts of a preview, drafts among them, with the last known PDF; and how to make the new one, if it is due."""
+) -> tuple[tuple[Artifact, ...], Callable[[], bytes] | None]:
+    """All artifacts of a preview, drafts among them, with the last known PDF; and how to make one that is due."""
     publication = _publication(network, sources, edge, preview=True)
     if not can_print():
         return publish(publication), None
@@ -62,7 +62,7 @@ def press_preview(
     known = _latest(cache)
     pdf = Download(artifact.path, len(known), page_count(known)) if known else None
     copies = (replace(artifact, content=known),) if known else ()
-    return (*publish(replace(publication, pdf=pdf)), *copies), lambda: _made(artifact, cache)
+    return (*publish(replace(publication, pdf=pdf)), *copies), lambda: _print(artifact, cache)
 
 
 def cache_of(edge: Edge) -> Cache:
@@ -94,20 +94,19 @@ def _publication(network: Network, sources: Sources, edge: Edge, *, preview: boo
 
 
 def _key(artifact: Artifact) -> str:
-    return getattr(artifact.content, "key", "")
+    return artifact.content.key if isinstance(artifact.content, Recipe) else ""
 
 
 def _printed(artifact: Artifact, cache: Cache) -> Download:
-    content = _made(artifact, cache).content
-    assert isinstance(content, bytes)
+    content = _print(artifact, cache)
     return Download(artifact.path, len(content), page_count(content))
 
 
-def _made(artifact: Artifact, cache: Cache) -> Artifact:
-    """The artifact with its finished content, remembered as the latest."""
+def _print(artifact: Artifact, cache: Cache) -> bytes:
+    """The finished PDF, remembered as the latest."""
     content = content_bytes(artifact, cache)
     (cache.folder / LATEST).write_text(_key(artifact), encoding="utf-8")
-    return replace(artifact, content=content)
+    return content
 
 
 def _latest(cache: Cache) -> bytes | None:

@@ -1,4 +1,4 @@
-"""What a plain engine run shows: the public site in a build; in a preview the last good one, with a report of problems."""
+"""What a plain engine run shows: the public site in a build, the last good one with a report in a preview."""
 
 import threading
 from collections.abc import Callable
@@ -12,11 +12,17 @@ from masthead.load import ROOMS, Loaded
 from masthead.model.network import Network
 from masthead.press import examine, has_errors, press, press_preview, theme_context
 from masthead.problem import MastheadError
+from masthead.publish.manifesto import PDF
 from masthead.render import TEMPLATES, THEME, environment
 from masthead.report import as_text, summary
 from masthead.source import Sources
 
-EMPTY_PAGE = "---\ntitle: Waiting for the first good record\n---\n\nThe report above says what to mend. This page reloads then.\n"
+EMPTY_PAGE = """---
+title: Waiting for the first good record
+---
+
+The report above says what to mend. This page reloads when it is mended.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +33,7 @@ class Shown:
     edge: Edge
     network: Network | None
     report: str = ""
-    late: Callable[[], Artifact] | None = None
+    late: Callable[[], bytes] | None = None
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -74,14 +80,13 @@ def watched(root: Path) -> tuple[str, ...]:
     return tuple(str(path) for path in (*rooms, TEMPLATES, THEME) if path.is_dir())
 
 
-def make_late(late: Callable[[], Artifact], site: Path) -> threading.Thread:
+def make_late(late: Callable[[], bytes], site: Path) -> threading.Thread:
     """Make a PDF beside the preview, and put it into the site when it is done."""
 
     def work() -> None:
-        artifact = late()
-        assert isinstance(artifact.content, bytes)
+        made = late()
         if site.is_dir():
-            (site / artifact.path).write_bytes(artifact.content)
+            (site / PDF).write_bytes(made)
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 import yaml
 
 from masthead.problem import Place, Problem
 
 Scalar: TypeAlias = str | int | float | bool | None
-Plain: TypeAlias = Union[Scalar, list["Plain"], dict[str, "Plain"]]
+Plain: TypeAlias = Scalar | list["Plain"] | dict[str, "Plain"]
 Loc: TypeAlias = tuple[str | int, ...]
 
 CORE_SCALARS = (
@@ -236,7 +236,7 @@ def _duplicate_key(path: str, node: yaml.Node) -> Problem | None:
 
 
 SYNTAX_HINTS = (
-    ("mapping values are not allowed", "A colon followed by a space starts a new field.", "Put the whole text in quotes."),
+    ("mapping values are not allowed", "A colon and a space start a new field.", "Put the whole text in quotes."),
     ("cannot start any token", "A line may not be indented with tabs, nor begin with this character.",
      "Use spaces for indentation, or put the text in quotes."),
     ("while scanning a quoted scalar", "A quotation mark is opened and never closed.", "Close it, or use “ ” in text."),

@@ -17,7 +17,9 @@ def chapters_are_listed(network: Network, sources: Sources) -> Iterator[Problem]
     for index, slug in enumerate(listed):
         place = source.place("chapters", index)
         if slug not in files:
-            yield Problem(place, "unknown-chapter", f"There is no chapter “manifesto/{slug}.md”.", did_you_mean(slug, files))
+            yield Problem(
+                place, "unknown-chapter", f"There is no chapter “manifesto/{slug}.md”.", did_you_mean(slug, files)
+            )
         elif slug in listed[:index]:
             yield Problem(place, "repeated-chapter", f"“{slug}” is named twice.", "Remove one of the two.")
     for slug in files:

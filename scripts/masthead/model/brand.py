@@ -1,11 +1,8 @@
 """The brand: design tokens, logos, fonts and voice."""
 
-from typing import Any
-
 from pydantic import Field
 
 from masthead.model.record import Part, Prose, Record
-
 
 
 class Logo(Part):
@@ -16,6 +13,7 @@ class Logo(Part):
     alt: str = Field(description="What to say in place of the drawing.")
     use: str = Field("", description="Where it belongs.")
     clear_space: str = Field("", description="How much room it needs around it.")
+    clear_space_fraction: float = Field(0, ge=0, description="The same as a fraction of the height of the drawing.")
     minimum_width_px: int = Field(1, ge=1, description="Smallest width on screen.")
     minimum_width_mm: float = Field(1, gt=0, description="Smallest width on paper.")
 

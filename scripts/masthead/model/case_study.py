@@ -47,7 +47,9 @@ class Testimonial(Part):
         if self.quote and not self.illustrative:
             raise PydanticCustomError("quote-label", "An illustrative quotation must be marked as one.")
         if not (self.person and self.report) and not (self.role and (self.quote or self.report)):
-            raise PydanticCustomError("empty-testimonial", "A testimonial needs a person and a report, or a role and words.")
+            raise PydanticCustomError(
+                "empty-testimonial", "A testimonial needs a person and a report, or a role and words."
+            )
         return self
 
 

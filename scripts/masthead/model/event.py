@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from masthead.model.record import MemberRef, Part, PersonRef, Prose, Record, RefersTo, Slug, SourceRef
-from masthead.model.when import NOT_RECORDED, When
+from masthead.model.when import When
 
 SeriesRef = Annotated[str, RefersTo("series")]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -98,7 +98,7 @@ class Feedback(Part):
     question: str = Field(min_length=1, description="The question as it was asked.")
     shares: tuple[Share, ...] = Field(min_length=1, description="Answers and their shares.")
     responses: Annotated[int, Field(ge=0)] | Literal["not recorded"] = Field(
-        NOT_RECORDED, description="How many people answered, or `not recorded`."
+        "not recorded", description="How many people answered, or `not recorded`."
     )
     source: SourceRef | None = Field(None, description="Where the result was published.")
     note: Prose = Field("", description="What a reader should know about the result.")

@@ -84,21 +84,23 @@ def marked(value: BaseModel, loc: tuple[str | int, ...] = ()) -> Iterator[Marked
 
 
 def _marked(value: Any, annotation: Any, metadata: tuple[Any, ...], loc: tuple[str | int, ...]) -> Iterator[Marked]:
-    if value is None or value == "":
-        return
-    if isinstance(value, str):
-        yield from ((loc, marker, value) for marker in metadata if isinstance(marker, Markdown | RefersTo))
     if isinstance(value, BaseModel):
         yield from marked(value, loc)
-        return
+    elif isinstance(value, str) and value:
+        yield from ((loc, marker, value) for marker in metadata if isinstance(marker, Markdown | RefersTo))
+    if value and not isinstance(value, BaseModel):
+        for item, inner, more, where in _inside(value, annotation, loc):
+            yield from _marked(item, inner, more, where)
+
+
+def _inside(value: Any, annotation: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[Any, Any, tuple[Any, ...], Any]]:
+    """What stands one step inside a value or its annotation: value, annotation, metadata, place."""
     arguments = get_args(annotation)
     if get_origin(annotation) is Annotated:
-        yield from _marked(value, arguments[0], arguments[1:], loc)
+        yield value, arguments[0], arguments[1:], loc
     elif get_origin(annotation) in (Union, types.UnionType):
-        yield from (found for argument in arguments for found in _marked(value, argument, (), loc))
+        yield from ((value, argument, (), loc) for argument in arguments)
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _marked(item, arguments[0], (), (*loc, index))
+        yield from ((item, arguments[0], (), (*loc, index)) for index, item in enumerate(value))
     elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _marked(item, arguments[1], (), (*loc, key))
+        yield from ((item, arguments[1], (), (*loc, key)) for key, item in value.items())

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 
-
 @dataclass(frozen=True)
 class TokenFault:
     """What is wrong with the token at `loc`, a path of keys into the file."""
@@ -28,7 +27,9 @@ def read_tokens(tree: Mapping[str, Any]) -> tuple[dict[str, str], tuple[TokenFau
             faults.append(_alias_fault(name, str(fault.args[0]), raw))
         except (TypeError, ValueError, KeyError):
             hint = "See the W3C Design Tokens format, 2025.10; the tokens beside this one show the form."
-            faults.append(TokenFault((*name.split("."), "$value"), "token-value", "This value has the wrong form.", hint))
+            faults.append(
+                TokenFault((*name.split("."), "$value"), "token-value", "This value has the wrong form.", hint)
+            )
     return values, tuple(faults)
 
 

@@ -44,10 +44,12 @@ class When(RootModel[str]):
             return text
         found = FORM.match(text)
         if found is None:
-            raise PydanticCustomError("date-form", "“{text}” is not a date in a form that Masthead knows.", {"text": text})
+            raise PydanticCustomError(
+                "date-form", "“{text}” is not a date in a form that Masthead knows.", {"text": text}
+            )
         year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
         try:
-            dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)  # noqa: DTZ001 (only: does it exist?)
+            dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)
         except ValueError as fault:
             raise PydanticCustomError("no-such-date", "There is no {text}.", {"text": text}) from fault
         return text
@@ -69,7 +71,7 @@ class When(RootModel[str]):
         if found is None:
             return None
         year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
-        return dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)  # noqa: DTZ001 (wall time, no zone)
+        return dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)
 
     @cached_property
     def day(self) -> dt.date | None:

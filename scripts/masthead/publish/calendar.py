@@ -42,7 +42,9 @@ def _component(event: Event, publication: Publication) -> icalendar.Event:
     page = site.absolute(address(on_site(event.path) or ""))
     stamp = dt.datetime.combine(event.updated, dt.time(), dt.UTC) if event.updated else publication.stamp
     component = icalendar.Event()
-    component.add("uid", f"{event.moved_from[0] if event.moved_from else event.slug}@{urlsplit(site.site_url).hostname}")
+    component.add(
+        "uid", f"{event.moved_from[0] if event.moved_from else event.slug}@{urlsplit(site.site_url).hostname}"
+    )
     component.add("dtstamp", stamp)
     component.add("last-modified", stamp)
     component.add("summary", event.title)
@@ -61,10 +63,9 @@ def _component(event: Event, publication: Publication) -> icalendar.Event:
 def _moments(event: Event, zone: ZoneInfo) -> Iterator[tuple[str, dt.date]]:
     """DTSTART and DTEND; the end of an all-day event is the day after its last (RFC 5545 section 3.6.1)."""
     starts = event.starts.moment(zone)
-    if starts is None:
-        assert event.starts.day is not None
-        assert event.last_day is not None
+    if starts is None and event.starts.day and event.last_day:
         yield from (("dtstart", event.starts.day), ("dtend", event.last_day + dt.timedelta(days=1)))
+    if starts is None:
         return
     yield "dtstart", starts
     if event.ends and (ends := event.ends.moment(zone)):

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from masthead.addresses import on_site
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words, event_in_words
-from masthead.model.event import Event, EventStatus, Session
+from masthead.model.event import Event, EventStatus, Registration, Session
 from masthead.publish import views
+from masthead.publish.cards import survey_view
 from masthead.publish.page import crumb, page_artifact, section
-from masthead.publish.pieces import survey_view, with_pieces
+from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
 
@@ -62,14 +63,12 @@ def _facts(event: Event, publication: Publication, page: OnPage) -> Iterator[vie
         linked = ", ".join(f"[{one.short_title}]({page.href(one.path)})" for one in organisers)
         yield views.Fact("Organised by", linked)
     if event.registration and not event.is_past(publication.day):
-        yield views.Fact("Registration", _registration(event, publication, page))
+        yield views.Fact("Registration", _registration(event.registration, event, publication, page))
     if event.tags:
         yield views.Fact("Themes", ", ".join(network.settings.tags[tag].title for tag in event.tags))
 
 
-def _registration(event: Event, publication: Publication, page: OnPage) -> str:
-    registration = event.registration
-    assert registration is not None
+def _registration(registration: Registration, event: Event, publication: Publication, page: OnPage) -> str:
     words = [f"[Register for a place]({registration.url})." if registration.url else ""]
     if registration.opens and registration.opens > publication.day:
         words = [f"Opens on {day_in_words(registration.opens, publication.language)}."]

@@ -13,7 +13,8 @@ from masthead.dates import when_in_words
 from masthead.model.page import Chapter
 from masthead.problem import MastheadError
 from masthead.publish.assets import font_faces, properties
-from masthead.publish.pieces import commitment_views, with_pieces
+from masthead.publish.cards import commitment_views
+from masthead.publish.pieces import with_pieces
 from masthead.publish.print_markdown import chapter_html
 from masthead.publish.publication import InPrint, Publication, prose
 from masthead.publish.views import Commitment

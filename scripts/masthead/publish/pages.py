@@ -9,8 +9,9 @@ from masthead.artifact import Artifact
 from masthead.dates import day_in_words
 from masthead.model.member import Member
 from masthead.publish import views
+from masthead.publish.cards import coming, event_cards, past
 from masthead.publish.page import crumb, page_artifact, section
-from masthead.publish.pieces import coming, event_cards, past, with_pieces
+from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
 
@@ -82,9 +83,7 @@ def _in_bands(body: str) -> str:
 
 
 def _page(path: str) -> str:
-    page = on_site(path)
-    assert page is not None, path
-    return page
+    return on_site(path) or "index.md"
 
 
 def _cases(publication: Publication, page: OnPage, member: Member) -> str:

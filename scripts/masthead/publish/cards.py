@@ -1,0 +1,81 @@
+"""Records in lists: which come first, and the views in which they are shown."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from masthead.addresses import MANIFESTO
+from masthead.model.event import Event, Feedback
+from masthead.prose import pieces
+from masthead.publish import views
+from masthead.publish.publication import Publication, Spot, prose
+from masthead.render import component
+
+
+def coming(publication: Publication) -> list[Event]:
+    """Events that are not over, the next one first; those without a day come last."""
+    events = (event for event in publication.network.events.values() if not event.is_past(publication.day))
+    return sorted(events, key=lambda event: (not event.starts.is_known, event.starts.root, event.slug))
+
+
+def past(publication: Publication) -> list[Event]:
+    """Events that are over, the latest first; those that were never dated come last, in the order of their numbers."""
+    events = [event for event in publication.network.events.values() if event.is_past(publication.day)]
+    dated = sorted((event for event in events if event.last_day), key=lambda event: event.starts.root, reverse=True)
+    undated = (event for event in events if not event.last_day)
+    return [*dated, *sorted(undated, key=lambda event: (-(event.number or 0), event.slug))]
+
+
+def event_cards(publication: Publication, spot: Spot, events: list[Event]) -> Markup | str:
+    """Events as a list of cards; empty where there are none."""
+    cards = tuple(views.event_card(event, publication, spot) for event in events)
+    return component("event-card", cards) if cards else ""
+
+
+def case_cards(publication: Publication, spot: Spot) -> Iterator[views.Card]:
+    """Every case study as a card, those that happened before those that are illustrative."""
+    network = publication.network
+    for study in sorted(network.case_studies.values(), key=lambda study: (study.illustrative, study.title)):
+        members = (network.members[slug].short_title for slug in study.members if slug in network.members)
+        yield views.Card(
+            href=spot.href(study.path),
+            title=study.title,
+            summary=prose(spot, study.summary, study.path),
+            meta=", ".join(network.settings.tags[tag].title for tag in study.tags[:2]),
+            detail=", ".join(members),
+            labels=views.record_labels(study, publication),
+        )
+
+
+def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Feedback) -> views.Survey:
+    """One result with all that a reader needs to judge it."""
+    work = publication.network.settings.sources.get(feedback.source or "")
+    return views.Survey(
+        question=feedback.question,
+        shares=tuple((f"{share.percent:g}%", share.answer) for share in feedback.shares),
+        responses=str(feedback.responses),
+        occasion=views.Anchor(event.title, spot.href(event.path)),
+        source=f"{work.publisher}, “{work.title}”" if work and work.publisher else work.title if work else "",
+        note=prose(spot, feedback.note, event.path),
+    )
+
+
+def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Commitment]:
+    """Every commitment by its id, with its number and a link to the chapter that makes it."""
+    manifesto = publication.network.manifesto
+    homes = {
+        piece.options["id"]: chapter.path
+        for chapter in publication.network.chapters.values()
+        for piece in pieces(chapter.body)
+        if piece.name == "commitment"
+    }
+    return {
+        one.id: views.Commitment(
+            number=number,
+            anchor=f"commitment-{one.id}",
+            title=one.title,
+            text=prose(spot, one.text, manifesto.path),
+            href=spot.href(homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
+        )
+        for number, one in enumerate(manifesto.commitments, 1)
+    }

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from masthead.checks.chapters import chapters_are_listed
 from masthead.checks.headings import case_studies_tell_the_story
-from masthead.checks.pieces import pieces_are_known
+from masthead.checks.navigation import navigation_leads_somewhere
+from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
 from masthead.checks.times import times_make_sense
 from masthead.model.network import Network
@@ -17,6 +18,8 @@ CHECKS: tuple[Check, ...] = (
     references_exist,
     links_lead_somewhere,
     pieces_are_known,
+    figures_have_answers,
+    navigation_leads_somewhere,
     chapters_are_listed,
     case_studies_tell_the_story,
     times_make_sense,

@@ -1,9 +1,10 @@
-"""Live pieces have a name that is known, and options that fit."""
+"""Live pieces have a name that is known and options that fit, and figures come from answers that exist."""
 
 from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from masthead.checks.known import known_slugs
 from masthead.faults import did_you_mean
 from masthead.model.network import Network
 from masthead.model.pieces import PIECES, OneCommitment, Survey
@@ -11,6 +12,8 @@ from masthead.model.record import Markdown, Part, marked
 from masthead.problem import Problem
 from masthead.prose import Piece, pieces
 from masthead.source import Sources
+
+Fault = tuple[str, str, str]
 
 
 def pieces_are_known(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -21,10 +24,21 @@ def pieces_are_known(network: Network, sources: Sources) -> Iterator[Problem]:
                 continue
             for piece in pieces(text):
                 place = sources.texts[record.path].prose_place(loc, text, piece.start, piece.end - piece.start)
-                yield from (Problem(place, *fault) for fault in _faults(piece, network))
+                yield from (Problem(place, *fault) for fault in _faults(piece, network, sources))
 
 
-def _faults(piece: Piece, network: Network) -> Iterator[tuple[str, str, str]]:
+def figures_have_answers(network: Network, sources: Sources) -> Iterator[Problem]:
+    """Every figure of a case study that comes from an event names a question that was put there."""
+    for study in network.case_studies.values():
+        for index, figure in enumerate(study.figures):
+            if figure.event and figure.question:
+                place = sources.texts[study.path].place("figures", index, "question")
+                yield from (
+                    Problem(place, *fault) for fault in _question_faults(figure.event, figure.question, network)
+                )
+
+
+def _faults(piece: Piece, network: Network, sources: Sources) -> Iterator[Fault]:
     if piece.name not in PIECES:
         yield "unknown-piece", f"No live piece is called “{piece.name}”.", did_you_mean(piece.name, PIECES)
         return
@@ -32,13 +46,12 @@ def _faults(piece: Piece, network: Network) -> Iterator[tuple[str, str, str]]:
     try:
         options = model.model_validate(piece.options)
     except ValidationError as fault:
-        for error in fault.errors():
-            yield _option_fault(piece.name, model, str(error["loc"][0]), error["type"])
+        yield from (_option_fault(piece.name, model, str(error["loc"][0]), error["type"]) for error in fault.errors())
         return
-    yield from _target_faults(options, network)
+    yield from _target_faults(options, network, sources)
 
 
-def _option_fault(name: str, model: type[Part], option: str, kind: str) -> tuple[str, str, str]:
+def _option_fault(name: str, model: type[Part], option: str, kind: str) -> Fault:
     match kind:
         case "missing":
             return "piece-option", f"“{name}” needs “{option}”.", f"Write ::{name}{{{option}=…}}."
@@ -48,15 +61,21 @@ def _option_fault(name: str, model: type[Part], option: str, kind: str) -> tuple
             return "piece-option", f"The value of “{option}” does not fit.", "Write a whole number of 1 or more."
 
 
-def _target_faults(options: Part, network: Network) -> Iterator[tuple[str, str, str]]:
+def _target_faults(options: Part, network: Network, sources: Sources) -> Iterator[Fault]:
     if isinstance(options, OneCommitment):
         ids = [commitment.id for commitment in network.manifesto.commitments]
         if options.id not in ids:
             yield "unknown-commitment", f"No commitment is called “{options.id}”.", did_you_mean(options.id, ids)
     if isinstance(options, Survey):
-        event = network.events.get(options.event)
-        if event is None:
-            yield "unknown-event", f"No event is called “{options.event}”.", did_you_mean(options.event, network.events)
-        elif options.question not in (ids := [feedback.id for feedback in event.feedback]):
-            hint = did_you_mean(options.question, ids)
-            yield "unknown-question", f"“{options.event}” has no question called “{options.question}”.", hint
+        known = known_slugs(network, sources, "events")
+        if options.event not in known:
+            yield "unknown-event", f"No event is called “{options.event}”.", did_you_mean(options.event, known)
+        yield from _question_faults(options.event, options.question, network)
+
+
+def _question_faults(slug: str, question: str, network: Network) -> Iterator[Fault]:
+    """A question that an event does not have; nothing where the event itself is missing or broken."""
+    event = network.events.get(slug)
+    ids = [feedback.id for feedback in event.feedback] if event else [question]
+    if question not in ids:
+        yield "unknown-question", f"“{slug}” has no question called “{question}”.", did_you_mean(question, ids)

@@ -4,13 +4,13 @@ import posixpath
 from collections.abc import Iterator
 
 from masthead.addresses import on_site
+from masthead.checks.known import known_slugs
 from masthead.faults import did_you_mean
-from masthead.load import FOLDERS
 from masthead.model.network import Network
-from masthead.model.record import Markdown, RefersTo, marked
+from masthead.model.record import Markdown, Record, RefersTo, marked
 from masthead.problem import Problem
 from masthead.prose import Link, links
-from masthead.source import Sources
+from masthead.source import Loc, Sources
 
 NAMES = {
     "tags": "theme", "series": "series", "cited": "source", "members": "member", "people": "person",
@@ -22,7 +22,7 @@ def references_exist(network: Network, sources: Sources) -> Iterator[Problem]:
     """Every slug names a record, or a word of network.yml."""
     for record in network.records():
         for loc, marker, slug in marked(record):
-            if isinstance(marker, RefersTo) and slug not in (known := _slugs(network, sources, marker.family)):
+            if isinstance(marker, RefersTo) and slug not in (known := known_slugs(network, sources, marker.family)):
                 place = sources.texts[record.path].place(*loc)
                 name = NAMES[marker.family]
                 yield Problem(place, f"unknown-{name.replace(' ', '-')}", f"No {name} is called “{slug}”.",
@@ -39,10 +39,9 @@ def links_lead_somewhere(network: Network, sources: Sources) -> Iterator[Problem
                 if not link.is_elsewhere and (found := _link_fault(link, record.path, sources)):
                     place = sources.texts[record.path].prose_place(loc, text, link.start, len(link.target))
                     yield Problem(place, *found)
-    for study in network.case_studies.values():
-        for index, target in enumerate(study.related):
-            if found := _link_fault(Link(target, 0), study.path, sources):
-                yield Problem(sources.texts[study.path].place("related", index), *found)
+    for record, loc, target in _named_files(network):
+        if found := _link_fault(Link(target, 0), record.path, sources):
+            yield Problem(sources.texts[record.path].place(*loc), *found)
 
 
 def brand_files_exist(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -58,13 +57,12 @@ def brand_files_exist(network: Network, sources: Sources) -> Iterator[Problem]:
                           did_you_mean(file, known))  # fmt: skip
 
 
-def _slugs(network: Network, sources: Sources, family: str) -> set[str]:
-    """The known slugs, those of records that could not be loaded among them: their own problem is enough."""
-    if family not in FOLDERS:
-        return set(network.slugs(family))
-    room = FOLDERS[family]
-    unread = (path for path in sources.texts if path.startswith(room.path + "/") and path.endswith(room.ending))
-    return {*network.slugs(family), *(posixpath.basename(path).removesuffix(room.ending) for path in unread)}
+def _named_files(network: Network) -> Iterator[tuple[Record, Loc, str]]:
+    """Files that records name outside their Markdown: related records, and documents."""
+    for study in network.case_studies.values():
+        yield from ((study, ("related", index), target) for index, target in enumerate(study.related))
+    for event in network.events.values():
+        yield from ((event, ("documents", index, "file"), one.file) for index, one in enumerate(event.documents))
 
 
 def _link_fault(link: Link, path: str, sources: Sources) -> tuple[str, str, str] | None:

@@ -52,6 +52,7 @@ class Site(BaseModel):
     site_url: str
     repo_url: str = ""
     edit_uri: str = "edit/main/"
+    nav: tuple[Any, ...] = ()
     markdown_extensions: tuple[str | dict[str, dict[str, Any] | None], ...] = ()
 
     def absolute(self, address: str) -> str:

@@ -1,0 +1,38 @@
+"""The navigation names pages that exist, and gives each a title."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from masthead.addresses import on_site
+from masthead.faults import did_you_mean
+from masthead.load import CONFIG
+from masthead.model.network import Network
+from masthead.problem import Problem
+from masthead.prose import ELSEWHERE
+from masthead.source import Loc, Sources
+
+
+def navigation_leads_somewhere(network: Network, sources: Sources) -> Iterator[Problem]:
+    """Entries without a title, and entries whose page does not exist."""
+    pages = {page for path in sources.texts if (page := on_site(path))}
+    for loc, entry, has_title in _entries(network.site.nav, ("nav",)):
+        place = sources.texts[CONFIG].place(*loc)
+        if not has_title:
+            yield Problem(place, "untitled-entry", f"“{entry}” has no title.", f"Write “Title: {entry}”.")
+        if entry not in pages and not ELSEWHERE.match(entry):
+            hint = did_you_mean(entry, pages)
+            hint = hint if hint.startswith("Did") else "content/purpose.md is named purpose/index.md here."
+            yield Problem(place, "unknown-page", f"There is no page “{entry}”.", hint)
+
+
+def _entries(level: Any, loc: Loc) -> Iterator[tuple[Loc, str, bool]]:
+    """Every entry that is a page: its place, what it names, and whether it has a title."""
+    for index, entry in enumerate(level):
+        if isinstance(entry, str):
+            yield (*loc, index), entry, False
+        elif isinstance(entry, dict):
+            for title, target in entry.items():
+                if isinstance(target, str):
+                    yield (*loc, index, title), target, True
+                elif isinstance(target, list):
+                    yield from _entries(target, (*loc, index, title))

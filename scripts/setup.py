@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+VENV_MARKER = VENV / "masthead-venv"  # there while .venv is whole: pip, interrupted, leaves halves behind
 NODE_MODULES = ROOT / "node_modules"
 PYTHON = str(VENV / "bin" / "python")
 OLDEST_PYTHON = (3, 11)
@@ -188,17 +189,22 @@ def provide_packages(needs: tuple[Need, ...]) -> None:
         say(advice(missing))
 
 
+def this_python() -> str:
+    return ".".join(map(str, sys.version_info[:3]))
+
+
+def venv_description() -> str:
+    """Which Python .venv is of, and where: neither can change without making it anew."""
+    return f"Python {this_python()}\nfrom {sys.base_prefix}\nin {ROOT}\n"
+
+
 def provide_venv() -> None:
     """A whole .venv of this Python, in this place; one half made, moved or of another Python is made anew."""
-    version = ".".join(map(str, sys.version_info[:3]))
-    marker = VENV / "masthead-venv"
-    wanted = f"Python {version}\nfrom {sys.base_prefix}\nin {ROOT}\n"
-    if marker.is_file() and marker.read_text(encoding="utf-8") == wanted:
+    if has_text(VENV_MARKER, venv_description()):
         return
-    say(f"Making .venv with Python {version}")
+    say(f"Making .venv with Python {this_python()}")
     outside_any_venv = Path(sys.base_prefix, "bin", f"python3.{sys.version_info.minor}")
     run(str(outside_any_venv), "-m", "venv", "--clear", str(VENV))
-    marker.write_text(wanted, encoding="utf-8")
 
 
 def fingerprint(*files: str) -> str:
@@ -206,8 +212,8 @@ def fingerprint(*files: str) -> str:
     return hashlib.sha256(b"".join((ROOT / file).read_bytes() for file in (__file__, *files))).hexdigest()
 
 
-def is_stamped(stamp: Path, digest: str) -> bool:
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == digest
+def has_text(file: Path, text: str) -> bool:
+    return file.is_file() and file.read_text(encoding="utf-8") == text
 
 
 def python_digest(name: str) -> str:
@@ -222,23 +228,24 @@ def pip_install(*arguments: str) -> None:
 def provide_python_packages(name: str) -> None:
     """The packages of requirements/<name>.txt and this project itself, in .venv."""
     stamps = {each: VENV / f"masthead-{each}" for each in LOCKS}
-    if is_stamped(stamps[name], python_digest(name)):
+    if has_text(stamps[name], python_digest(name)):
         return
     say(f"Installing Python packages: requirements/{name}.txt")
-    for stamp in stamps.values():
-        stamp.unlink(missing_ok=True)
+    for marker in (VENV_MARKER, *stamps.values()):
+        marker.unlink(missing_ok=True)
     pip_install("--require-hashes", "--requirement", "requirements/build.txt")
     pip_install("--require-hashes", "--no-build-isolation", "--use-pep517", "--requirement", LOCKS[name][-1])
     pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
     for each in ("site", name):  # the packages for the tests are those for the site, and more
         stamps[each].write_text(python_digest(each), encoding="utf-8")
+    VENV_MARKER.write_text(venv_description(), encoding="utf-8")
 
 
 def provide_node_packages() -> None:
     """The packages of package-lock.json, in node_modules, with none of their own install scripts run."""
     digest = fingerprint("package.json", "package-lock.json")
     stamp = NODE_MODULES / ".masthead"
-    if is_stamped(stamp, digest):
+    if has_text(stamp, digest):
         return
     say("Installing npm packages: package-lock.json")
     run("npm", "ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund")
@@ -247,8 +254,8 @@ def provide_node_packages() -> None:
 
 def provide(name: str) -> None:
     if sys.version_info < OLDEST_PYTHON:
-        version = ".".join(map(str, sys.version_info[:3]))
-        raise SetupError(f"Masthead needs Python 3.11 or newer; this is Python {version} ({sys.executable}).")
+        found = f"this is Python {this_python()} ({sys.executable})"
+        raise SetupError(f"Masthead needs Python 3.11 or newer; {found}.")
     provide_packages(NEEDS[name])
     provide_venv()
     provide_python_packages(name)

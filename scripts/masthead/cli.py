@@ -2,7 +2,8 @@
 
 import argparse
 import json
-import subprocess
+import os
+import runpy
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -126,12 +127,11 @@ def _build(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from masthead.engine import surroundings
 
-    command = [sys.executable, "-m", options.engine, "serve", "--dev-addr", options.address]
-    command += ["--open"] if options.open else []
-    try:
-        return subprocess.run(command, cwd=options.root, env=surroundings(), check=False).returncode
-    except KeyboardInterrupt:
-        return OK
+    os.environ.update(surroundings())
+    os.chdir(options.root)
+    sys.argv = [options.engine, "serve", "--dev-addr", options.address, *(["--open"] if options.open else [])]
+    runpy.run_module(options.engine, run_name="__main__", alter_sys=True)
+    return OK
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -38,7 +38,7 @@ def event_in_words(event: Event, language: str) -> str:
         return first + _at(starts, locale)
     if ends.day == starts.day:
         return first + _at(starts, locale) + (f" to {_clock(ends, locale)}" if ends.precision > Precision.DAY else "")
-    last = format_date(ends.wall, "EEEE d MMMM y", locale=locale)
+    last = format_date(ends.wall, "EEEE d MMMM y", locale=locale) if ends.is_known else when_in_words(ends, language)
     return f"{first}{_at(starts, locale)} to {last}{_at(ends, locale)}"
 
 

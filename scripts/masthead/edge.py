@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from masthead.problem import MastheadError
+
 WORKROOM = ".masthead"
 
 
@@ -27,6 +29,8 @@ class Edge:
 def read_edge(root: Path, zone: str = "Europe/London") -> Edge:
     """The day in the network's zone and the stamp, from SOURCE_DATE_EPOCH, else from the clock and the last commit."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdecimal():
+        raise MastheadError(f"SOURCE_DATE_EPOCH must be a number of seconds, and is “{epoch}”.")
     now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
     day = now.astimezone(ZoneInfo(zone)).date()
     midnight = dt.datetime.combine(day, dt.time(), dt.UTC)

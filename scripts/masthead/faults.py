@@ -6,29 +6,33 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from masthead.problem import Problem
+from masthead.problem import Place, Problem
 from masthead.source import Source
 
 # pydantic's error type -> our permanent code, message, hint. {text} is what the author wrote, {name} the field.
 WORDS: dict[str, tuple[str, str, str]] = {
     "string_type": ("not-text", "“{name}” must be text, and this is {was}.", "Put it in quotes."),
     "string_too_short": ("empty-field", "“{name}” is empty.", "Write something, or remove the field."),
-    "bool_type": ("not-true-or-false", "“{name}” must be true or false, and this is “{text}”.", "Write true or false."),
+    "bool_type": ("not-true-or-false", "“{name}” must be true or false, and this is {was}.", "Write true or false."),
     "int_type": ("not-a-number", "“{name}” must be a whole number, and this is {was}.", "Write digits only."),
+    "int_from_float": ("not-a-number", "“{name}” must be a whole number, and this is {was}.", "Write digits only."),
+    "int_parsing_size": ("too-large", "“{name}” is too large.", "Write fewer digits."),
     "int_parsing": ("not-a-number", "“{name}” must be a whole number, and this is “{text}”.", "Write digits only."),
     "float_type": ("not-a-number", "“{name}” must be a number, and this is {was}.", "Write digits only."),
+    "finite_number": ("not-a-number", "“{name}” must be a number, and this is {was}.", "Write digits only."),
     "float_parsing": ("not-a-number", "“{name}” must be a number, and this is “{text}”.", "Write digits only."),
     "tuple_type": ("not-a-list", "“{name}” must be a list, and this is {was}.", "Put each item on a line, after “- ”."),
     "dict_type": ("not-a-group", "“{name}” must be a group of fields, not {was}.", "Indent its fields below it."),
     "model_type": ("not-a-group", "“{name}” must be a group of fields, not {was}.", "Indent its fields below it."),
     "date_type": ("not-a-date", "“{name}” must be a day, and this is {was}.", "Write it as 2027-03-11."),
     "date_parsing": ("not-a-date", "“{text}” is not a day.", "Write it as 2027-03-11."),
-    "date_from_datetime_parsing": ("not-a-date", "“{text}” is not a day.", "Write it as 2027-03-11."),
     "date-form": ("date-form", "“{text}” is not a date in a form that Masthead knows.",
                   "Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027, or not recorded."),
     "no-such-date": ("no-such-date", "There is no {text}.", "Check the day of the month and the time."),
-    "greater_than_equal": ("too-small", "“{name}” is too small: {text}.", "Write {ge} or more."),
-    "less_than_equal": ("too-large", "“{name}” is too large: {text}.", "Write {le} or less."),
+    "greater_than_equal": ("too-small", "“{name}” is too small: {text}.", "Write {ge:g} or more."),
+    "greater_than": ("too-small", "“{name}” is too small: {text}.", "Write more than {gt:g}."),
+    "less_than_equal": ("too-large", "“{name}” is too large: {text}.", "Write {le:g} or less."),
+    "unknown-language": ("unknown-language", "There is no language “{text}”.", "Write a tag such as en-GB or cy."),
     "too_short": ("empty-list", "“{name}” needs at least one item.", "Add one, or remove the field."),
 }  # fmt: skip
 PATTERNS = {
@@ -40,8 +44,11 @@ PATTERNS = {
 
 def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any]) -> Iterator[Problem]:
     """Problems of one file, from what pydantic says of it."""
-    for error in errors:
-        loc = tuple(step for step in error["loc"] if not _is_branch(step))
+    # Of a union, the last branch speaks for all. A list is too short for pydantic where its items have faults, too.
+    told = {tuple(step for step in error["loc"] if not _is_branch(step)): error for error in errors}
+    for loc, error in told.items():
+        if error["type"] == "too_short" and error["input"]:
+            continue
         match error["type"]:
             case "missing":
                 yield _missing(source, loc)
@@ -61,11 +68,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def _is_branch(step: str | int) -> bool:
     """Whether pydantic put the name of a union's branch into the path, which the author never wrote."""
-    return isinstance(step, str) and (step.endswith("]") or step in ("int", "str", "When"))
+    return isinstance(step, str) and (step.endswith("]") or step in ("int", "constrained-int", "str", "When"))
 
 
 def _missing(source: Source, loc: tuple[str | int, ...]) -> Problem:
-    return Problem(source.place(*loc), "missing-field", f"“{loc[-1]}” is missing.", f"Add a line “{loc[-1]}: …”.")
+    is_bare = source.path.endswith(".md") and source.node is None
+    hint = f"Begin the file with three lines: ---, {loc[-1]}: …, ---." if is_bare else f"Add a line “{loc[-1]}: …”."
+    return Problem(source.place(*loc), "missing-field", f"“{loc[-1]}” is missing.", hint)
 
 
 def _unknown(source: Source, model: type[BaseModel], loc: tuple[str | int, ...]) -> Problem:
@@ -96,19 +105,37 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...]) -> Problem:
     place = source.place(*loc)
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
     written = error.get("input")
+    if loc == ("body",) and source.path.endswith(".md"):
+        place = Place(source.path, source.body_line)
+        return Problem(place, "empty-field", "There is no text below the front matter.", "Write it there.")
+    if written is None:
+        return Problem(place, "empty-field", f"“{name}” is empty.", "Write something, or remove the field.")
     if error["type"] in ("enum", "literal_error"):
-        choices = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
-        return Problem(
-            place, "unknown-value", f"“{written}” is not a value of “{name}”.", did_you_mean(str(written), choices)
-        )
+        return Problem(place, "unknown-value", *_unknown_value(name, error, is_union=len(error["loc"]) > len(loc)))
     if error["type"] == "string_pattern_mismatch":
+        is_key = error["loc"][-1] == "[key]"
         hint = PATTERNS.get(name, "Use lower-case letters, digits and hyphens.")
-        return Problem(place, "wrong-form", f"“{written}” does not have the form of “{name}”.", hint)
+        message = "“{}” cannot be a name here." if is_key else "“{}” does not have the form of “{}”."
+        return Problem(place, "wrong-form", message.format(written, name), hint)
     if error["type"] not in WORDS:
         return Problem(place, error["type"].replace("_", "-"), error["msg"])
     code, message, hint = WORDS[error["type"]]
-    words = {"name": name, "text": written, "was": _was(written), **error.get("ctx", {})}
+    words = {"name": name, "text": _said(written), "was": _was(written), **error.get("ctx", {})}
     return Problem(place, code, message.format_map(words), hint.format_map(words))
+
+
+def _unknown_value(name: str, error: Any, *, is_union: bool) -> tuple[str, str]:
+    """Message and hint where only certain values may stand. The only union with such values is one with a number."""
+    written = error["input"]
+    choices = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
+    hint = f"Write a whole number, or {choices[0]}." if is_union else did_you_mean(str(written), choices)
+    if isinstance(written, list | dict):
+        return f"“{name}” must be one value, and this is {_was(written)}.", hint
+    return f"“{_said(written)}” is not a value of “{name}”.", hint
+
+
+def _said(written: object) -> str:
+    return str(written).lower() if isinstance(written, bool) else str(written)
 
 
 def _was(written: object) -> str:

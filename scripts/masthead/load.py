@@ -1,6 +1,6 @@
 """From files to the Network: which folder holds which record, and what is wrong with those that cannot be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,10 @@ def load(root: Path) -> Loaded:
     sources, problems = _read(root)
     shelves: dict[str, dict[str, Filed]] = {family: {} for family in FOLDERS}
     frame: dict[str, Any] = {}
+    unread = {problem.place.path for problem in problems}
     for path, source in sources.texts.items():
+        if path in unread:
+            continue
         family = family_of(path)
         if family is None:
             problems += _stray(path)
@@ -78,7 +81,7 @@ def load(root: Path) -> Loaded:
             frame[family] = record
         elif record is not None:
             shelves[family][_key(family, path, record)] = record
-    problems += _frame(frame, sources)
+    problems += _frame(frame, sources, unread)
     network = None if frame.keys() != {*SINGLES, "site", "tokens"} else _network(frame, shelves)
     return Loaded(sources=sources, problems=tuple(sorted(problems)), network=network)
 
@@ -110,8 +113,8 @@ def _read(root: Path) -> tuple[Sources, list[Problem]]:
         read = read_source(root, path)
         if isinstance(read, Problem):
             problems.append(read)
-        else:
-            texts[path] = read
+            read = Source(path=path, text=(root / path).read_text(encoding="utf-8-sig", errors="replace"))
+        texts[path] = read
     return Sources(root=root, texts=texts, files=files), problems
 
 
@@ -142,22 +145,23 @@ def _stray(path: str) -> list[Problem]:
     return [Problem(Place(path), "stray-file", "No record belongs here, so this file would not be used.", hint)]
 
 
-def _frame(frame: dict[str, Any], sources: Sources) -> list[Problem]:
+def _frame(frame: dict[str, Any], sources: Sources, unread: Collection[str]) -> list[Problem]:
     """Add the site and the tokens to the frame; name the single records that are not there at all."""
     problems = [
         Problem(Place(single.path), "missing-file", f"{single.path} is missing.", "Every publication needs this file.")
         for single in SINGLES.values()
-        if single.path not in sources.texts and not (sources.root / single.path).is_file()
+        if single.path not in sources.texts
     ]
-    if config := sources.texts.get(CONFIG):
+    config, tokens = sources.texts.get(CONFIG), sources.texts.get(TOKENS)
+    if config and CONFIG not in unread:
         try:
             frame["site"] = Site.model_validate(config.content)
         except ValidationError as fault:
             problems += schema_problems(config, Site, fault.errors())
-    if tokens := sources.texts.get(TOKENS):
+    if tokens and TOKENS not in unread:
         frame["tokens"], faults = read_tokens(tokens.content)
         problems += [Problem(tokens.place(*f.loc), f.code, f.message, f.hint) for f in faults]
-    elif not (sources.root / TOKENS).is_file():
+    elif not tokens:
         problems.append(Problem(Place(TOKENS), "missing-file", f"{TOKENS} is missing.", "The brand needs its tokens."))
     return problems
 

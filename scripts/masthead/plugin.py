@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from masthead.artifact import Artifact, content_bytes
 from masthead.finish import finish
 from masthead.press import cache_of
-from masthead.preview import Preview, Shown, make_late, show_public, watched
+from masthead.preview import Preview, Shown, show_public, watched
 from masthead.problem import MastheadError
 from masthead.render import THEME
 from masthead.source import File
@@ -68,8 +68,8 @@ class MastheadPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         if self._shown.network:
             finish(site, self._shown.network, self._shown.edge)
-        if self._shown.late:
-            make_late(self._shown.late, site)
+        if self._preview and self._shown.late:
+            self._preview.printer.print_into(site, self._shown.late)
 
 
 def _as_file(artifact: Artifact, config: MkDocsConfig, shown: Shown) -> MkDocsFile:

@@ -37,7 +37,7 @@ def has_errors(loaded: Loaded) -> bool:
 
 def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
     """All artifacts of a public build. The PDF is made first, because pages tell its size; it needs Pango."""
-    publication = _publication(network.published(edge.day), sources, edge, preview=False)
+    publication = _publication(network, sources, edge, preview=False)
     if not can_print():
         tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
         return publish(publication)
@@ -90,7 +90,15 @@ def theme_context(network: Network) -> dict[str, Any]:
 
 
 def _publication(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
-    return Publication(network=network, files=sources.files, day=edge.day, stamp=edge.stamp, preview=preview)
+    public = network if preview else network.published(edge.day)
+    return Publication(
+        network=public,
+        files=sources.files,
+        day=edge.day,
+        stamp=edge.stamp,
+        hidden=frozenset(network.by_path().keys() - public.by_path().keys()),
+        preview=preview,
+    )
 
 
 def _key(artifact: Artifact) -> str:

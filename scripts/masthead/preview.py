@@ -47,6 +47,7 @@ class Preview:
 
     def __init__(self) -> None:
         self._good: tuple[Network, Sources] | None = None
+        self.printer = LatePrinter()
 
     def show(self, root: Path) -> Shown:
         """What to show now. Never raises for what an author wrote."""
@@ -80,17 +81,34 @@ def watched(root: Path) -> tuple[str, ...]:
     return tuple(str(path) for path in (*rooms, TEMPLATES, THEME) if path.is_dir())
 
 
-def make_late(late: Callable[[], bytes], site: Path) -> threading.Thread:
-    """Make a PDF beside the preview, and put it into the site when it is done."""
+class LatePrinter:
+    """Makes PDFs beside a preview, one at a time; of several that fall due meanwhile only the last is made."""
 
-    def work() -> None:
-        made = late()
-        if site.is_dir():
-            (site / PDF).write_bytes(made)
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._due: Callable[[], bytes] | None = None
+        self._is_busy = False
 
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    return thread
+    def print_into(self, site: Path, make: Callable[[], bytes]) -> None:
+        """Put what `make` makes into the site when it is done; returns at once."""
+        with self._lock:
+            self._due = make
+            if self._is_busy:
+                return
+            self._is_busy = True
+        threading.Thread(target=self._work, args=(site,), daemon=True).start()
+
+    def _work(self, site: Path) -> None:
+        while make := self._next():
+            made = make()
+            if site.is_dir():
+                (site / PDF).write_bytes(made)
+
+    def _next(self) -> Callable[[], bytes] | None:
+        with self._lock:
+            due, self._due = self._due, None
+            self._is_busy = due is not None
+            return due
 
 
 def _report(loaded: Loaded) -> str:

@@ -37,12 +37,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Piece:
-    """A live piece as written: its name, its options, and where in the text it starts and ends."""
+    """A live piece as written: its name, its options, where in the text it starts and ends, and what is no option."""
 
     name: str
     options: dict[str, str]
     start: int
     end: int
+    rest: str = ""
 
 
 def links(text: str) -> Iterator[Link]:
@@ -56,17 +57,29 @@ def pieces(text: str) -> Iterator[Piece]:
     """Every live piece of a Markdown text outside code, in order."""
     for match in PIECE.finditer(_without_code(text)):
         options = {name: quoted or bare for name, quoted, bare in OPTION.findall(match[2] or "")}
-        yield Piece(match[1], options, match.start(), match.end())
+        yield Piece(match[1], options, match.start(), match.end(), OPTION.sub("", match[2] or "").strip())
 
 
-def relink(text: str, write: Callable[[Link], str]) -> str:
-    """The text with every link's target replaced by what `write` makes of it."""
-    return _replace(text, ((link.start, link.start + len(link.target), write(link)) for link in links(text)))
+def relink(text: str, write: Callable[[Link], str | None]) -> str:
+    """The text with every link's target replaced by what `write` makes of it; where that is None, only its words stay."""
+    return _replace(text, (_relinked(text, link, write(link)) for link in links(text)))
 
 
 def fill(text: str, write: Callable[[Piece], str]) -> str:
     """The text with every live piece replaced by what `write` makes of it."""
     return _replace(text, ((piece.start, piece.end, write(piece)) for piece in pieces(text)))
+
+
+def _relinked(text: str, link: Link, target: str | None) -> tuple[int, int, str]:
+    """Which stretch of the text a link's new form takes the place of, and that form."""
+    close = text.rfind("](", 0, link.start)
+    if target is not None or close < 0:
+        return link.start, link.start + len(link.target), link.target if target is None else target
+    start, depth = close, 1
+    while depth and start > 0:
+        start -= 1
+        depth += {"]": 1, "[": -1}.get(text[start], 0)
+    return start, text.index(")", link.start + len(link.target)) + 1, text[start + 1 : close]
 
 
 def _replace(text: str, changes: Iterator[tuple[int, int, str]]) -> str:

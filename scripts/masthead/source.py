@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 
 from masthead.problem import Place, Problem
+from masthead.syntax import syntax_words
 
 Scalar: TypeAlias = str | int | float | bool | None
 Plain: TypeAlias = Scalar | list["Plain"] | dict[str, "Plain"]
@@ -23,11 +25,12 @@ Loc: TypeAlias = tuple[str | int, ...]
 CORE_SCALARS = (
     ("null", r"~|null|Null|NULL|", "~nN\0"),
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    ("int", r"[-+]?[0-9]{1,4000}|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
     ("float", r"[-+]?(\.inf|\.Inf|\.INF)|\.nan|\.NaN|\.NAN", "-+."),
 )
 FENCE = "---"
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class CoreLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -91,21 +94,24 @@ class Source:
 
     def prose_place(self, loc: Loc, text: str, start: int, length: int) -> Place:
         """Where character `start` of the author's text at `loc` stands; ("body",) of a page is its Markdown."""
-        above = text.count("\n", 0, start)
-        column = start - (text.rfind("\n", 0, start) + 1)
         _, node = self._find(loc)
         if loc == ("body",) and node is None:
-            return Place(self.path, self.body_line + above, column + 1, length)
+            column = start - text.rfind("\n", 0, start)
+            return Place(self.path, self.body_line + text.count("\n", 0, start), column, length)
         if not isinstance(node, yaml.ScalarNode):
             return self.place(*loc)
-        if node.style == "|":
-            first = node.start_mark.line + 1
-            indent = _indent(self.text.split("\n")[first:])
-            return Place(self.path, first + above + 1, indent + column + 1, length)
-        if node.start_mark.line == node.end_mark.line:
-            quoted = 1 if node.style in ("'", '"') else 0
-            return Place(self.path, node.start_mark.line + 1, node.start_mark.column + quoted + start + 1, length)
-        return self.place(*loc)
+        return self._nth(node, text[start : start + length], text.count(text[start : start + length], 0, start))
+
+    def _nth(self, node: yaml.ScalarNode, words: str, number: int) -> Place:
+        """Where `words` stand in a text for the nth time, counted from 0; else the whole text."""
+        lines = self.text.split("\n")[node.start_mark.line : node.end_mark.line + 1]
+        lines[0] = " " * node.start_mark.column + lines[0][node.start_mark.column :]
+        found = (
+            Place(self.path, node.start_mark.line + above + 1, match.start() + 1, len(words))
+            for above, line in enumerate(lines)
+            for match in re.finditer(re.escape(words), line)
+        )
+        return next(islice(found, number, None), self._place(node))
 
     def _place(self, node: yaml.Node | None) -> Place:
         if node is None:
@@ -148,8 +154,8 @@ def read_source(root: Path, path: str) -> Source | Problem:
     try:
         text = (root / path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
-        before = (root / path).read_bytes()[: fault.start]
-        place = Place(path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+        before = fault.object[: fault.start].decode()
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem(place, "not-utf-8", "This file is not saved as UTF-8.", "Save it again with the encoding UTF-8.")
     except OSError as fault:
         return Problem(Place(path), "unreadable", f"This file cannot be read: {fault.strerror}.")
@@ -159,13 +165,18 @@ def read_source(root: Path, path: str) -> Source | Problem:
 def parse_source(path: str, text: str) -> Source | Problem:
     """Compose the YAML of `text`, or the front matter where `path` is a Markdown file."""
     front, body, body_line = _split(text) if path.endswith(".md") else (text, "", 1)
+    if path.endswith(".md") and body_line > text.count("\n") + 2:
+        hint = "Write --- on a line of its own below the fields."
+        return Problem(Place(path, length=len(FENCE)), "open-front-matter", "The front matter has no end.", hint)
+    if refused := REFUSED.search(text):
+        line = text.count("\n", 0, refused.start()) + 1
+        place = Place(path, line, refused.start() - text.rfind("\n", 0, refused.start()))
+        return Problem(place, "control-character", "Here stands a character that cannot be seen.", "Remove it.")
     try:
         node = yaml.compose(front, Loader=CoreLoader)
     except yaml.MarkedYAMLError as fault:
         return _syntax_problem(path, fault)
-    except yaml.YAMLError:
-        return Problem(Place(path), "yaml-syntax", "This file holds a character that YAML does not allow.")
-    if node is not None and (problem := _duplicate_key(path, node)):
+    if node is not None and (problem := _key_problem(path, node, ())):
         return problem
     return Source(path=path, text=text, node=node, body=body, body_line=body_line)
 
@@ -209,46 +220,34 @@ def _scalar(kind: str, text: str) -> Scalar:
             return text
 
 
-def _indent(lines: list[str]) -> int:
-    first = next((line for line in lines if line.strip()), "")
-    return len(first) - len(first.lstrip(" "))
+def _key_problem(path: str, node: yaml.Node, around: tuple[yaml.Node, ...]) -> Problem | None:
+    """The first key that is written twice or is no text, and the first group that holds itself."""
+    if node in around:
+        place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
+        return Problem(place, "yaml-syntax", "This group holds itself.", "Write it out instead of naming it with *.")
+    around = (*around, node)
+    if isinstance(node, yaml.MappingNode):
+        values = (_key_problem(path, value, around) for _, value in node.value)
+        return _own_key_problem(path, node) or next(filter(None, values), None)
+    items = node.value if isinstance(node, yaml.SequenceNode) else ()
+    return next(filter(None, (_key_problem(path, item, around) for item in items)), None)
 
 
-def _duplicate_key(path: str, node: yaml.Node) -> Problem | None:
-    if isinstance(node, yaml.SequenceNode):
-        return next(filter(None, (_duplicate_key(path, item) for item in node.value)), None)
-    if not isinstance(node, yaml.MappingNode):
-        return None
+def _own_key_problem(path: str, node: yaml.MappingNode) -> Problem | None:
     seen: dict[str, int] = {}
-    for key, value in node.value:
-        mark = key.start_mark
+    for key, _ in node.value:
+        place = Place(path, key.start_mark.line + 1, key.start_mark.column + 1, len(key.value))
+        if not isinstance(key, yaml.ScalarNode):
+            return Problem(place, "yaml-syntax", "A field’s name must be text.", "Put a text with brackets in quotes.")
         if key.value in seen:
-            return Problem(
-                Place(path, mark.line + 1, mark.column + 1, len(str(key.value))),
-                "duplicate-key",
-                f"“{key.value}” is written twice; the first one is on line {seen[key.value]}.",
-                "Keep one of the two.",
-            )
-        seen[str(key.value)] = mark.line + 1
-        if problem := _duplicate_key(path, value):
-            return problem
+            message = f"“{key.value}” is written twice; the first one is on line {seen[key.value]}."
+            return Problem(place, "duplicate-key", message, "Keep one of the two.")
+        seen[key.value] = place.line
     return None
 
 
-SYNTAX_HINTS = (
-    ("mapping values are not allowed", "A colon and a space start a new field.", "Put the whole text in quotes."),
-    ("cannot start any token", "A line may not be indented with tabs, nor begin with this character.",
-     "Use spaces for indentation, or put the text in quotes."),
-    ("while scanning a quoted scalar", "A quotation mark is opened and never closed.", "Close it, or use “ ” in text."),
-    ("while scanning an alias", "A text that begins with * must be in quotes.", "Put the whole text in quotes."),
-    ("while scanning a simple key", "A field needs a colon and a space after its name.", "Write “name: value”."),
-)  # fmt: skip
-
-
 def _syntax_problem(path: str, fault: yaml.MarkedYAMLError) -> Problem:
-    words = f"{fault.context or ''} {fault.problem or ''}"
-    known = (entry for entry in SYNTAX_HINTS if entry[0] in words)
-    _, message, hint = next(known, ("", "The YAML cannot be understood from here on.", "Check indentation and quotes."))
+    message, hint = syntax_words(f"{fault.context or ''} {fault.problem or ''}")
     mark = fault.problem_mark or fault.context_mark
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
     return Problem(place, "yaml-syntax", message, hint)

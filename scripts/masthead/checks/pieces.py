@@ -42,6 +42,10 @@ def _faults(piece: Piece, network: Network, sources: Sources) -> Iterator[Fault]
     if piece.name not in PIECES:
         yield "unknown-piece", f"No live piece is called “{piece.name}”.", did_you_mean(piece.name, PIECES)
         return
+    if piece.rest:
+        hint = "Write name=value, without spaces around the sign and without commas."
+        yield "piece-option", f"“{piece.rest}” is not an option.", hint
+        return
     model = PIECES[piece.name]
     try:
         options = model.model_validate(piece.options)

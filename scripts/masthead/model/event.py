@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from masthead.model.record import MemberRef, Part, PersonRef, Prose, Record, RefersTo, Slug, SourceRef
+from masthead.model.record import Day, MemberRef, Part, PersonRef, Prose, Record, RefersTo, Slug, SourceRef
 from masthead.model.when import When
 
 SeriesRef = Annotated[str, RefersTo("series")]
@@ -68,8 +68,8 @@ class Registration(Part):
     """How to get a place."""
 
     url: WebAddress | None = Field(None, description="Where to register.")
-    opens: dt.date | None = Field(None, description="The first day on which to register.")
-    closes: dt.date | None = Field(None, description="The last day on which to register.")
+    opens: Day | None = Field(None, description="The first day on which to register.")
+    closes: Day | None = Field(None, description="The last day on which to register.")
     note: Prose = Field("", description="Anything to know before registering.")
 
 
@@ -136,7 +136,7 @@ class Event(Record):
     @property
     def last_day(self) -> dt.date | None:
         """The latest day on which it may still be going on; None where nothing is recorded."""
-        return (self.ends or self.starts).last_day
+        return (self.ends and self.ends.last_day) or self.starts.last_day
 
     def is_past(self, day: dt.date) -> bool:
         """Whether it is over on `day`; what is not recorded is long past."""

@@ -1,11 +1,10 @@
 """Ordinary pages, news, and the manifesto with its chapters."""
 
-import datetime as dt
 from typing import Literal
 
 from pydantic import Field
 
-from masthead.model.record import Part, Prose, Record, Slug
+from masthead.model.record import Day, Part, Prose, Record, Slug
 from masthead.model.when import When
 
 
@@ -22,7 +21,7 @@ class News(Record):
     """A dated note about what has happened."""
 
     summary: Prose = Field(min_length=1, description="One or two sentences that say what is new.")
-    date: dt.date = Field(description="The day of the news.")
+    date: Day = Field(description="The day of the news.")
     body: Prose = Field(min_length=1, description="The Markdown below the front matter.")
 
 

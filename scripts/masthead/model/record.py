@@ -1,12 +1,14 @@
 """What every record has, and the markers that tell checks which fields hold Markdown and which name another record."""
 
 import datetime as dt
+import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StrictBool, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StrictBool, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,17 @@ class RefersTo:
     family: str
 
 
+DAY_FORM = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+def _no_other_form(value: Any) -> Any:
+    """Refuses what pydantic would take for a moment: a number of seconds, or a day with a time."""
+    if isinstance(value, int | float) or (isinstance(value, str) and not DAY_FORM.match(value)):
+        raise PydanticCustomError("date_parsing", "This is not a day.")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_no_other_form)]
 Prose = Annotated[str, Markdown()]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 TagRef = Annotated[str, RefersTo("tags")]
@@ -63,9 +76,9 @@ class Record(Filed):
     summary: Prose = Field("", description="One or two sentences for cards, lists, feeds and search engines.")
     tags: tuple[TagRef, ...] = Field((), description="Themes, by their slugs in network.yml.")
     draft: StrictBool = Field(False, description="A draft is built in the preview only.")
-    publish_from: dt.date | None = Field(None, description="Not published before this day.")
-    updated: dt.date | None = Field(None, description="The day of the last change that readers should know of.")
-    review_by: dt.date | None = Field(None, description="The day by which somebody should read the record again.")
+    publish_from: Day | None = Field(None, description="Not published before this day.")
+    updated: Day | None = Field(None, description="The day of the last change that readers should know of.")
+    review_by: Day | None = Field(None, description="The day by which somebody should read the record again.")
     illustrative: StrictBool = Field(False, description="Invented for a demonstration, and labelled as such.")
     moved_from: tuple[Slug, ...] = Field((), description="Slugs that this record had before.")
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from masthead.model.record import Filed, Part, Prose, Slug
 
@@ -41,6 +43,15 @@ class Settings(Filed):
     tags: dict[Slug, Term] = Field(default_factory=dict, description="Themes that records may carry.")
     sources: dict[Slug, Work] = Field(default_factory=dict, description="Works that are cited.")
     series: dict[Slug, Term] = Field(default_factory=dict, description="Series of events.")
+
+    @field_validator("language")
+    @classmethod
+    def _is_spoken(cls, language: str) -> str:
+        try:
+            Locale.parse(language, sep="-")
+        except (ValueError, UnknownLocaleError) as fault:
+            raise PydanticCustomError("unknown-language", "There is no such language.") from fault
+        return language
 
 
 class Site(BaseModel):

@@ -15,6 +15,10 @@ class TokenFault:
     hint: str
 
 
+class AliasError(Exception):
+    """An alias names no token, or leads back to itself."""
+
+
 def read_tokens(tree: Mapping[str, Any]) -> tuple[dict[str, str], tuple[TokenFault, ...]]:
     """CSS values by dotted name, in the order of the file, and the faults of those that have none."""
     raw = dict(_tokens(tree, (), None))
@@ -23,9 +27,11 @@ def read_tokens(tree: Mapping[str, Any]) -> tuple[dict[str, str], tuple[TokenFau
     for name in raw:
         try:
             values[name] = _css(*_resolved(raw, name))
-        except LookupError as fault:
-            faults.append(_alias_fault(name, str(fault.args[0]), raw))
+        except AliasError as fault:
+            faults.append(_alias_fault(name, str(fault), raw))
         except (TypeError, ValueError, KeyError):
+            if _is_alias(raw[name][1]):
+                continue  # the token that it names is told of
             hint = "See the W3C Design Tokens format, 2025.10; the tokens beside this one show the form."
             faults.append(
                 TokenFault((*name.split("."), "$value"), "token-value", "This value has the wrong form.", hint)
@@ -50,16 +56,20 @@ def _tokens(group: Mapping[str, Any], path: tuple[str, ...], kind: str | None) -
 
 
 def _resolved(raw: Mapping[str, tuple[str, Any]], name: str) -> tuple[str, Any]:
-    """Type and value behind all aliases. Raises LookupError with the name that is missing or repeats."""
+    """Type and value behind all aliases. Raises AliasError with the name that is missing or repeats."""
     seen = {name}
     kind, value = raw[name]
-    while isinstance(value, str) and value.startswith("{") and value.endswith("}"):
+    while _is_alias(value):
         target = value[1:-1]
         if target in seen or target not in raw:
-            raise LookupError(target)
+            raise AliasError(target)
         seen.add(target)
         kind, value = raw[target]
     return kind, value
+
+
+def _is_alias(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith("{") and value.endswith("}")
 
 
 def _css(kind: str, value: Any) -> str:

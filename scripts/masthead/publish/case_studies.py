@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from masthead.addresses import on_site
 from masthead.artifact import Artifact
 from masthead.model.case_study import CaseStudy, Figure, Testimonial
 from masthead.model.record import Record
@@ -19,7 +18,7 @@ RELATED_AT_MOST = 4
 def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
     """A page for each case study: key facts, large results, the story, what people say, what to read next."""
     for study in publication.network.case_studies.values():
-        page = OnPage(on_site(study.path) or "")
+        page = publication.page(study.path)
         head = views.Head(
             title=study.title,
             lead=prose(page, study.summary, study.path),
@@ -61,7 +60,8 @@ def _theme(page: OnPage, tag: str) -> str:
 
 
 def _figures(study: CaseStudy, publication: Publication) -> str:
-    figures = tuple(views.Figure(*_printed(figure, publication)) for figure in study.figures)
+    public = (one for one in study.figures if one.event is None or one.event in publication.network.events)
+    figures = tuple(views.Figure(*_printed(figure, publication)) for figure in public)
     return component("figures", figures) if figures else ""
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from masthead.addresses import on_site
 from masthead.artifact import Artifact
 from masthead.model.page import Chapter
 from masthead.publish import views
@@ -17,13 +16,14 @@ def publish_chapters(publication: Publication) -> Iterator[Artifact]:
     manifesto = publication.network.manifesto
     chapters = tuple(publication.network.chapters.values())
     for index, chapter in enumerate(chapters):
-        page = OnPage(on_site(chapter.path) or "")
+        page = publication.page(chapter.path)
         head = views.Head(
             title=chapter.title,
             lead=prose(page, chapter.summary, chapter.path),
             kicker=f"Chapter {index + 1} of {len(chapters)}",
             crumbs=crumb(page, manifesto.title, "content/manifesto.md"),
             labels=views.record_labels(manifesto, publication),
+            number=str(index + 1),
         )
         body = with_pieces(page.body(chapter.body, chapter.path), publication, page)
         pager = component("pager", _neighbour(chapters, index - 1, page), _neighbour(chapters, index + 1, page))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from masthead.addresses import on_site
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words, event_in_words
 from masthead.model.event import Event, EventStatus, Registration, Session
@@ -23,7 +22,7 @@ NOTICES = {
 def publish_events(publication: Publication) -> Iterator[Artifact]:
     """A page for each event: when, where, for whom, agenda, and what those who came said."""
     for event in publication.network.events.values():
-        page = OnPage(on_site(event.path) or "")
+        page = publication.page(event.path)
         head = views.Head(
             title=event.title,
             lead=prose(page, event.summary, event.path),

@@ -87,7 +87,7 @@ def print_view(publication: Publication) -> PrintManifesto:
         summary=plain(manifesto.summary),
         illustrative=manifesto.illustrative,
         logo=_logo(publication, "logo-on-brand"),
-        mark=_logo(publication, "mark"),
+        mark=_logo(publication, "mark-on-brand"),
         logo_alt=network.settings.title,
         styles=Markup("\n").join(
             Markup(part)  # noqa: S704 (our own stylesheets, and properties made of checked tokens)

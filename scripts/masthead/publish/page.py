@@ -1,6 +1,7 @@
 """One page as an engine is given it: front matter, head, body, foot."""
 
 import json
+import re
 
 from markupsafe import Markup
 
@@ -11,13 +12,16 @@ from masthead.publish.publication import OnPage, Publication
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
 
+FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
+FOOTNOTES_HERE = "///Footnotes Go Here///"
+
 
 def page_artifact(
     publication: Publication, path: str, record: Record, head: Head, blocks: list[str], **meta: object
 ) -> Artifact:
     """A page at `path` whose text comes from `record`. `blocks` are Markdown or HTML, printed one after the other."""
     foot = Foot(edit_href=edit_href(publication, record.path), updated=_updated(publication, record))
-    parts = [component("page-head", head), *blocks, component("page-foot", foot)]
+    parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot)]
     front = {"title": head.title, "description": plain(record.summary), **meta}
     return Artifact(path, front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n", record.path)
 
@@ -42,6 +46,12 @@ def section(title: str, anchor: str, body: Markup | str) -> str:
 def crumb(page: OnPage, text: str, path: str) -> tuple[Anchor, ...]:
     """The one step above a record: the index of its family."""
     return (Anchor(text, page.href(path)),)
+
+
+def _with_footnotes(blocks: list[str]) -> list[str]:
+    """The blocks with the place of the footnotes behind the last that has any: before a pager, not below the foot."""
+    last = max((index for index, block in enumerate(blocks) if FOOTNOTE.search(block)), default=None)
+    return blocks if last is None else [*blocks[: last + 1], FOOTNOTES_HERE, *blocks[last + 1 :]]
 
 
 def _updated(publication: Publication, record: Record) -> str:

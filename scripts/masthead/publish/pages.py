@@ -19,7 +19,7 @@ from masthead.render import component
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
     """One page per Markdown file of content/, its live pieces filled."""
     for record in publication.network.pages.values():
-        page = OnPage(_page(record.path))
+        page = publication.page(record.path)
         body = with_pieces(page.body(record.body, record.path), publication, page)
         if record.layout == "home":
             body = _in_bands(body)
@@ -40,7 +40,7 @@ def publish_files(publication: Publication) -> Iterator[Artifact]:
 def publish_news(publication: Publication) -> Iterator[Artifact]:
     """One page per note."""
     for note in publication.network.news.values():
-        page = OnPage(_page(note.path))
+        page = publication.page(note.path)
         head = views.Head(
             title=note.title,
             lead=prose(page, note.summary, note.path),
@@ -55,7 +55,7 @@ def publish_news(publication: Publication) -> Iterator[Artifact]:
 def publish_members(publication: Publication) -> Iterator[Artifact]:
     """One page per member: who it is, and its part in the network."""
     for member in publication.network.members.values():
-        page = OnPage(_page(member.path))
+        page = publication.page(member.path)
         head = views.Head(
             title=member.title,
             lead=prose(page, member.summary, member.path),
@@ -80,10 +80,6 @@ def _in_bands(body: str) -> str:
     opening, *parts = re.split(r"^(?=## )", body, flags=re.MULTILINE)
     bands = (f'<section class="mh-band" markdown="1">\n\n{part.strip()}\n\n</section>' for part in parts)
     return "\n\n".join((f'<div class="mh-opening" markdown="1">\n\n{opening.strip()}\n\n</div>', *bands))
-
-
-def _page(path: str) -> str:
-    return on_site(path) or "index.md"
 
 
 def _cases(publication: Publication, page: OnPage, member: Member) -> str:

@@ -105,9 +105,9 @@ def _download(publication: Publication, spot: Spot, _: Part) -> Markup:
     pdf = publication.pdf
     if pdf is None:
         return component("empty", "The PDF of the manifesto has not been made here.")
-    title = f"Download “{plain(publication.network.manifesto.title)}”"
+    cover = plain(publication.network.manifesto.title)
     detail = f"PDF, {pdf.pages} pages, {round(pdf.size / 1000)} kB"
-    return component("download", title, spot.asset(pdf.path), detail)
+    return component("download", f"Download “{cover}”", spot.asset(pdf.path), detail, cover)
 
 
 def _contents(publication: Publication, spot: Spot, _: Part) -> Markup:

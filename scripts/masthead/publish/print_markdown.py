@@ -1,6 +1,8 @@
 """A chapter's Markdown as HTML for paper: notes stand where they are called, and anchors carry the chapter's name."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,10 +15,13 @@ from markupsafe import Markup
 from masthead.render import to_html
 
 AFTER_ALL_OTHERS = 1
+ONE_LEVEL_DOWN = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+WHITE_SPACE = re.compile(r"[ \t\n]+")
+ID_IN_HTML = re.compile(r'(<\w[^>]*\sid=")')
 
 
 def chapter_html(text: str, slug: str, extensions: Sequence[Any]) -> Markup:
-    """HTML of a chapter: each footnote is a `span` at its call, each id begins with the chapter's slug."""
+    """HTML of a chapter, whose title is an `h2`: see PaperTree."""
     names = [next(iter(one)) if isinstance(one, dict) else one for one in extensions]
     configs: dict[str, Any] = {}
     for one in extensions:
@@ -37,24 +42,43 @@ class ForPaper(Extension):
 
 
 class PaperTree(Treeprocessor):
-    """Moves notes to their calls, drops the list of notes, and prefixes ids."""
+    """Moves notes to their calls and captions into their tables, lowers headings, and prefixes ids with the slug."""
 
     def __init__(self, md: Markdown, slug: str) -> None:
         super().__init__(md)
         self.slug = slug
 
     def run(self, root: Element) -> None:
-        notes = {item.get("id", ""): item for item in root.iterfind(".//div[@class='footnote']//li")}
-        for parent in list(root.iter()):
-            for child in list(parent):
-                call = child.find("a[@class='footnote-ref']")
-                if call is not None:
-                    _set_note(child, notes[call.get("href", "").removeprefix("#")])
-                elif child.get("class") == "footnote" and child.tag == "div":
-                    parent.remove(child)
+        _move_notes(root)
+        _move_captions(root)
         for element in root.iter():
+            element.tag = ONE_LEVEL_DOWN.get(element.tag, element.tag)
             if anchor := element.get("id"):
                 element.set("id", f"{self.slug}-{anchor}")
+        raw = self.md.htmlStash.rawHtmlBlocks
+        raw[:] = (ID_IN_HTML.sub(rf"\g<1>{self.slug}-", one) if isinstance(one, str) else one for one in raw)
+
+
+def _move_notes(root: Element) -> None:
+    """Put each note where it is called, and drop the list of notes."""
+    notes = {item.get("id", ""): item for item in root.iterfind(".//div[@class='footnote']//li")}
+    for parent in list(root.iter()):
+        for child in list(parent):
+            call = child.find("a[@class='footnote-ref']")
+            if call is not None:
+                _set_note(child, notes[call.get("href", "").removeprefix("#")])
+            elif child.get("class") == "footnote" and child.tag == "div":
+                parent.remove(child)
+
+
+def _move_captions(root: Element) -> None:
+    """Make a paragraph of the class `table-caption` the caption of the table that follows it."""
+    for parent in list(root.iter()):
+        for above, table in pairwise(list(parent)):
+            if above.get("class") == "table-caption" and table.tag == "table":
+                parent.remove(above)
+                above.tag = "caption"
+                table.insert(0, above)
 
 
 def _set_note(call: Element, note: Element) -> None:
@@ -67,7 +91,12 @@ def _set_note(call: Element, note: Element) -> None:
         for back in paragraph.findall("a[@class='footnote-backref']"):
             paragraph.remove(back)
         inner = SubElement(call, "span")
-        inner.text = (paragraph.text or "").replace(NBSP_PLACEHOLDER, "")
+        inner.text = paragraph.text
         inner.extend(paragraph)
-        for child in inner:
-            child.tail = (child.tail or "").replace(NBSP_PLACEHOLDER, "")
+        for part in inner.iter():
+            part.text, part.tail = _on_one_line(part.text), _on_one_line(part.tail)
+
+
+def _on_one_line(text: str | None) -> str:
+    """Text without the line breaks of its source, which WeasyPrint keeps in a note and collapses everywhere else."""
+    return WHITE_SPACE.sub(" ", (text or "").replace(NBSP_PLACEHOLDER, ""))

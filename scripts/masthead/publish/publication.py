@@ -22,12 +22,15 @@ class Download:
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """A network as it is published on one day. `preview` shows drafts too; `pdf` is None where none could be made."""
+    """A network as it is published on one day. `preview` shows drafts too; `pdf` is None where none could be made;
+    `hidden` are the files of records that are not public, to which nothing may link.
+    """
 
     network: Network
     files: Mapping[str, File]
     day: dt.date
     stamp: dt.datetime
+    hidden: frozenset[str] = frozenset()
     pdf: Download | None = None
     preview: bool = False
 
@@ -35,9 +38,17 @@ class Publication:
     def language(self) -> str:
         return self.network.settings.language
 
+    def page(self, path: str) -> "OnPage":
+        """The page that the source file `path` becomes."""
+        return OnPage(on_site(path) or "index.md", self.hidden)
+
 
 class Spot(Protocol):
     """A place where links are printed: a page of the site, or the printed manifesto."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Files of records that are not public."""
 
     def href(self, path: str, fragment: str = "") -> str:
         """The address of what the source file `path` becomes, as HTML at this spot links to it."""
@@ -54,6 +65,7 @@ class OnPage:
     """A page of the site, named by its Markdown path."""
 
     page: str
+    hidden: frozenset[str] = frozenset()
 
     def href(self, path: str, fragment: str = "") -> str:
         return relative_address(self.page, on_site(path) or "index.md") + fragment
@@ -64,9 +76,11 @@ class OnPage:
     def body(self, text: str, path: str) -> str:
         return relink(text, lambda link: self._target(link, path))
 
-    def _target(self, link: Link, path: str) -> str:
-        target = None if link.is_elsewhere else on_site(link.file(path))
-        return relative_path(self.page, target) + link.fragment if target else link.target
+    def _target(self, link: Link, path: str) -> str | None:
+        if link.is_elsewhere:
+            return link.target
+        file = link.file(path)
+        return None if file in self.hidden else relative_path(self.page, on_site(file) or file) + link.fragment
 
 
 @dataclass(frozen=True)
@@ -75,6 +89,7 @@ class InPrint:
 
     network: Network
     chapters: Mapping[str, str]
+    hidden: frozenset[str] = frozenset()
 
     def href(self, path: str, fragment: str = "") -> str:
         if path in self.chapters:
@@ -87,14 +102,25 @@ class InPrint:
     def body(self, text: str, path: str) -> str:
         return relink(text, lambda link: self._target(link, path))
 
-    def _target(self, link: Link, path: str) -> str:
+    def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:
             own = self.chapters.get(path)
             return f"#{own}-{link.target[1:]}" if own and link.target.startswith("#") else link.target
         file = link.file(path)
-        return file if on_site(file) and not file.endswith((".md", ".yml")) else self.href(file, link.fragment)
+        if file in self.hidden:
+            return None
+        is_picture = on_site(file) and not file.endswith((".md", ".yml"))
+        return file if is_picture else self.href(file, link.fragment)
+
+
+def _address(spot: Spot, link: Link, path: str) -> str | None:
+    """What a link from the file at `path` leads to, as HTML at this spot writes it; None where it is not public."""
+    if link.is_elsewhere:
+        return link.target
+    file = link.file(path)
+    return None if file in spot.hidden else spot.href(file, link.fragment)
 
 
 def prose(spot: Spot, text: str, path: str) -> str:
     """An author's Markdown for a component, whose HTML no engine touches: links are addresses."""
-    return relink(text, lambda link: link.target if link.is_elsewhere else spot.href(link.file(path), link.fragment))
+    return relink(text, lambda link: _address(spot, link, path))

@@ -64,13 +64,14 @@ class Card:
 
 @dataclass(frozen=True)
 class Head:
-    """The top of a page."""
+    """The top of a page. `number` is set large beside the title, where the kicker says it in words."""
 
     title: str
     lead: str = ""
     kicker: str = ""
     crumbs: tuple[Anchor, ...] = ()
     labels: tuple[Label, ...] = ()
+    number: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,76 @@
+"""Fixtures that all tests share: the small publication, and the switch that rewrites golden files."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from masthead.load import load
+from masthead.publish.publication import Publication
+
+TESTS = Path(__file__).parent
+FONT = "brand/fonts/atkinson-400.woff2"
+DAY = dt.date(2026, 11, 22)
+STAMP = dt.datetime(2026, 11, 20, 9, 30, tzinfo=dt.UTC)
+
+Golden = Callable[[str, str], None]
+Read = Callable[[Path], Publication]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write what the tests got to tests/golden/")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A fresh, writable copy of the small publication."""
+    return _copy(tmp_path / "small")
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Reads the publication below a folder as the public sees it on 22 November 2026."""
+    return lambda root: _read(root, preview=False)
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    """The small publication as the public sees it on 22 November 2026."""
+    return _read(_copy(tmp_path_factory.mktemp("public") / "small"), preview=False)
+
+
+@pytest.fixture(scope="session")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    """The small publication as its editors see it on 22 November 2026."""
+    return _read(_copy(tmp_path_factory.mktemp("preview") / "small"), preview=True)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with a golden file, or writes it there with --rewrite-golden."""
+
+    def compare(name: str, got: str) -> None:
+        path = TESTS / "golden" / name
+        if request.config.getoption("--rewrite-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(got, encoding="utf-8")
+        assert got == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+def _copy(folder: Path) -> Path:
+    """The small publication with a font of the demonstration's."""
+    shutil.copytree(TESTS / "small", folder)
+    (folder / FONT).parent.mkdir(parents=True)
+    shutil.copyfile(TESTS.parent / FONT, folder / FONT)
+    return folder
+
+
+def _read(root: Path, *, preview: bool) -> Publication:
+    loaded = load(root)
+    assert loaded.network is not None, loaded.problems
+    network = loaded.network if preview else loaded.network.published(DAY)
+    return Publication(network=network, files=loaded.sources.files, day=DAY, stamp=STAMP, preview=preview)

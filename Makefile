@@ -29,7 +29,7 @@ test: setup-test ## Check style and types, then run the tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 prove: setup-test ## Run the long tests that `make test` leaves out
 	$(BIN)/pytest -m prove

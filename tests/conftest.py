@@ -11,7 +11,7 @@ from masthead.load import load
 from masthead.publish.publication import Publication
 
 TESTS = Path(__file__).parent
-FONT = "brand/fonts/atkinson-400.woff2"
+BORROWED = ("brand/tokens.json", "brand/fonts/atkinson-400.woff2")
 DAY = dt.date(2026, 11, 22)
 STAMP = dt.datetime(2026, 11, 20, 9, 30, tzinfo=dt.UTC)
 
@@ -62,10 +62,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 def _copy(folder: Path) -> Path:
-    """The small publication with a font of the demonstration's."""
+    """The small publication, with the tokens and a font of the demonstration."""
     shutil.copytree(TESTS / "small", folder)
-    (folder / FONT).parent.mkdir(parents=True)
-    shutil.copyfile(TESTS.parent / FONT, folder / FONT)
+    for path in BORROWED:
+        (folder / path).parent.mkdir(exist_ok=True)
+        shutil.copyfile(TESTS.parent / path, folder / path)
     return folder
 
 
@@ -73,4 +74,11 @@ def _read(root: Path, *, preview: bool) -> Publication:
     loaded = load(root)
     assert loaded.network is not None, loaded.problems
     network = loaded.network if preview else loaded.network.published(DAY)
-    return Publication(network=network, files=loaded.sources.files, day=DAY, stamp=STAMP, preview=preview)
+    return Publication(
+        network=network,
+        files=loaded.sources.files,
+        day=DAY,
+        stamp=STAMP,
+        hidden=frozenset(loaded.network.by_path().keys() - network.by_path().keys()),
+        preview=preview,
+    )

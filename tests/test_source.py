@@ -183,7 +183,7 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         ("a:\n  b: c\n\td: e\n", 3, 1, "A line may not be indented with tabs."),
         ("title: @home\n", 1, 8, "A line may not be indented with tabs, nor a text begin with this character."),
         ('title: "A day\n', 2, 1, "A quotation mark is opened and never closed."),
-        ("title: *A* day\n", 1, 9, "A text that begins with * must be in quotes."),
+        ("title: *A* day\n", 1, 10, "A text that begins with * must be in quotes."),
         ("title: *A\n", 1, 8, "A text that begins with * must be in quotes."),
         ("title: A\nsummary\n", 3, 1, "A field needs a colon and a space after its name."),
         ("title: A\n---\nsummary: b\n", 2, 1, "A line of three hyphens ends the file here."),
@@ -200,7 +200,10 @@ def test_a_slip_of_syntax_is_told_in_words(text: str, line: int, column: int, me
 
 def test_a_key_that_is_written_twice_is_refused() -> None:
     assert refused("a: 1\nb:\n  - c: 2\n    c: 3\n") == Problem(
-        Place("a.yml", 4, 5), "duplicate-key", "“c” is written twice; the first one is on line 3.", "Keep one of the two."
+        Place("a.yml", 4, 5),
+        "duplicate-key",
+        "“c” is written twice; the first one is on line 3.",
+        "Keep one of the two.",
     )
 
 
@@ -208,6 +211,11 @@ def test_a_character_that_cannot_be_seen_is_refused_where_it_stands() -> None:
     assert refused("---\na: b\n---\n\nc\x07\n", "a.md") == Problem(
         Place("a.md", 5, 2), "control-character", "Here stands a character that cannot be seen.", "Remove it."
     )
+
+
+def test_a_character_that_cannot_be_seen_is_refused_though_it_is_written_as_an_escape() -> None:
+    problem = refused('a: "b\\x07"\n')
+    assert (problem.place, problem.code) == (Place("a.yml", 1, 4), "control-character")
 
 
 def test_front_matter_without_an_end_is_refused() -> None:

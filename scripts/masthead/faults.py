@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "model_type": ("not-a-group", "“{name}” must be a group of fields, not {was}.", "Indent its fields below it."),
     "date_type": ("not-a-date", "“{name}” must be a day, and this is {was}.", "Write it as 2027-03-11."),
     "date_parsing": ("not-a-date", "“{text}” is not a day.", "Write it as 2027-03-11."),
+    "date_from_datetime_parsing": ("no-such-date", "There is no {text}.", "Check the day of the month."),
     "date-form": ("date-form", "“{text}” is not a date in a form that Masthead knows.",
                   "Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027, or not recorded."),
     "no-such-date": ("no-such-date", "There is no {text}.", "Check the day of the month and the time."),

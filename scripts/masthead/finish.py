@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gzip
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,10 +13,24 @@ from masthead.model.record import Record
 from masthead.render import render
 
 NOT_A_PAGE = ("404.html",)
+TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 
 
 def finish(site: Path, network: Network, edge: Edge) -> None:
-    """Write what depends on the finished pages: the sitemap with true dates (sitemaps.org 0.9), and its twin."""
+    """Mend what no template of ours reaches, and write what depends on the finished pages."""
+    for page in site.rglob("*.html"):
+        _mend(page)
+    _write_sitemap(site, network, edge)
+
+
+def _mend(page: Path) -> None:
+    """Take out what Material writes around its blocks and HTML does not allow."""
+    text = page.read_text(encoding="utf-8")
+    page.write_text(TOGGLE.sub(r"\1", text), encoding="utf-8")
+
+
+def _write_sitemap(site: Path, network: Network, edge: Edge) -> None:
+    """The sitemap with true dates (sitemaps.org 0.9), and its compressed twin."""
     dates = _dates(network, edge)
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     addresses = (page.removesuffix("index.html") for page in pages if page not in NOT_A_PAGE)

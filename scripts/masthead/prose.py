@@ -61,7 +61,7 @@ def pieces(text: str) -> Iterator[Piece]:
 
 
 def relink(text: str, write: Callable[[Link], str | None]) -> str:
-    """The text with every link's target replaced by what `write` makes of it; where that is None, only its words stay."""
+    """The text with every link's target replaced by what `write` makes of it; where it is None, its words stay."""
     return _replace(text, (_relinked(text, link, write(link)) for link in links(text)))
 
 

@@ -30,6 +30,7 @@ CORE_SCALARS = (
     ("float", r"[-+]?(\.inf|\.Inf|\.INF)|\.nan|\.NaN|\.NAN", "-+."),
 )
 FENCE = "---"
+UNSEEN = ("control-character", "Here stands a character that cannot be seen.", "Remove it.")
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -171,7 +172,7 @@ def parse_source(path: str, text: str) -> Source | Problem:
     if refused := REFUSED.search(text):
         line = text.count("\n", 0, refused.start()) + 1
         place = Place(path, line, refused.start() - text.rfind("\n", 0, refused.start()))
-        return Problem(place, "control-character", "Here stands a character that cannot be seen.", "Remove it.")
+        return Problem(place, *UNSEEN)
     try:
         node = yaml.compose(front, Loader=CoreLoader)
     except yaml.MarkedYAMLError as fault:
@@ -222,8 +223,10 @@ def _scalar(kind: str, text: str) -> Scalar:
 
 def _key_problem(path: str, node: yaml.Node, around: tuple[yaml.Node, ...]) -> Problem | None:
     """The first key that is written twice or is no text, and the first group that holds itself."""
+    place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.ScalarNode) and REFUSED.search(node.value):
+        return Problem(place, *UNSEEN)
     if node in around:
-        place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
         return Problem(place, "yaml-syntax", "This group holds itself.", "Write it out instead of naming it with *.")
     around = (*around, node)
     if isinstance(node, yaml.MappingNode):

@@ -9,6 +9,7 @@ from masthead.checks.navigation import navigation_leads_somewhere
 from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
 from masthead.checks.times import times_make_sense
+from masthead.checks.tokens import tokens_are_complete
 from masthead.model.network import Network
 from masthead.problem import Problem
 from masthead.source import Sources
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     case_studies_tell_the_story,
     times_make_sense,
     brand_files_exist,
+    tokens_are_complete,
     names_make_addresses,
 )
 

@@ -10,6 +10,7 @@ from masthead.model.network import Network
 from masthead.model.record import Markdown, Record, RefersTo, marked
 from masthead.problem import Problem
 from masthead.prose import Link, links
+from masthead.publish.assets import brand_files
 from masthead.source import Loc, Sources
 
 NAMES = {
@@ -36,11 +37,11 @@ def links_lead_somewhere(network: Network, sources: Sources) -> Iterator[Problem
             if not isinstance(marker, Markdown):
                 continue
             for link in links(text):
-                if not link.is_elsewhere and (found := _link_fault(link, record.path, sources)):
+                if not link.is_elsewhere and (found := _link_fault(link, record.path, network, sources)):
                     place = sources.texts[record.path].prose_place(loc, text, link.start, len(link.target))
                     yield Problem(place, *found)
     for record, loc, target in _named_files(network):
-        if found := _link_fault(Link(target, 0), record.path, sources):
+        if found := _link_fault(Link(target, 0), record.path, network, sources):
             yield Problem(sources.texts[record.path].place(*loc), *found)
 
 
@@ -65,7 +66,7 @@ def _named_files(network: Network) -> Iterator[tuple[Record, Loc, str]]:
         yield from ((event, ("documents", index, "file"), one.file) for index, one in enumerate(event.documents))
 
 
-def _link_fault(link: Link, path: str, sources: Sources) -> tuple[str, str, str] | None:
+def _link_fault(link: Link, path: str, network: Network, sources: Sources) -> tuple[str, str, str] | None:
     """Code, message and hint, where a link leads nowhere."""
     file = link.file(path)
     if file not in sources:
@@ -73,6 +74,7 @@ def _link_fault(link: Link, path: str, sources: Sources) -> tuple[str, str, str]
         known = [name for name in (*sources.texts, *sources.files) if posixpath.dirname(name) == near]
         hint = did_you_mean(posixpath.basename(file), map(posixpath.basename, known))
         return "broken-link", f"There is no file “{file}”.", hint or "Write the file's name, relative to this file."
-    if on_site(file) is None:
+    is_published = file.removeprefix("brand/") in brand_files(network.brand) or not file.startswith("brand/")
+    if on_site(file) is None or not is_published:
         return "private-link", f"“{file}” is not published, so a reader could not follow this link.", "Link to a page."
     return None

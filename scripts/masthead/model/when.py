@@ -14,6 +14,13 @@ NOT_RECORDED = "not recorded"
 FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?\Z")
 
 
+def _earliest(found: re.Match[str]) -> dt.datetime:
+    """The earliest wall time of a date in its form. Raises ValueError where no calendar has it."""
+    parts = zip(found.groups(), ("0", "1", "1", "0", "0"), strict=True)
+    year, month, day, hour, minute = (int(part or least) for part, least in parts)
+    return dt.datetime(year, month, day, hour, minute)
+
+
 class Precision(IntEnum):
     """How exactly a date is known, from not at all to the minute."""
 
@@ -47,9 +54,8 @@ class When(RootModel[str]):
             raise PydanticCustomError(
                 "date-form", "“{text}” is not a date in a form that Masthead knows.", {"text": text}
             )
-        year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
         try:
-            dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)
+            _earliest(found)
         except ValueError as fault:
             raise PydanticCustomError("no-such-date", "There is no {text}.", {"text": text}) from fault
         return text
@@ -68,10 +74,7 @@ class When(RootModel[str]):
     def wall(self) -> dt.datetime | None:
         """The earliest wall time that this may mean; None where nothing is recorded."""
         found = FORM.match(self.root)
-        if found is None:
-            return None
-        year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
-        return dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)
+        return _earliest(found) if found else None
 
     @cached_property
     def day(self) -> dt.date | None:

@@ -76,7 +76,8 @@ def _printed(figure: Figure, publication: Publication) -> tuple[str, str, str]:
 
 
 def _testimonials(study: CaseStudy, publication: Publication, page: OnPage) -> str:
-    shown = tuple(_testimonial(one, study, publication, page) for one in study.testimonials)
+    public = (one for one in study.testimonials if one.person is None or one.person in publication.network.people)
+    shown = tuple(_testimonial(one, study, publication, page) for one in public)
     return component("testimonials", shown) if shown else ""
 
 

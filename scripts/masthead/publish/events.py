@@ -31,7 +31,7 @@ def publish_events(publication: Publication) -> Iterator[Artifact]:
             labels=views.event_labels(event, publication),
         )
         blocks = [
-            component("notice", NOTICES[event.status]) if event.status in NOTICES else "",
+            component("notice", NOTICES[event.status], event.status.value) if event.status in NOTICES else "",
             component("facts", tuple(_facts(event, publication, page))),
             with_pieces(page.body(event.body, event.path), publication, page),
             section("Agenda", "agenda", _agenda(event, publication, page)),

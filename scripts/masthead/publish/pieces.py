@@ -55,10 +55,14 @@ def _case_study_list(publication: Publication, spot: Spot, _: Part) -> str:
         for slug, one in network.members.items()
     }
     for name, groups in (("theme", themes), ("member", members)):
-        parts.append(f"## By {name} {{ #by-{name} }}")
-        for slug, (title, found) in groups.items():
-            anchors = tuple(views.Anchor(study.title, spot.href(study.path)) for study in found)
-            parts += [f"### {title} {{ #{name}-{slug} }}", component("link-list", anchors)] if anchors else []
+        shown = tuple(
+            views.LinkGroup(
+                title, f"{name}-{slug}", tuple(views.Anchor(study.title, spot.href(study.path)) for study in found)
+            )
+            for slug, (title, found) in groups.items()
+            if found
+        )
+        parts += [f"## By {name} {{ #by-{name} }}", component("link-groups", shown)]
     return "\n\n".join(parts)
 
 
@@ -90,7 +94,7 @@ def _news_list(publication: Publication, spot: Spot, options: All) -> Markup:
         )
         for item in news[: options.count]
     )
-    return component("card-list", tuple(cards))
+    return component("card-list", tuple(cards), "rows")
 
 
 def _survey(publication: Publication, spot: Spot, options: Survey) -> Markup | str:

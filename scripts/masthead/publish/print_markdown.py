@@ -83,10 +83,11 @@ def _move_captions(root: Element) -> None:
 
 def _set_note(call: Element, note: Element) -> None:
     """Turn the call (an element that keeps its tail) into a span that holds the note's text."""
-    tail = call.tail
+    anchor, tail = call.get("id", ""), call.tail
     call.clear()
     call.tag, call.tail = "span", tail
     call.set("class", "footnote")
+    call.set("id", anchor)
     for paragraph in note.iter("p"):
         for back in paragraph.findall("a[@class='footnote-backref']"):
             paragraph.remove(back)

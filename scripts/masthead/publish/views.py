@@ -33,6 +33,15 @@ class Anchor:
 
 
 @dataclass(frozen=True)
+class LinkGroup:
+    """Links under a heading with an anchor."""
+
+    title: str
+    anchor: str
+    links: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True)
 class Label:
     """A short word beside a title. `kind` names its look."""
 

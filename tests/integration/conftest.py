@@ -1,0 +1,96 @@
+"""The demonstration, built once for all tests of this folder, and the programs that judge it."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+ENGINES = ("mkdocs", "properdocs", "zensical")
+ROOMS = ("content", "manifesto", "events", "case-studies", "brand")
+CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests that need the built demonstration run in one process, so that it is built once."""
+    for item in items:
+        if "integration" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("demonstration"))
+
+
+def run(
+    *command: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a program of the environment to its end, whatever that is."""
+    surroundings = {**os.environ, **(env or {})}
+    return subprocess.run(
+        list(map(str, command)), cwd=cwd, env=surroundings, capture_output=True, text=True, check=False
+    )
+
+
+def masthead(
+    *arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `masthead` with these arguments."""
+    return run(sys.executable, "-m", "masthead", *arguments, cwd=cwd, env=env)
+
+
+def copy_of_demonstration(folder: Path) -> Path:
+    """The demonstration's own files in a folder of their own, without the code."""
+    for room in ROOMS:
+        shutil.copytree(ROOT / room, folder / room)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The demonstration as each engine builds it."""
+    made = {}
+    for engine in ENGINES:
+        made[engine] = tmp_path_factory.mktemp(engine) / "site"
+        built = masthead("build", "--engine", engine, "--site", made[engine])
+        assert built.returncode == 0, built.stdout + built.stderr
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(sites: dict[str, Path]) -> Path:
+    """The demonstration as MkDocs builds it."""
+    return sites["mkdocs"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "Chromium is missing: run `make test`, which installs it or says how."
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word on the terminal."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the demonstration is served."""
+    handler = functools.partial(QuietHandler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

@@ -1,0 +1,79 @@
+"""The same pages on three engines, and through the plugin: what readers get is the same."""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+
+from tests.integration.conftest import masthead, run
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+ENGINES_OWN = ("assets/javascripts/", "assets/stylesheets/")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a reader gets of a page: its text, where its links lead, and its structured data."""
+
+    text: str
+    links: tuple[str, ...]
+    data: tuple[object, ...]
+
+
+def pages(site: Path) -> dict[str, Page]:
+    """Every page by its address."""
+    return {path.relative_to(site).as_posix(): read_page(path, site) for path in sorted(site.rglob("*.html"))}
+
+
+def read_page(path: Path, site: Path) -> Page:
+    """One page, with links resolved, and without those that an engine's own frame adds."""
+    tree = html.fromstring(path.read_text(encoding="utf-8"))
+    (article,) = tree.xpath("//article")
+    base = "https://site.invalid/" + path.relative_to(site).as_posix().removesuffix("index.html")
+    targets = tree.xpath("//body//*[not(contains(@class, 'md-skip'))]/@href | //body//@src | //head/link/@href")
+    links = (urljoin(base, target) for target in targets)
+    return Page(
+        text=" ".join(article.text_content().split()),
+        links=tuple(link for link in links if not any(own in link for own in ENGINES_OWN)),
+        data=tuple(map(json.loads, tree.xpath("//script[@type='application/ld+json']/text()"))),
+    )
+
+
+@pytest.mark.parametrize("engine", ["properdocs", "zensical"])
+def test_every_engine_gives_the_same_addresses_text_links_and_data(sites: dict[str, Path], engine: str) -> None:
+    expected = pages(sites["mkdocs"])
+    assert len(expected) > 50
+    assert pages(sites[engine]) == expected
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_a_plain_build_gives_the_same_site_to_the_byte(sites: dict[str, Path], tmp_path: Path, engine: str) -> None:
+    built = run(
+        sys.executable, "-m", engine, "build", "--strict", "--quiet", "--site-dir", tmp_path / "site", env=QUIET
+    )
+    assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
+    assert contents(tmp_path / "site") == contents(sites[engine])
+
+
+def test_pages_can_be_built_by_any_engine_from_the_folder_alone(sites: dict[str, Path], tmp_path: Path) -> None:
+    written = masthead("pages", tmp_path / "pages")
+    assert written.returncode == 0, written.stderr
+    run(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", cwd=tmp_path / "pages", env=QUIET)
+    assert pages(tmp_path / "pages" / "site") == pages(sites["mkdocs"])
+
+
+def test_pages_refuses_a_folder_that_is_not_empty(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("kept", encoding="utf-8")
+    refused = masthead("pages", tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr == f"masthead: {tmp_path} is not empty. Name a folder that is empty or does not exist yet.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file's bytes by its path."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}

@@ -1,0 +1,89 @@
+"""What is in the built demonstration, and what is not."""
+
+import gzip
+import json
+import shutil
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import etree, html
+
+from tests.integration.conftest import ROOT, run
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def test_every_link_anchor_image_and_download_leads_somewhere(site: Path) -> None:
+    lychee = Path(sys.executable).with_name("lychee")
+    checked = run(
+        lychee, "--offline", "--no-progress", "--include-fragments", "--index-files", "index.html", "--root-dir", site,
+        "--format", "json", site,
+    )  # fmt: skip
+    report = json.loads(checked.stdout)
+    assert report["error_map"] == {}
+    assert report["total"] > 1000
+    assert checked.returncode == 0
+
+
+def test_records_of_the_network_never_reach_the_site_as_files(site: Path) -> None:
+    assert [path for path in site.rglob("*") if path.suffix in (".yml", ".yaml", ".md")] == []
+    assert not (site / "network").exists()
+
+
+def test_drafts_and_embargoes_are_nowhere_in_the_site(site: Path) -> None:
+    hidden = [path for path in (ROOT / "content" / "news").glob("*.md") if "draft: true" in path.read_text("utf-8")]
+    titles = [line.removeprefix("title: ") for path in hidden for line in path.read_text("utf-8").split("\n")[1:2]]
+    assert titles
+    text = "".join(path.read_text("utf-8") for path in site.rglob("*.html"))
+    assert [title for title in titles if title in text] == []
+
+
+def test_every_page_has_an_edit_link_to_a_file_that_exists(site: Path) -> None:
+    prefix = "https://github.com/example/masthead/edit/main/"
+    without = []
+    for path in site.rglob("index.html"):
+        tree = html.fromstring(path.read_text("utf-8"))
+        links = [str(link) for link in tree.xpath("//footer[@class='mh-page-foot']//a/@href")]
+        if [link for link in links if link.startswith(prefix) and (ROOT / link.removeprefix(prefix)).is_file()] == []:
+            without.append(path)
+    assert without == []
+
+
+def test_the_sitemap_names_every_page_once_and_its_twin_is_the_same(site: Path) -> None:
+    text = (site / "sitemap.xml").read_bytes()
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == text
+    named = [urlsplit(str(loc.text)).path for loc in etree.fromstring(text).iter(f"{SITEMAP}loc")]
+    pages = [f"/{path.relative_to(site).parent.as_posix()}/".replace("/./", "/") for path in site.rglob("index.html")]
+    assert sorted(named) == sorted(pages)
+
+
+def test_the_calendar_and_the_feed_are_named_in_the_head_of_every_page(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        tree = html.fromstring(path.read_text("utf-8"))
+        kinds = [str(kind) for kind in tree.xpath("//head/link[normalize-space(@rel)='alternate']/@type")]
+        assert kinds == ["application/atom+xml", "text/calendar"], path
+    assert (site / "events" / "calendar.ics").is_file()
+    assert (site / "news" / "feed.atom").is_file()
+
+
+def test_every_page_has_one_first_level_heading(site: Path) -> None:
+    counts = {path: len(html.fromstring(path.read_text("utf-8")).xpath("//h1")) for path in site.rglob("*.html")}
+    assert {path: count for path, count in counts.items() if count != 1} == {}
+
+
+@pytest.mark.parametrize("word", ["illustrative", "Illustrative edition"])
+def test_invented_records_are_labelled(site: Path, word: str) -> None:
+    page = "manifesto/index.html" if word != "illustrative" else "events/learning-event-february-2027/index.html"
+    assert word.lower() in (site / page).read_text("utf-8").lower()
+
+
+def test_html_and_css_are_valid(site: Path) -> None:
+    jar = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    java = shutil.which("java")
+    assert java
+    pages = sorted(site.rglob("*.html"))
+    checked = run(java, "-Xss4m", "-jar", jar, "--errors-only", "--format", "json", *pages)
+    messages = json.loads(checked.stderr)["messages"]
+    assert [f"{urlsplit(m['url']).path}: {m['message']}" for m in messages] == []

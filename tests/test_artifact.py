@@ -1,0 +1,58 @@
+"""Artifacts: what is slow is made once, everything is written, and the order is the engine's."""
+
+import itertools
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import get_files
+
+from masthead.artifact import Artifact, Cache, Recipe, content_bytes, engine_order, write_tree
+from masthead.source import File
+
+
+def test_a_recipe_runs_once_for_each_key(tmp_path: Path) -> None:
+    calls = itertools.count(1)
+    cache = Cache(tmp_path / "cache")
+
+    def make() -> bytes:
+        return b"made %d" % next(calls)
+
+    made = [cache.make(Recipe(key, make)) for key in ("one", "two", "one")]
+    assert made == [b"made 1", b"made 2", b"made 1"]
+    assert [cache.get(key) for key in ("one", "two", "three")] == [b"made 1", b"made 2", None]
+    assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == ["one", "two"]
+
+
+def test_every_kind_of_content_is_written(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_bytes(b"<svg/>")
+    artifacts = [
+        Artifact("index.md", "Größe\n"),
+        Artifact("a/b.bin", b"\x00\xff"),
+        Artifact("a/logo.svg", File("brand/logo.svg", tmp_path / "logo.svg")),
+        Artifact("a/b/c.pdf", Recipe("key", lambda: b"%PDF")),
+    ]
+    cache = Cache(tmp_path / "cache")
+    write_tree(artifacts, tmp_path / "site", cache)
+    written = {artifact.path: (tmp_path / "site" / artifact.path).read_bytes() for artifact in artifacts}
+    assert written == {
+        "index.md": "Größe\n".encode(),
+        "a/b.bin": b"\x00\xff",
+        "a/logo.svg": b"<svg/>",
+        "a/b/c.pdf": b"%PDF",
+    }
+    assert written == {artifact.path: content_bytes(artifact, cache) for artifact in artifacts}
+
+
+def test_the_order_of_artifacts_is_that_in_which_mkdocs_finds_files(tmp_path: Path) -> None:
+    paths = [
+        f"{folder}{name}"
+        for folder in ("", "b/", "b/a/", "b-a/", "a/", "a.b/", "B/")
+        for name in ("index.md", "a.md", "z.svg", "B.md", "index-2.md", "_x.md")
+    ]
+    artifacts = [Artifact(path, "") for path in paths]
+    write_tree(artifacts, tmp_path / "docs", Cache(tmp_path / "cache"))
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "A", "docs_dir": str(tmp_path / "docs")})
+    assert config.validate() == ([], [])
+    found = [file.src_uri for file in get_files(config)]
+    assert [artifact.path for artifact in sorted(artifacts, key=engine_order)] == found

@@ -1,0 +1,120 @@
+"""Laws that hold for every text, date and address."""
+
+import datetime as dt
+import json
+import string
+from urllib.parse import urljoin
+
+import icalendar
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from masthead.addresses import address, on_site, relative_address
+from masthead.artifact import Artifact
+from masthead.model.when import When
+from masthead.problem import Place, Problem
+from masthead.prose import links, relink
+from masthead.publish import publish
+from masthead.publish.calendar import publish_calendar
+from masthead.publish.page import front_matter
+from masthead.publish.publication import Publication
+from masthead.source import Source, parse_source
+
+TITLES = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1)
+SLUGS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+PAGES = st.lists(SLUGS, max_size=4).map(lambda folders: "/".join([*folders, "index.md"]))
+FILES = st.lists(SLUGS, min_size=1, max_size=4).map(lambda parts: "/".join(parts) + ".svg")
+
+
+@given(TITLES)
+def test_a_title_survives_in_front_matter(title: str) -> None:
+    page = parse_source("a.md", front_matter({"title": title, "layout": "page"}) + "Body\n")
+    assert isinstance(page, Source)
+    assert page.content == {"title": title, "layout": "page"}
+    assert yaml.safe_load(page.text.split("---\n")[1])["title"] == title
+
+
+@given(TITLES)
+def test_a_title_survives_in_a_record_that_quotes_it_as_json(title: str) -> None:
+    source = parse_source("a.yml", f"title: {json.dumps(title, ensure_ascii=False)}\n")
+    assert isinstance(source, Source)
+    assert source.content == {"title": title}
+
+
+@settings(max_examples=50, deadline=None)
+@given(title=TITLES)
+def test_a_title_survives_in_the_calendar(public: Publication, title: str) -> None:
+    event = public.network.events["regatta"].model_copy(update={"title": title})
+    network = public.network.model_copy(update={"events": {"regatta": event}})
+    (artifact,) = publish_calendar(Publication(network=network, files={}, day=public.day, stamp=public.stamp))
+    assert isinstance(artifact.content, bytes)
+    read = icalendar.Calendar.from_ical(artifact.content)
+    assert [str(one["summary"]) for one in read.walk("VEVENT")] == [title]
+    assert max(map(len, artifact.content.split(b"\r\n"))) <= 75
+
+
+@given(PAGES, st.one_of(PAGES, FILES))
+def test_a_relative_address_leads_back_to_the_address(page: str, target: str) -> None:
+    site = "https://harbours.example/site/"
+    assert urljoin(site + address(page), relative_address(page, target)) == site + address(target)
+
+
+@given(st.sampled_from(["content/", "events/", "case-studies/", "manifesto/", "content/network/members/"]), SLUGS)
+def test_every_page_of_a_record_is_an_index(room: str, slug: str) -> None:
+    ending = ".yml" if room in ("events/", "content/network/members/") else ".md"
+    page = on_site(f"{room}{slug}{ending}")
+    assert page is not None
+    assert page.endswith("index.md")
+
+
+@given(st.text())
+def test_links_that_stay_leave_the_text_as_it_was(text: str) -> None:
+    assert relink(text, lambda link: link.target) == text
+
+
+@given(st.text(st.characters(exclude_characters="]")))
+def test_a_text_without_links_is_not_changed(text: str) -> None:
+    assert relink(text, lambda _: "changed") == text
+
+
+@given(st.lists(st.tuples(st.text(string.ascii_letters + " ", min_size=1), SLUGS), max_size=5))
+def test_every_link_is_found_and_changed(written: list[tuple[str, str]]) -> None:
+    text = " ".join(f"[{words}]({target})" for words, target in written)
+    assert [link.target for link in links(text)] == [target for _, target in written]
+    assert relink(text, lambda link: f"../{link.target}") == " ".join(f"[{words}](../{to})" for words, to in written)
+
+
+@settings(max_examples=300)
+@given(st.text(st.sampled_from("ab:- \n\t#'\"|>&*![]{},?%@0.~<=é\r")), st.sampled_from(["a.yml", "a.md"]))
+def test_whatever_is_written_is_read_or_refused_at_a_place_in_the_file(text: str, path: str) -> None:
+    read = parse_source(path, text.replace("\r", "\n"))
+    if isinstance(read, Source):
+        assert isinstance(read.content, dict)
+    else:
+        assert isinstance(read, Problem)
+        assert 1 <= read.place.line <= text.count("\n") + text.count("\r") + 2
+        assert read.place > Place(path, 0)
+
+
+@given(st.dates(min_value=dt.date(1, 1, 1)))
+def test_a_day_is_first_and_last_of_its_own(day: dt.date) -> None:
+    when = When(day.isoformat())
+    assert (when.day, when.last_day) == (day, day)
+    month = When(day.isoformat()[:7])
+    assert month.day is not None
+    assert month.last_day is not None
+    assert month.day <= day <= month.last_day
+
+
+def test_publishing_twice_gives_equal_artifacts(public: Publication) -> None:
+    first, second = ([(one.path, one.content, one.source) for one in publish(public)] for _ in range(2))
+    assert first == second
+
+
+def test_artifacts_do_not_know_where_the_publication_lies(public: Publication, preview: Publication) -> None:
+    def texts(artifacts: tuple[Artifact, ...]) -> list[str]:
+        return [one.content for one in artifacts if isinstance(one.content, str)]
+
+    roots = {str(file.absolute).removesuffix(path) for one in (public, preview) for path, file in one.files.items()}
+    assert [root for root in roots for text in texts(publish(public)) if root in text] == []

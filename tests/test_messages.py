@@ -1,0 +1,1034 @@
+"""Reports: one change to the small publication, and beside it all that `masthead check` says of it."""
+
+# ruff: noqa: E501 (a report stands here as it is printed)
+
+import json
+import re
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from masthead.cli import main
+from masthead.faults import schema_problems
+from masthead.load import FOLDERS, SINGLES, Folder
+from masthead.source import Source, parse_source
+
+ROOMS: dict[str, Folder] = {**FOLDERS, **SINGLES}
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What an author does to one file: `before` becomes `after`. Without `before` the file is new; without both, gone."""
+
+    fact: str
+    path: str
+    before: str | None
+    after: str | None
+    report: str
+
+    def make(self, root: Path) -> None:
+        path = root / self.path
+        if self.after is None:
+            path.unlink()
+            return
+        if self.before is None:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(self.after, encoding="utf-8")
+            return
+        text = path.read_text(encoding="utf-8")
+        assert text.count(self.before) == 1
+        path.write_text(text.replace(self.before, self.after), encoding="utf-8")
+
+
+SLIPS = (
+    Slip(
+        "an unknown field, with the nearest one",
+        "events/launch.yml",
+        "audience:",
+        "audiense:",
+        """\
+events/launch.yml:8:1: error: “audiense” is not a field here. [unknown-field]
+    8 | audiense: Everybody who ties up a boat.
+        ^^^^^^^^
+        Did you mean “audience”?
+""",
+    ),
+    Slip(
+        "an unknown field of a group",
+        "events/launch.yml",
+        "  locality:",
+        "  localty:",
+        """\
+events/launch.yml:12:3: error: “localty” is not a field here. [unknown-field]
+   12 |   localty: Whitby
+          ^^^^^^^
+        Did you mean “locality”?
+""",
+    ),
+    Slip(
+        "an unknown field that is near to none",
+        "events/launch.yml",
+        "audience:",
+        "dresscode:",
+        """\
+events/launch.yml:8:1: error: “dresscode” is not a field here. [unknown-field]
+    8 | dresscode: Everybody who ties up a boat.
+        ^^^^^^^^^
+""",
+    ),
+    Slip(
+        "an unknown field in front matter",
+        "content/contact.md",
+        "updated:",
+        "updatd:",
+        """\
+content/contact.md:3:1: error: “updatd” is not a field here. [unknown-field]
+    3 | updatd: 2026-10-02
+        ^^^^^^
+        Did you mean “updated”?
+""",
+    ),
+    Slip(
+        "a body in front matter",
+        "content/contact.md",
+        "updated:",
+        "body: Write!\nupdated:",
+        """\
+content/contact.md:3:1: error: The body is the text below the front matter. [unknown-field]
+    3 | body: Write!
+        ^^^^
+        Move it there.
+""",
+    ),
+    Slip(
+        "a missing field",
+        "events/launch.yml",
+        "title: The launch\n",
+        "",
+        """\
+events/launch.yml:1:1: error: “title” is missing. [missing-field]
+    1 | summary: The day on which three harbours became one network.
+        ^
+        Add a line “title: …”.
+""",
+    ),
+    Slip(
+        "a missing field of a group",
+        "events/launch.yml",
+        "    question: Was the day useful?\n",
+        "",
+        """\
+events/launch.yml:26:5: error: “question” is missing. [missing-field]
+   26 |   - id: useful
+            ^^^^^^^^^^
+        Add a line “question: …”.
+""",
+    ),
+    Slip(
+        "an empty field",
+        "events/launch.yml",
+        "title: The launch",
+        "title:",
+        """\
+events/launch.yml:1:7: error: “title” is empty. [empty-field]
+    1 | title:
+              ^
+        Write something, or remove the field.
+""",
+    ),
+    Slip(
+        "a text of no characters",
+        "events/launch.yml",
+        "title: The launch",
+        'title: ""',
+        """\
+events/launch.yml:1:8: error: “title” is empty. [empty-field]
+    1 | title: ""
+               ^^
+        Write something, or remove the field.
+""",
+    ),
+    Slip(
+        "a number for a text",
+        "events/launch.yml",
+        "title: The launch",
+        "title: 2027",
+        """\
+events/launch.yml:1:8: error: “title” must be text, and this is the number 2027. [not-text]
+    1 | title: 2027
+               ^^^^
+        Put it in quotes.
+""",
+    ),
+    Slip(
+        "a text for true or false",
+        "events/launch.yml",
+        "audience:",
+        "draft: yes\naudience:",
+        """\
+events/launch.yml:8:8: error: “draft” must be true or false, and this is the text “yes”. [not-true-or-false]
+    8 | draft: yes
+               ^^^
+        Write true or false.
+""",
+    ),
+    Slip(
+        "a text for a list",
+        "events/launch.yml",
+        "tags: [moorings]",
+        "tags: moorings",
+        """\
+events/launch.yml:6:7: error: “tags” must be a list, and this is the text “moorings”. [not-a-list]
+    6 | tags: moorings
+              ^^^^^^^^
+        Put each item on a line, after “- ”.
+""",
+    ),
+    Slip(
+        "a text for a group",
+        "events/tide-talk.yml",
+        "moved_from:",
+        "venue: Net Loft\nmoved_from:",
+        """\
+events/tide-talk.yml:17:8: error: “venue” must be a group of fields, not the text “Net Loft”. [not-a-group]
+   17 | venue: Net Loft
+               ^^^^^^^^
+        Indent its fields below it.
+""",
+    ),
+    Slip(
+        "a sign in a number",
+        "events/launch.yml",
+        "percent: 93",
+        "percent: 93%",
+        """\
+events/launch.yml:30:18: error: “percent” must be a number, and this is “93%”. [not-a-number]
+   30 |         percent: 93%
+                         ^^^
+        Write digits only.
+""",
+    ),
+    Slip(
+        "a number that is too large",
+        "events/launch.yml",
+        "percent: 93",
+        "percent: 193",
+        """\
+events/launch.yml:30:18: error: “percent” is too large: 193. [too-large]
+   30 |         percent: 193
+                         ^^^
+        Write 100 or less.
+""",
+    ),
+    Slip(
+        "a number that is too small",
+        "events/launch.yml",
+        "audience:",
+        "capacity: 0\naudience:",
+        """\
+events/launch.yml:8:11: error: “capacity” is too small: 0. [too-small]
+    8 | capacity: 0
+                  ^
+        Write 1 or more.
+""",
+    ),
+    Slip(
+        "a broken number for a whole one",
+        "events/launch.yml",
+        "audience:",
+        "capacity: 1.5\naudience:",
+        """\
+events/launch.yml:8:11: error: “capacity” must be a whole number, and this is the number 1.5. [not-a-number]
+    8 | capacity: 1.5
+                  ^^^
+        Write digits only.
+""",
+    ),
+    Slip(
+        "a text for a number that may be not recorded",
+        "events/launch.yml",
+        "responses: 41",
+        "responses: many",
+        """\
+events/launch.yml:31:16: error: “many” is not a value of “responses”. [unknown-value]
+   31 |     responses: many
+                       ^^^^
+        Write a whole number, or not recorded.
+""",
+    ),
+    Slip(
+        "a value that is none of those allowed",
+        "events/launch.yml",
+        "kind: launch",
+        "kind: lunch",
+        """\
+events/launch.yml:3:7: error: “lunch” is not a value of “kind”. [unknown-value]
+    3 | kind: lunch
+              ^^^^^
+        Did you mean “launch”?
+""",
+    ),
+    Slip(
+        "a list where one value is allowed",
+        "events/launch.yml",
+        "kind: launch",
+        "kind: [launch]",
+        """\
+events/launch.yml:3:1: error: “kind” must be one value, and this is a list. [unknown-value]
+    3 | kind: [launch]
+        ^^^^
+        Did you mean “launch”?
+""",
+    ),
+    Slip(
+        "a time of the 12-hour clock",
+        "events/launch.yml",
+        '"12:30"',
+        '"9:30"',
+        """\
+events/launch.yml:18:11: error: “9:30” does not have the form of “time”. [wrong-form]
+   18 |   - time: "9:30"
+                  ^^^^^^
+        Write a 24-hour time in quotes, such as "09:30".
+""",
+    ),
+    Slip(
+        "an address without https",
+        "events/tide-talk.yml",
+        "https://meet.example/tide",
+        "meet.example/tide",
+        """\
+events/tide-talk.yml:11:8: error: “meet.example/tide” does not have the form of “url”. [wrong-form]
+   11 |   url: meet.example/tide
+               ^^^^^^^^^^^^^^^^^
+        Write a full address that begins with https://.
+""",
+    ),
+    Slip(
+        "an address of mail without @",
+        "content/network/network.yml",
+        "hello@harbours.example",
+        "harbours.example",
+        """\
+content/network/network.yml:6:10: error: “harbours.example” does not have the form of “email”. [wrong-form]
+    6 |   email: harbours.example
+                 ^^^^^^^^^^^^^^^^
+        Write an address such as hello@example.org.
+""",
+    ),
+    Slip(
+        "a theme whose name has a space",
+        "content/network/network.yml",
+        "  moorings:",
+        "  safe moorings:",
+        """\
+content/network/network.yml:11:3: error: “safe moorings” cannot be a name here. [wrong-form]
+   11 |   safe moorings:
+          ^^^^^^^^^^^^^
+        Use lower-case letters, digits and hyphens.
+""",
+    ),
+    Slip(
+        "an unknown language",
+        "content/network/network.yml",
+        "timezone:",
+        "language: English\ntimezone:",
+        """\
+content/network/network.yml:4:11: error: There is no language “English”. [unknown-language]
+    4 | language: English
+                  ^^^^^^^
+        Write a tag such as en-GB or cy.
+""",
+    ),
+    Slip(
+        "an unknown theme",
+        "events/launch.yml",
+        "tags: [moorings]",
+        "tags: [mooring]",
+        """\
+events/launch.yml:6:8: error: No theme is called “mooring”. [unknown-theme]
+    6 | tags: [mooring]
+               ^^^^^^^
+        Did you mean “moorings”?
+""",
+    ),
+    Slip(
+        "an unknown member",
+        "events/launch.yml",
+        "[old-mole]",
+        "[old-mol]",
+        """\
+events/launch.yml:7:14: error: No member is called “old-mol”. [unknown-member]
+    7 | organisers: [old-mol]
+                     ^^^^^^^
+        Did you mean “old-mole”?
+""",
+    ),
+    Slip(
+        "an unknown person",
+        "events/launch.yml",
+        "[ada-brook]",
+        "[adda]",
+        """\
+events/launch.yml:17:16: error: No person is called “adda”. [unknown-person]
+   17 |     speakers: [adda]
+                       ^^^^
+        Write one of: ada-brook.
+""",
+    ),
+    Slip(
+        "an unknown series",
+        "events/first-talk.yml",
+        "series: tide-talks",
+        "series: tide-talk",
+        """\
+events/first-talk.yml:4:9: error: No series is called “tide-talk”. [unknown-series]
+    4 | series: tide-talk
+                ^^^^^^^^^
+        Did you mean “tide-talks”?
+""",
+    ),
+    Slip(
+        "an unknown source",
+        "events/launch.yml",
+        "source: survey",
+        "source: suvey",
+        """\
+events/launch.yml:32:13: error: No source is called “suvey”. [unknown-source]
+   32 |     source: suvey
+                    ^^^^^
+        Did you mean “survey”?
+""",
+    ),
+    Slip(
+        "an unknown event",
+        "case-studies/one-crane.md",
+        "event: launch",
+        "event: lanch",
+        """\
+case-studies/one-crane.md:9:12: error: No event is called “lanch”. [unknown-event]
+    9 |     event: lanch
+                   ^^^^^
+        Did you mean “launch”?
+""",
+    ),
+    Slip(
+        "an unknown question of an event",
+        "case-studies/one-crane.md",
+        "question: useful",
+        "question: usefull",
+        """\
+case-studies/one-crane.md:10:15: error: “launch” has no question called “usefull”. [unknown-question]
+   10 |     question: usefull
+                      ^^^^^^^
+        Did you mean “useful”?
+""",
+    ),
+    Slip(
+        "a broken link in YAML, on its own line",
+        "events/launch.yml",
+        "north-quay.yml",
+        "north-key.yml",
+        """\
+events/launch.yml:35:16: error: There is no file “content/network/members/north-key.yml”. [broken-link]
+   35 |   [North Quay](../content/network/members/north-key.yml).
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Did you mean “north-quay.yml”?
+""",
+    ),
+    Slip(
+        "a broken link in YAML, within a line",
+        "events/launch.yml",
+        "(chart.svg)",
+        "(charts.svg)",
+        """\
+events/launch.yml:13:34: error: There is no file “events/charts.svg”. [broken-link]
+   13 |   access: Step-free. [The chart](charts.svg) shows the way.
+                                         ^^^^^^^^^^
+        Did you mean “chart.svg”?
+""",
+    ),
+    Slip(
+        "a broken link in YAML, in a folded text",
+        "events/tide-talk.yml",
+        "(launch.yml)",
+        "(lunch.yml)",
+        """\
+events/tide-talk.yml:4:16: error: There is no file “events/lunch.yml”. [broken-link]
+    4 |   [the launch](lunch.yml) promised.
+                       ^^^^^^^^^
+        Did you mean “launch.yml”?
+""",
+    ),
+    Slip(
+        "a broken link in Markdown",
+        "content/index.md",
+        "why.md",
+        "whi.md",
+        """\
+content/index.md:8:46: error: There is no file “manifesto/whi.md”. [broken-link]
+    8 | We share what the sea teaches us. Read [why](../manifesto/whi.md) or see [the launch](../events/launch.yml#agenda).
+                                                     ^^^^^^^^^^^^^^^^^^^
+        Did you mean “why.md”?
+""",
+    ),
+    Slip(
+        "a link to a record that is no page",
+        "content/index.md",
+        "../manifesto/why.md",
+        "network/network.yml",
+        """\
+content/index.md:8:46: error: “content/network/network.yml” is not published, so a reader could not follow this link. [private-link]
+    8 | We share what the sea teaches us. Read [why](network/network.yml) or see [the launch](../events/launch.yml#agenda).
+                                                     ^^^^^^^^^^^^^^^^^^^
+        Link to a page.
+""",
+    ),
+    Slip(
+        "a link to a file of the brand that no page shows",
+        "content/index.md",
+        "../manifesto/why.md",
+        "../brand/brand.yml",
+        """\
+content/index.md:8:46: error: “brand/brand.yml” is not published, so a reader could not follow this link. [private-link]
+    8 | We share what the sea teaches us. Read [why](../brand/brand.yml) or see [the launch](../events/launch.yml#agenda).
+                                                     ^^^^^^^^^^^^^^^^^^
+        Link to a page.
+""",
+    ),
+    Slip(
+        "a related record that is not there",
+        "case-studies/one-crane.md",
+        "  - ../events/launch.yml",
+        "  - ../events/lanch.yml",
+        """\
+case-studies/one-crane.md:22:5: error: There is no file “events/lanch.yml”. [broken-link]
+   22 |   - ../events/lanch.yml
+            ^^^^^^^^^^^^^^^^^^^
+        Did you mean “launch.yml”?
+""",
+    ),
+    Slip(
+        "a document that is not there",
+        "events/launch.yml",
+        "file: chart.svg",
+        "file: chart.pdf",
+        """\
+events/launch.yml:24:11: error: There is no file “events/chart.pdf”. [broken-link]
+   24 |     file: chart.pdf
+                  ^^^^^^^^^
+        Did you mean “chart.svg”?
+""",
+    ),
+    Slip(
+        "an unknown live piece",
+        "content/index.md",
+        "::case-studies",
+        "::case-study",
+        """\
+content/index.md:16:1: error: No live piece is called “case-study”. [unknown-piece]
+   16 | ::case-study
+        ^^^^^^^^^^^^
+        Did you mean “case-studies”?
+""",
+    ),
+    Slip(
+        "an unknown option of a live piece",
+        "content/index.md",
+        "{count=2}",
+        "{number=2}",
+        """\
+content/index.md:12:1: error: “next-events” has no option “number”. [piece-option]
+   12 | ::next-events{number=2}
+        ^^^^^^^^^^^^^^^^^^^^^^^
+        Write one of: count.
+""",
+    ),
+    Slip(
+        "an option with spaces",
+        "content/index.md",
+        "{count=2}",
+        "{count = 2}",
+        """\
+content/index.md:12:1: error: “count = 2” is not an option. [piece-option]
+   12 | ::next-events{count = 2}
+        ^^^^^^^^^^^^^^^^^^^^^^^^
+        Write name=value, without spaces around the sign and without commas.
+""",
+    ),
+    Slip(
+        "an option whose value does not fit",
+        "content/index.md",
+        "{count=2}",
+        "{count=two}",
+        """\
+content/index.md:12:1: error: The value of “count” does not fit. [piece-option]
+   12 | ::next-events{count=two}
+        ^^^^^^^^^^^^^^^^^^^^^^^^
+        Write a whole number of 1 or more.
+""",
+    ),
+    Slip(
+        "an option that is missing",
+        "content/index.md",
+        " question=useful",
+        "",
+        """\
+content/index.md:18:1: error: “survey” needs “question”. [piece-option]
+   18 | ::survey{event=launch}
+        ^^^^^^^^^^^^^^^^^^^^^^
+        Write ::survey{question=…}.
+""",
+    ),
+    Slip(
+        "a live piece of an unknown event",
+        "content/index.md",
+        "event=launch",
+        "event=lauch",
+        """\
+content/index.md:18:1: error: No event is called “lauch”. [unknown-event]
+   18 | ::survey{event=lauch question=useful}
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Did you mean “launch”?
+""",
+    ),
+    Slip(
+        "a live piece of an unknown question",
+        "content/index.md",
+        "question=useful",
+        "question=use",
+        """\
+content/index.md:18:1: error: “launch” has no question called “use”. [unknown-question]
+   18 | ::survey{event=launch question=use}
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Did you mean “useful”?
+""",
+    ),
+    Slip(
+        "a live piece of an unknown commitment",
+        "manifesto/why.md",
+        "id=ask-first",
+        "id=ask-last",
+        """\
+manifesto/why.md:8:1: error: No commitment is called “ask-last”. [unknown-commitment]
+    8 | ::commitment{id=ask-last}
+        ^^^^^^^^^^^^^^^^^^^^^^^^^
+        Did you mean “ask-first”?
+""",
+    ),
+    Slip(
+        "a chapter that is not listed",
+        "manifesto/manifesto.yml",
+        "  - how\n",
+        "",
+        """\
+manifesto/how.md:1:1: error: No reader would find this chapter. [unlisted-chapter]
+    1 | ---
+        ^
+        Add its name to “chapters” in manifesto/manifesto.yml, or remove the file.
+""",
+    ),
+    Slip(
+        "a chapter without a file",
+        "manifesto/manifesto.yml",
+        "  - how\n",
+        "  - how\n  - where\n",
+        """\
+manifesto/manifesto.yml:9:5: error: There is no chapter “manifesto/where.md”. [unknown-chapter]
+    9 |   - where
+            ^^^^^
+        Write one of: how, why.
+""",
+    ),
+    Slip(
+        "a chapter that is listed twice",
+        "manifesto/manifesto.yml",
+        "  - how\n",
+        "  - how\n  - why\n",
+        """\
+manifesto/manifesto.yml:9:5: error: “why” is named twice. [repeated-chapter]
+    9 |   - why
+            ^^^
+        Remove one of the two.
+""",
+    ),
+    Slip(
+        "another heading in a case study",
+        "case-studies/one-crane.md",
+        "## Approach",
+        "## Way",
+        """\
+case-studies/one-crane.md:29:1: error: Here “## Approach” is expected. [case-study-heading]
+   29 | ## Way
+        ^^^^^^
+        In order: ## Challenge / ## Approach / ## Results.
+""",
+    ),
+    Slip(
+        "a heading too few in a case study",
+        "case-studies/one-crane.md",
+        "## Results",
+        "### Results",
+        """\
+case-studies/one-crane.md:24:1: error: “## Results” is missing. [case-study-heading]
+        In order: ## Challenge / ## Approach / ## Results.
+""",
+    ),
+    Slip(
+        "a heading too many in a case study",
+        "case-studies/one-crane.md",
+        "## Results\n",
+        "## Results\n\n## Thanks\n",
+        """\
+case-studies/one-crane.md:35:1: error: A case study has three parts. [case-study-heading]
+   35 | ## Thanks
+        ^^^^^^^^^
+        Write this one with ###.
+""",
+    ),
+    Slip(
+        "a figure without an origin",
+        "case-studies/one-crane.md",
+        "    event: launch\n    question: useful\n",
+        "",
+        """\
+case-studies/one-crane.md:8:5: error: A figure needs either a value with its source, or an event. [figure-origin]
+    8 |   - label: of those who came said that the day was useful
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+""",
+    ),
+    Slip(
+        "words put into the mouth of a person",
+        "case-studies/one-crane.md",
+        "    report: She",
+        "    quote: She",
+        """\
+case-studies/one-crane.md:15:5: error: A named person is reported in indirect speech, not quoted. [quoted-person]
+   15 |   - person: ada-brook
+            ^^^^^^^^^^^^^^^^^
+""",
+    ),
+    Slip(
+        "an end before the start",
+        "events/launch.yml",
+        "ends: 2026-03-11T16:30",
+        "ends: 2026-03-11T09:30",
+        """\
+events/launch.yml:5:7: error: The event ends before it starts (2026-03-11T10:00). [ends-before-start]
+    5 | ends: 2026-03-11T09:30
+              ^^^^^^^^^^^^^^^^
+        Check the date and the time of both.
+""",
+    ),
+    Slip(
+        "an unknown zone",
+        "events/dredging-day.yml",
+        "Europe/Paris",
+        "Europe/Pari",
+        """\
+events/dredging-day.yml:6:11: error: There is no time zone “Europe/Pari”. [unknown-zone]
+    6 | timezone: Europe/Pari
+                  ^^^^^^^^^^^
+        Did you mean “Europe/Paris”?
+""",
+    ),
+    Slip(
+        "a date in another form",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: 11 March 2026",
+        """\
+events/launch.yml:4:9: error: “11 March 2026” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: 11 March 2026
+                ^^^^^^^^^^^^^
+        Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027, or not recorded.
+""",
+    ),
+    Slip(
+        "a day that no month has",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: 2026-02-30T10:00",
+        """\
+events/launch.yml:4:9: error: There is no 2026-02-30T10:00. [no-such-date]
+    4 | starts: 2026-02-30T10:00
+                ^^^^^^^^^^^^^^^^
+        Check the day of the month and the time.
+""",
+    ),
+    Slip(
+        "a year for a day",
+        "events/launch.yml",
+        "updated: 2026-04-01",
+        "updated: 2026",
+        """\
+events/launch.yml:36:10: error: “2026” is not a day. [not-a-date]
+   36 | updated: 2026
+                 ^^^^
+        Write it as 2027-03-11.
+""",
+    ),
+    Slip(
+        "a day that April does not have",
+        "events/launch.yml",
+        "updated: 2026-04-01",
+        "updated: 2026-04-31",
+        """\
+events/launch.yml:36:10: error: There is no 2026-04-31. [no-such-date]
+   36 | updated: 2026-04-31
+                 ^^^^^^^^^^
+        Check the day of the month.
+""",
+    ),
+    Slip(
+        "an unknown token",
+        "brand/tokens.json",
+        '{\n  "$schema"',
+        '{\n  "sea": { "$type": "color", "$value": "{color.palette.see}" },\n  "$schema"',
+        """\
+brand/tokens.json:2:40: error: There is no token “color.palette.see”. [token-alias]
+    2 |   "sea": { "$type": "color", "$value": "{color.palette.see}" },
+                                               ^^^^^^^^^^^^^^^^^^^^^
+        Write the full name, in curly braces.
+""",
+    ),
+    Slip(
+        "a token that names itself",
+        "brand/tokens.json",
+        '{\n  "$schema"',
+        '{\n  "sea": { "$type": "color", "$value": "{sea}" },\n  "$schema"',
+        """\
+brand/tokens.json:2:40: error: “sea” names itself in a circle. [token-alias]
+    2 |   "sea": { "$type": "color", "$value": "{sea}" },
+                                               ^^^^^^^
+        Write the full name, in curly braces.
+""",
+    ),
+    Slip(
+        "a token of the wrong form",
+        "brand/tokens.json",
+        '{\n  "$schema"',
+        '{\n  "sea": { "$type": "dimension", "$value": { "value": 3 } },\n  "$schema"',
+        """\
+brand/tokens.json:2:34: error: This value has the wrong form. [token-value]
+    2 |   "sea": { "$type": "dimension", "$value": { "value": 3 } },
+                                         ^^^^^^^^
+        See the W3C Design Tokens format, 2025.10; the tokens beside this one show the form.
+""",
+    ),
+    Slip(
+        "a key that is written twice",
+        "events/launch.yml",
+        "audience:",
+        "title: Again\naudience:",
+        """\
+events/launch.yml:8:1: error: “title” is written twice; the first one is on line 1. [duplicate-key]
+    8 | title: Again
+        ^^^^^
+        Keep one of the two.
+""",
+    ),
+    Slip(
+        "a text with a colon",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The launch: a day",
+        """\
+events/launch.yml:1:18: error: A field cannot start here. [yaml-syntax]
+    1 | title: The launch: a day
+                         ^
+        Put a text with a colon in quotes; in the line above, write the name, a colon and a space.
+""",
+    ),
+    Slip(
+        "an entry of the navigation that is no page",
+        "mkdocs.yml",
+        "Events: events/index.md",
+        "Events: event/index.md",
+        """\
+mkdocs.yml:9:13: error: There is no page “event/index.md”. [unknown-page]
+    9 |   - Events: event/index.md
+                    ^^^^^^^^^^^^^^
+        Did you mean “events/index.md”?
+""",
+    ),
+    Slip(
+        "an entry of the navigation without a title",
+        "mkdocs.yml",
+        "Events: events/index.md",
+        "events/index.md",
+        """\
+mkdocs.yml:9:5: error: “events/index.md” has no title. [untitled-entry]
+    9 |   - events/index.md
+            ^^^^^^^^^^^^^^^
+        Write “Title: events/index.md”.
+""",
+    ),
+    Slip(
+        "a logo that is not there",
+        "brand/brand.yml",
+        "file: logo/logo.svg",
+        "file: logo/mark.svg",
+        """\
+brand/brand.yml:4:11: error: There is no file “logo/mark.svg” in brand/. [missing-file]
+    4 |     file: logo/mark.svg
+                  ^^^^^^^^^^^^^
+        Did you mean “logo/logo.svg”?
+""",
+    ),
+    Slip(
+        "a record that ends in .yaml",
+        "events/picnic.yaml",
+        None,
+        "title: Picnic\n",
+        """\
+events/picnic.yaml:1:1: error: No record belongs here, so this file would not be used. [stray-file]
+    1 | title: Picnic
+        ^
+        Records end in .yml.
+""",
+    ),
+    Slip(
+        "a record in the wrong folder",
+        "content/picnic.yml",
+        None,
+        "title: Picnic\n",
+        """\
+content/picnic.yml:1:1: error: No record belongs here, so this file would not be used. [stray-file]
+    1 | title: Picnic
+        ^
+        Move it to the folder of its kind.
+""",
+    ),
+    Slip(
+        "a file name with a space",
+        "content/Old page.md",
+        None,
+        "---\ntitle: Old page\n---\n",
+        """\
+content/Old page.md:1:1: error: A file called “Old page” makes no good address. [file-name]
+    1 | ---
+        ^
+        Use lower-case letters, digits and hyphens.
+""",
+    ),
+    Slip(
+        "a page at the address of a record",
+        "content/events/launch.md",
+        None,
+        "---\ntitle: The launch\n---\n",
+        """\
+events/launch.yml:1:1: error: This file has the same name or address as “content/events/launch.md”. [same-name]
+    1 | title: The launch
+        ^
+        Rename one of the two.
+""",
+    ),
+    Slip(
+        "a note without text",
+        "content/news/short.md",
+        None,
+        "---\ntitle: Short\nsummary: Too short.\ndate: 2026-05-01\n---\n",
+        """\
+content/news/short.md:6:1: error: There is no text below the front matter. [empty-field]
+        Write it there.
+""",
+    ),
+    Slip(
+        "a page without front matter",
+        "content/plain.md",
+        None,
+        "# Plain\n",
+        """\
+content/plain.md:1:1: error: “title” is missing. [missing-field]
+    1 | # Plain
+        ^
+        Begin the file with three lines: ---, title: …, ---.
+""",
+    ),
+    Slip(
+        "a file that is missing",
+        "manifesto/manifesto.yml",
+        None,
+        None,
+        """\
+manifesto/manifesto.yml:1:1: error: manifesto/manifesto.yml is missing. [missing-file]
+        Every publication needs this file.
+""",
+    ),
+)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.fact)
+def test_a_slip_is_reported_at_its_place_with_what_to_do(
+    slip: Slip, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slip.make(small)
+    status = main(["--root", str(small), "check"])
+    assert (capsys.readouterr().out, status) == (f"{slip.report}\n1 error.\n", 1)
+
+
+def test_a_clean_publication_has_no_problems(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(small), "check"]) == 0
+    assert capsys.readouterr().out == "No problems.\n"
+
+
+def test_all_problems_are_reported_in_one_run_sorted_by_place(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    independent = [slip for slip in SLIPS if slip.fact in ALL_AT_ONCE]
+    for slip in independent:
+        slip.make(small)
+    expected = "\n".join(slip.report for slip in sorted(independent, key=lambda slip: slip.report))
+    assert main(["--root", str(small), "check"]) == 1
+    assert capsys.readouterr().out == f"{expected}\n{len(ALL_AT_ONCE)} errors.\n"
+
+
+ALL_AT_ONCE = (
+    "an unknown theme",
+    "a file name with a space",
+    "a broken link in Markdown",
+    "a broken link in YAML, in a folded text",
+    "an unknown series",
+    "an unknown zone",
+    "a chapter that is listed twice",
+    "an entry of the navigation that is no page",
+)
+
+
+WRONG = (None, True, 0, -1, 1.5, 1e999, 2027, "", "x", "2027", "2027-02-30", [], [None], ["x", 3], {}, {"x": "y"})
+
+
+@pytest.mark.parametrize("family", ROOMS)
+def test_whatever_is_wrong_with_a_field_is_told_in_our_own_words(family: str) -> None:
+    model = ROOMS[family].record
+    for field, value in product(model.model_fields, WRONG):
+        source = parse_source("a.yml", json.dumps({field: value}))
+        assert isinstance(source, Source)
+        with pytest.raises(ValidationError) as caught:
+            model.filed("a.yml", {**source.content, "no such field": 1})
+        said = [problem.message for problem in schema_problems(source, model, caught.value.errors())]
+        assert [
+            message for message in said if re.search(r"Input|valid|should|[a-z]_[a-z]+ |\[|\{|int\b", message)
+        ] == []
+
+
+def test_problems_as_json_are_fields_for_programs(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    next(slip for slip in SLIPS if slip.fact == "an unknown theme").make(small)
+    assert main(["--root", str(small), "check", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "place": {"path": "events/launch.yml", "line": 6, "column": 8, "length": 7},
+            "code": "unknown-theme",
+            "message": "No theme is called “mooring”.",
+            "hint": "Did you mean “moorings”?",
+            "severity": "error",
+        }
+    ]
+
+
+def test_a_folder_without_a_publication_cannot_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "check"]) == 2
+    said = f"masthead: There is no mkdocs.yml in {tmp_path}: run Masthead in the folder of a publication.\n"
+    assert capsys.readouterr().err == said

@@ -1,0 +1,158 @@
+"""The rules of the house, read from the code itself."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from masthead.faults import WORDS
+from masthead.model.pieces import PIECES
+from masthead.publish.pieces import PRINTERS
+from masthead.render import TEMPLATES, environment
+
+PACKAGE = Path(__file__).parent.parent / "scripts" / "masthead"
+MODULES = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+TREES = {name: ast.parse(text) for name, text in MODULES.items()}
+STYLES = {path.relative_to(TEMPLATES).as_posix(): path for path in TEMPLATES.rglob("*.css")}
+COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").iterdir())
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def imports(name: str) -> Iterator[str]:
+    """The full names of all modules that a module of ours imports."""
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def starts_with(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def room(*folders: str) -> list[str]:
+    return sorted(name for name in MODULES if name.startswith(folders))
+
+
+@pytest.mark.parametrize(
+    ("library", "home"),
+    [
+        ("yaml", "source.py"),
+        ("mkdocs", "plugin.py"),
+        ("weasyprint", "publish/manifesto.py"),
+        ("icalendar", "publish/calendar.py"),
+        ("feedgen", "publish/feed.py"),
+        ("jinja2", "render.py"),
+    ],
+)
+def test_a_library_is_imported_in_its_one_module(library: str, home: str) -> None:
+    assert [name for name in sorted(MODULES) if any(starts_with(one, library) for one in imports(name))] == [home]
+
+
+@pytest.mark.parametrize("name", room("publish/", "model/"))
+def test_publishers_and_records_import_nothing_of_the_world(name: str) -> None:
+    world = ("os", "subprocess", "time", "socket", "urllib.request", "random", "tempfile", "shutil", "http")
+    assert [one for one in imports(name) if starts_with(one, *world)] == []
+
+
+@pytest.mark.parametrize("name", room("publish/", "model/"))
+def test_publishers_and_records_ask_no_clock_and_open_no_file(name: str) -> None:
+    calls = (ast.unparse(node.func) for node in ast.walk(TREES[name]) if isinstance(node, ast.Call))
+    asking = re.compile(r"(.*\.)?(now|utcnow|today|open|read_text|write_text|write_bytes)")
+    allowed = {"publish/manifesto.py": ["pikepdf.open"]}  # opens bytes that it is given
+    assert [call for call in calls if asking.fullmatch(call)] == allowed.get(name, [])
+
+
+@pytest.mark.parametrize("name", room("model/"))
+def test_records_know_nothing_of_masthead_but_records(name: str) -> None:
+    ours = [one for one in imports(name) if starts_with(one, "masthead")]
+    assert [one for one in ours if not starts_with(one, "masthead.model")] == []
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_every_fault_that_is_caught_is_named(name: str) -> None:
+    caught = (node.type for node in ast.walk(TREES[name]) if isinstance(node, ast.ExceptHandler))
+    assert [node for node in caught if node is None or ast.unparse(node) in ("Exception", "BaseException")] == []
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_no_module_is_longer_than_260_lines_and_no_function_than_40(name: str) -> None:
+    assert MODULES[name].count("\n") <= 260
+    functions = (node for node in ast.walk(TREES[name]) if isinstance(node, Function))
+    long = {one.name: length for one in functions if (length := (one.end_lineno or 0) - one.lineno + 1) > 40}
+    assert long == {}
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_every_module_says_what_it_is(name: str) -> None:
+    assert ast.get_docstring(TREES[name])
+
+
+def test_every_live_piece_has_a_printer_and_options() -> None:
+    assert PIECES.keys() == PRINTERS.keys()
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_component_is_a_folder_with_a_macro_of_its_name(name: str) -> None:
+    template = environment().get_template(f"components/{name}/{name}.jinja")
+    assert callable(getattr(template.module, name.replace("-", "_")))
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_component_is_printed_somewhere(name: str) -> None:
+    templates = (path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.jinja"))
+    macro = rf'component\(\s*"{name}"|import {name.replace("-", "_")}\b'
+    assert any(re.search(macro, text) for text in (*MODULES.values(), *templates))
+
+
+def codes() -> Iterator[object]:
+    """Every problem code that is written out, in calls and in triples of code, message and hint."""
+    yield from (code for code, _, _ in WORDS.values())
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            words: list[ast.expr] = []
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Problem", "TokenFault"):
+                words = node.args[1:2]
+            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "PydanticCustomError":
+                words = node.args[:1]
+            elif isinstance(node, ast.Yield | ast.Return) and isinstance(node.value, ast.Tuple) and "checks/" in name:
+                words = node.value.elts[:1]
+            yield from (word.value for word in words if isinstance(word, ast.Constant))
+
+
+def test_every_code_of_a_problem_is_in_kebab_case() -> None:
+    found = {str(code) for code in codes()} - {"date_parsing"}  # pydantic’s own, which becomes “not-a-date”
+    assert {"unknown-field", "broken-link", "token-alias", "piece-option", "figure-origin", "no-such-date"} <= found
+    assert sorted(code for code in found if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", code)) == []
+
+
+def rules(path: Path) -> str:
+    """A stylesheet without comments, strings and addresses."""
+    return re.sub(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'|url\([^)]*\)", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+COLOUR_NAMES = (
+    "aqua|black|blue|brown|coral|crimson|cyan|fuchsia|gold|gr[ae]y|green|indigo|ivory|khaki|lavender|lime|magenta|maroon"
+    "|navy|olive|orange|orchid|pink|plum|purple|red|salmon|silver|tan|teal|tomato|turquoise|violet|wheat|white|yellow"
+)
+RAW_COLOUR = re.compile(rf"#[0-9a-fA-F]{{3,8}}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(|\b(?:{COLOUR_NAMES})\b")
+DECLARATION = re.compile(r"(?<![\w-])(--)?[a-z-]+\s*:\s*([^;{}]+)(?=[;}])")
+
+
+@pytest.mark.parametrize("name", sorted(STYLES))
+def test_a_stylesheet_names_no_colour(name: str) -> None:
+    values = (match[2].strip() for match in DECLARATION.finditer(rules(STYLES[name])))
+    values_without_tokens = ((value, re.sub(r"--[\w-]+", "", value)) for value in values)
+    assert [value for value, bare in values_without_tokens if RAW_COLOUR.search(bare)] == []
+
+
+@pytest.mark.parametrize("name", sorted(STYLES))
+def test_a_stylesheet_shouts_at_nobody(name: str) -> None:
+    text = rules(STYLES[name])
+    assert re.findall(r"!important|@layer", text) == []
+    selectors = (selector for selector in re.findall(r"([^{}]*)\{", text) if not selector.strip().startswith("@"))
+    assert [selector.strip() for selector in selectors if "#" in selector] == []

@@ -916,6 +916,18 @@ content/Old page.md:1:1: error: A file called “Old page” makes no good addre
 """,
     ),
     Slip(
+        "a record of the same name in a folder below",
+        "events/2027/launch.yml",
+        None,
+        "title: Again\nsummary: Again.\nkind: launch\nstarts: 2027\n",
+        """\
+events/launch.yml:1:1: error: This file has the same name or address as “events/2027/launch.yml”. [same-name]
+    1 | title: The launch
+        ^
+        Rename one of the two.
+""",
+    ),
+    Slip(
         "a page at the address of a record",
         "content/events/launch.md",
         None,
@@ -976,6 +988,15 @@ def test_a_clean_publication_has_no_problems(small: Path, capsys: pytest.Capture
     assert capsys.readouterr().out == "No problems.\n"
 
 
+@pytest.mark.parametrize("ends", ["2026-03-11", "2026-03", "2026", "not recorded", "2026-03-11T10:00"])
+def test_an_end_that_may_be_later_than_the_start_is_no_problem(
+    small: Path, capsys: pytest.CaptureFixture[str], ends: str
+) -> None:
+    Slip("", "events/launch.yml", "ends: 2026-03-11T16:30", f"ends: {ends}", "").make(small)
+    assert main(["--root", str(small), "check"]) == 0
+    assert capsys.readouterr().out == "No problems.\n"
+
+
 def test_all_problems_are_reported_in_one_run_sorted_by_place(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     independent = [slip for slip in SLIPS if slip.fact in ALL_AT_ONCE]
     for slip in independent:
@@ -997,7 +1018,24 @@ ALL_AT_ONCE = (
 )
 
 
-WRONG = (None, True, 0, -1, 1.5, 1e999, 2027, "", "x", "2027", "2027-02-30", [], [None], ["x", 3], {}, {"x": "y"})
+WRONG: tuple[object, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    1e999,
+    2027,
+    "",
+    "x",
+    "2027",
+    "2027-02-30",
+    [],
+    [None],
+    ["x", 3],
+    {},
+    {"x": "y"},
+)
 
 
 @pytest.mark.parametrize("family", ROOMS)

@@ -1,7 +1,7 @@
 """What a publisher makes, the cache of what is slow to make, and the one writer."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +47,12 @@ class Cache:
         partial.write_bytes(made)
         partial.replace(self.folder / recipe.key)
         return made
+
+    def forget_all_but(self, keys: Collection[str]) -> None:
+        """Remove what was made under other keys."""
+        for path in self.folder.glob("*"):
+            if path.name not in keys and not path.name.startswith("."):
+                path.unlink()
 
 
 def engine_order(artifact: Artifact) -> tuple[tuple[str, ...], bool, str]:

@@ -38,14 +38,16 @@ def has_errors(loaded: Loaded) -> bool:
 def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
     """All artifacts of a public build. The PDF is made first, because pages tell its size; it needs Pango."""
     publication = _publication(network, sources, edge, preview=False)
-    if not can_print():
-        tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
-        return publish(publication)
     cache = cache_of(edge)
     artifact = manifesto_pdf(publication)
-    if cache.get(_key(artifact)) is None:
+    if not _is_made(artifact, cache):
+        if not can_print():
+            tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
+            return publish(publication)
         tell("Printing the manifesto")
-    return (*publish(replace(publication, pdf=_printed(artifact, cache))), artifact)
+    made = _printed(artifact, cache)
+    cache.forget_all_but((_key(artifact), LATEST))
+    return (*publish(replace(publication, pdf=made)), artifact)
 
 
 def press_preview(
@@ -53,12 +55,12 @@ def press_preview(
 ) -> tuple[tuple[Artifact, ...], Callable[[], bytes] | None]:
     """All artifacts of a preview, drafts among them, with the last known PDF; and how to make one that is due."""
     publication = _publication(network, sources, edge, preview=True)
-    if not can_print():
-        return publish(publication), None
     cache = cache_of(edge)
     artifact = manifesto_pdf(publication)
-    if cache.get(_key(artifact)) is not None:
+    if _is_made(artifact, cache):
         return (*publish(replace(publication, pdf=_printed(artifact, cache))), artifact), None
+    if not can_print():
+        return publish(publication), None
     known = _latest(cache)
     pdf = Download(artifact.path, len(known), page_count(known)) if known else None
     copies = (replace(artifact, content=known),) if known else ()
@@ -103,6 +105,10 @@ def _publication(network: Network, sources: Sources, edge: Edge, *, preview: boo
 
 def _key(artifact: Artifact) -> str:
     return artifact.content.key if isinstance(artifact.content, Recipe) else ""
+
+
+def _is_made(artifact: Artifact, cache: Cache) -> bool:
+    return cache.get(_key(artifact)) is not None
 
 
 def _printed(artifact: Artifact, cache: Cache) -> Download:

@@ -20,10 +20,10 @@ CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-net
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests that need the built demonstration run in one process, so that it is built once."""
+    """The tests of one file run in one process, so that the demonstration is built once for them."""
     for item in items:
         if "integration" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("demonstration"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def run(

@@ -42,4 +42,6 @@ def test_a_page_view_asks_only_our_own_host_and_logs_no_error(browser: Browser, 
     opened.goto(address + page, wait_until="networkidle")
     assert {urlsplit(url).hostname for url in asked} == {"127.0.0.1"}
     assert faults == []
+    assert opened.context.cookies() == []
+    assert opened.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     opened.close()

@@ -17,6 +17,7 @@ NOTICES = {
     EventStatus.POSTPONED: "**This event is postponed.** The date below is the one that was announced before.",
     EventStatus.TENTATIVE: "**The date is not yet certain.** Please do not book travel.",
 }
+NOT_TAKING_PLACE = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 def publish_events(publication: Publication) -> Iterator[Artifact]:
@@ -33,6 +34,7 @@ def publish_events(publication: Publication) -> Iterator[Artifact]:
         blocks = [
             component("notice", NOTICES[event.status], event.status.value) if event.status in NOTICES else "",
             component("facts", tuple(_facts(event, publication, page))),
+            _register(event, publication),
             with_pieces(page.body(event.body, event.path), publication, page),
             section("Agenda", "agenda", _agenda(event, publication, page)),
             section("Getting there", "access", page.body(_access(event), event.path)),
@@ -65,6 +67,16 @@ def _facts(event: Event, publication: Publication, page: OnPage) -> Iterator[vie
         yield views.Fact("Registration", _registration(event.registration, event, publication, page))
     if event.tags:
         yield views.Fact("Themes", ", ".join(network.settings.tags[tag].title for tag in event.tags))
+
+
+def _register(event: Event, publication: Publication) -> str:
+    """A button, while places can be booked."""
+    wanted = event.registration
+    if wanted is None or not wanted.url or event.is_past(publication.day) or event.status in NOT_TAKING_PLACE:
+        return ""
+    too_early = wanted.opens is not None and publication.day < wanted.opens
+    too_late = wanted.closes is not None and publication.day > wanted.closes
+    return "" if too_early or too_late else component("action", views.Anchor("Register for a place", wanted.url))
 
 
 def _registration(registration: Registration, event: Event, publication: Publication, page: OnPage) -> str:

@@ -1,5 +1,6 @@
 """What a plain engine run shows: the public site in a build, the last good one with a report in a preview."""
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from masthead.publish.manifesto import PDF
 from masthead.render import TEMPLATES, THEME, environment
 from masthead.report import as_text, summary
 from masthead.source import Sources
+
+log = logging.getLogger("mkdocs.plugins.masthead")
 
 EMPTY_PAGE = """---
 title: Waiting for the first good record
@@ -100,7 +103,11 @@ class LatePrinter:
 
     def _work(self, site: Path) -> None:
         while make := self._next():
-            made = make()
+            try:
+                made = make()
+            except MastheadError as fault:
+                log.error("%s", fault)
+                continue
             if site.is_dir():
                 (site / PDF).write_bytes(made)
 

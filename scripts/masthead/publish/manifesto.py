@@ -79,7 +79,8 @@ def print_view(publication: Publication) -> PrintManifesto:
     """What the template prints, with every link either inside the manifesto or to the site."""
     network = publication.network
     manifesto = network.manifesto
-    spot = InPrint(network, {chapter.path: chapter.slug for chapter in network.chapters.values()})
+    chapters = {chapter.path: chapter.slug for chapter in network.chapters.values()}
+    spot = InPrint(network, chapters, publication.hidden)
     numbered = enumerate(network.chapters.values(), 1)
     return PrintManifesto(
         language=network.settings.language,
@@ -146,13 +147,16 @@ def _write_pdf(html: str, files: Mapping[str, File]) -> bytes:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+    refused: list[str] = []
+
     class OwnFiles(URLFetcher):  # type: ignore[misc]
-        """Serves the given files, and refuses everything else."""
+        """Serves the given files, and refuses everything else, which WeasyPrint alone would forgive."""
 
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ARG002
             path = url.removeprefix(BASE)
             if path not in files:
-                raise MastheadError(f"The manifesto asks for “{url}”, which is not among its files.")
+                refused.append(url)
+                raise ValueError(url)
             return URLFetcherResponse(url, files[path].absolute.read_bytes())
 
     for orphans in ORPHANS:
@@ -161,6 +165,8 @@ def _write_pdf(html: str, files: Mapping[str, File]) -> bytes:
             pdf_variant=VARIANT,
             stylesheets=[CSS(string=f"body {{ orphans: {orphans} }}")],
         )
+        if refused:
+            raise MastheadError(f"The manifesto asks for “{refused[0]}”, which is not among its files.")
         if not lost_notes(html, document):
             target = BytesIO()
             document.write_pdf(target, pdf_variant=VARIANT)

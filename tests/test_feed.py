@@ -42,7 +42,7 @@ def test_a_note_has_its_page_as_its_id_and_a_plain_summary(public: Publication) 
         "The network is open",
         "Three harbours signed at the launch.",
         "2026-03-12T00:00:00+00:00",
-        "2026-03-12T00:00:00+00:00",
+        "2026-03-20T00:00:00+00:00",
     )
 
 

@@ -18,6 +18,16 @@ ROOMS = (
     ("brand/", "assets/brand/"),
 )
 MANIFESTO = "manifesto/manifesto.yml"
+
+# Pages of content/ to which our own pages lead: the index above each record, and where to write.
+EVENTS = "content/events.md"
+OUR_WORK = "content/our-work.md"
+CHAPTERS = "content/manifesto.md"
+MEMBERS = "content/members.md"
+NEWS = "content/news.md"
+CONTACT = "content/contact.md"
+HOME = "content/index.md"
+NEEDED = (HOME, EVENTS, OUR_WORK, CHAPTERS, MEMBERS, NEWS, CONTACT)
 PAGE_ENDINGS = (".yml", ".md")
 
 

@@ -31,6 +31,12 @@ class Folder:
     path: str
     ending: str
     record: type[Filed]
+    is_deep: bool = True
+
+    def holds(self, path: str) -> bool:
+        """Whether a file belongs here: in the folder itself, and in folders below it where it is deep."""
+        below = path.removeprefix(self.path + "/")
+        return below != path and path.endswith(self.ending) and (self.is_deep or "/" not in below)
 
 
 FOLDERS: dict[str, Folder] = {
@@ -39,7 +45,7 @@ FOLDERS: dict[str, Folder] = {
     "events": Folder("events", ".yml", Event),
     "case_studies": Folder("case-studies", ".md", CaseStudy),
     "news": Folder("content/news", ".md", News),
-    "chapters": Folder("manifesto", ".md", Chapter),
+    "chapters": Folder("manifesto", ".md", Chapter, is_deep=False),
     "pages": Folder("content", ".md", Page),
 }
 SINGLES: dict[str, Folder] = {
@@ -91,9 +97,7 @@ def family_of(path: str) -> str | None:
     for name, single in SINGLES.items():
         if path == single.path:
             return name
-    fitting = (
-        name for name, room in FOLDERS.items() if path.startswith(room.path + "/") and path.endswith(room.ending)
-    )
+    fitting = (name for name, room in FOLDERS.items() if room.holds(path))
     return next(fitting, None) if not _is_private(path) else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from masthead.checks.chapters import chapters_are_listed
 from masthead.checks.headings import case_studies_tell_the_story
 from masthead.checks.names import names_make_addresses
-from masthead.checks.navigation import navigation_leads_somewhere
+from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
 from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
 from masthead.checks.times import times_make_sense
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     pieces_are_known,
     figures_have_answers,
     navigation_leads_somewhere,
+    needed_pages_are_there,
     chapters_are_listed,
     case_studies_tell_the_story,
     times_make_sense,

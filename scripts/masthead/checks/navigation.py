@@ -1,13 +1,13 @@
-"""The navigation names pages that exist, and gives each a title."""
+"""The navigation names pages that exist, and pages that others need are there."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from masthead.addresses import on_site
+from masthead.addresses import NEEDED, on_site
 from masthead.faults import did_you_mean
 from masthead.load import CONFIG
 from masthead.model.network import Network
-from masthead.problem import Problem
+from masthead.problem import Place, Problem
 from masthead.prose import ELSEWHERE
 from masthead.source import Loc, Sources
 
@@ -23,6 +23,14 @@ def navigation_leads_somewhere(network: Network, sources: Sources) -> Iterator[P
             hint = did_you_mean(entry, pages)
             hint = hint if hint.startswith("Did") else "content/purpose.md is named purpose/index.md here."
             yield Problem(place, "unknown-page", f"There is no page “{entry}”.", hint)
+
+
+def needed_pages_are_there(_: Network, sources: Sources) -> Iterator[Problem]:
+    """Pages to which every record's page leads, and that somebody removed or renamed."""
+    for path in NEEDED:
+        if path not in sources.texts:
+            hint = "Add it, with a title and a few words: other pages lead to it."
+            yield Problem(Place(path), "missing-file", f"{path} is missing.", hint)
 
 
 def _entries(level: Any, loc: Loc) -> Iterator[tuple[Loc, str, bool]]:

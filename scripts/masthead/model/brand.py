@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from masthead.model.record import Part, Prose, Record
+from masthead.model.record import Filed, Part, Prose
 
 
 class Logo(Part):
@@ -28,10 +28,11 @@ class Font(Part):
     licence: str = Field("", description="The file that holds its licence, relative to brand/.")
 
 
-class Brand(Record):
-    """The brand as data. `tokens` names the file of design tokens (W3C Design Tokens format, 2025.10)."""
+class Brand(Filed):
+    """The brand as data. Its design tokens stand beside it (W3C Design Tokens format, 2025.10)."""
 
-    tokens: str = Field("tokens.json", description="The file of design tokens, relative to brand/.")
+    title: str = Field(min_length=1, description="What this brand is called.")
+    summary: Prose = Field("", description="What the folder holds.")
     logos: tuple[Logo, ...] = Field(min_length=1, description="Drawings of the logo.")
     fonts: tuple[Font, ...] = Field(min_length=1, description="Fonts that may be embedded.")
     voice: Prose = Field("", description="How the network writes.")

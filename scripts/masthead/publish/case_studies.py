@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from masthead.addresses import CONTACT, OUR_WORK
 from masthead.artifact import Artifact
 from masthead.model.case_study import CaseStudy, Figure, Testimonial
 from masthead.model.record import Record
@@ -23,7 +24,7 @@ def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
             title=study.title,
             lead=prose(page, study.summary, study.path),
             kicker="Case study",
-            crumbs=crumb(page, "Our work", "content/our-work.md"),
+            crumbs=crumb(page, "Our work", OUR_WORK),
             labels=views.record_labels(study, publication),
         )
         blocks = [
@@ -36,7 +37,7 @@ def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
                 "invitation",
                 "Are you working on something like this?",
                 "We would like to hear what you have tried, and we can put you in touch with the people in this story.",
-                views.Anchor("Get in touch", page.href("content/contact.md")),
+                views.Anchor("Get in touch", page.href(CONTACT)),
             ),
         ]
         shown = list(filter(None, blocks))
@@ -56,7 +57,7 @@ def _facts(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator
 
 
 def _theme(page: OnPage, tag: str) -> str:
-    return page.href("content/our-work.md", f"#theme-{tag}")
+    return page.href(OUR_WORK, f"#theme-{tag}")
 
 
 def _figures(study: CaseStudy, publication: Publication) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from masthead.addresses import CHAPTERS
 from masthead.artifact import Artifact
 from masthead.model.page import Chapter
 from masthead.publish import views
@@ -21,7 +22,7 @@ def publish_chapters(publication: Publication) -> Iterator[Artifact]:
             title=chapter.title,
             lead=prose(page, chapter.summary, chapter.path),
             kicker=f"Chapter {index + 1} of {len(chapters)}",
-            crumbs=crumb(page, manifesto.title, "content/manifesto.md"),
+            crumbs=crumb(page, manifesto.title, CHAPTERS),
             labels=views.record_labels(manifesto, publication),
             number=str(index + 1),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from masthead.addresses import EVENTS
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words, event_in_words
 from masthead.model.event import Event, EventStatus, Registration, Session
@@ -28,7 +29,7 @@ def publish_events(publication: Publication) -> Iterator[Artifact]:
             title=event.title,
             lead=prose(page, event.summary, event.path),
             kicker=views.kind_name(event, publication.network),
-            crumbs=crumb(page, "Events", "content/events.md"),
+            crumbs=crumb(page, "Events", EVENTS),
             labels=views.event_labels(event, publication),
         )
         blocks = [

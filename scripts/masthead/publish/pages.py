@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from masthead.addresses import on_site
+from masthead.addresses import MEMBERS, NEWS, on_site
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words
 from masthead.model.member import Member
@@ -45,7 +45,7 @@ def publish_news(publication: Publication) -> Iterator[Artifact]:
             title=note.title,
             lead=prose(page, note.summary, note.path),
             kicker=day_in_words(note.date, publication.language),
-            crumbs=crumb(page, "News", "content/news.md"),
+            crumbs=crumb(page, "News", NEWS),
             labels=views.record_labels(note, publication),
         )
         body = with_pieces(page.body(note.body, note.path), publication, page)
@@ -60,7 +60,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             title=member.title,
             lead=prose(page, member.summary, member.path),
             kicker="Founding member" if member.founding else "Member",
-            crumbs=crumb(page, "Members", "content/members.md"),
+            crumbs=crumb(page, "Members", MEMBERS),
             labels=views.record_labels(member, publication),
         )
         facts = (views.Fact("Where", member.area),) if member.area else ()

@@ -844,6 +844,18 @@ events/launch.yml:1:18: error: A field cannot start here. [yaml-syntax]
 """,
     ),
     Slip(
+        "a page to which others lead is a draft",
+        "content/contact.md",
+        "title: Contact",
+        "title: Contact\ndraft: true",
+        """\
+content/contact.md:3:1: error: Other pages lead to this page, so it must be public. [needed-page]
+    3 | draft: true
+        ^^^^^
+        Remove this.
+""",
+    ),
+    Slip(
         "an entry of the navigation that is no page",
         "mkdocs.yml",
         "Events: events/index.md",

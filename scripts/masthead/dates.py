@@ -23,6 +23,18 @@ def when_in_words(when: When, language: str) -> str:
     return format_date(when.day, PATTERNS[when.precision], locale=_locale(language))
 
 
+def day_number(when: When) -> str:
+    """11; empty where the day is not known."""
+    return str(when.day.day) if when.day and when.is_known else ""
+
+
+def month_in_short(when: When, language: str) -> str:
+    """Mar 2027, or 2027 where no month is known; empty where nothing is."""
+    if when.day is None:
+        return ""
+    return format_date(when.day, "y" if when.precision is Precision.YEAR else "MMM y", locale=_locale(language))
+
+
 def event_in_words(event: Event, language: str) -> str:
     """Thursday 11 March 2027, 10am to 4pm."""
     locale = _locale(language)

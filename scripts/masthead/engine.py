@@ -75,6 +75,7 @@ def workspace(edge: Edge) -> tempfile.TemporaryDirectory[str]:
 def swap(built: Path, site: Path) -> None:
     """Put a finished folder in the place of the published one, which is complete before and after."""
     old = built.with_name("replaced")
+    site.parent.mkdir(parents=True, exist_ok=True)
     if site.exists():
         site.replace(old)
     built.replace(site)

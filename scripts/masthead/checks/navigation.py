@@ -25,12 +25,19 @@ def navigation_leads_somewhere(network: Network, sources: Sources) -> Iterator[P
             yield Problem(place, "unknown-page", f"There is no page “{entry}”.", hint)
 
 
-def needed_pages_are_there(_: Network, sources: Sources) -> Iterator[Problem]:
+def needed_pages_are_there(network: Network, sources: Sources) -> Iterator[Problem]:
     """Pages to which every record's page leads, and that somebody removed or renamed."""
     for path in NEEDED:
         if path not in sources.texts:
             hint = "Add it, with a title and a few words: other pages lead to it."
             yield Problem(Place(path), "missing-file", f"{path} is missing.", hint)
+        page = network.pages.get(path.removeprefix("content/"))
+        for field in ("draft", "publish_from"):
+            if page and getattr(page, field):
+                place = sources.texts[path].key_place(field)
+                yield Problem(
+                    place, "needed-page", "Other pages lead to this page, so it must be public.", "Remove this."
+                )
 
 
 def _entries(level: Any, loc: Loc) -> Iterator[tuple[Loc, str, bool]]:

@@ -24,7 +24,7 @@ def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
             title=study.title,
             lead=prose(page, study.summary, study.path),
             kicker="Case study",
-            crumbs=crumb(page, "Our work", OUR_WORK),
+            crumbs=crumb(publication, page, OUR_WORK),
             labels=views.record_labels(study, publication),
         )
         blocks = [

@@ -22,7 +22,7 @@ def publish_chapters(publication: Publication) -> Iterator[Artifact]:
             title=chapter.title,
             lead=prose(page, chapter.summary, chapter.path),
             kicker=f"Chapter {index + 1} of {len(chapters)}",
-            crumbs=crumb(page, manifesto.title, CHAPTERS),
+            crumbs=crumb(publication, page, CHAPTERS),
             labels=views.record_labels(manifesto, publication),
             number=str(index + 1),
         )

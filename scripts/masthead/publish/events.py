@@ -29,7 +29,7 @@ def publish_events(publication: Publication) -> Iterator[Artifact]:
             title=event.title,
             lead=prose(page, event.summary, event.path),
             kicker=views.kind_name(event, publication.network),
-            crumbs=crumb(page, "Events", EVENTS),
+            crumbs=crumb(publication, page, EVENTS),
             labels=views.event_labels(event, publication),
         )
         blocks = [
@@ -52,7 +52,8 @@ def _facts(event: Event, publication: Publication, page: OnPage) -> Iterator[vie
     if event.venue:
         yield views.Fact("Where", event.venue.line)
     if event.online:
-        joining = f"[Join online]({event.online.url})" if event.online.url else "Yes"
+        is_open = event.online.url and event.status not in NOT_TAKING_PLACE and not event.is_past(publication.day)
+        joining = f"[Join online]({event.online.url})" if is_open else "Yes"
         yield views.Fact("Online", " ".join(filter(None, (joining + ".", prose(page, event.online.note, event.path)))))
     if event.audience:
         yield views.Fact("Who it is for", event.audience)
@@ -64,7 +65,7 @@ def _facts(event: Event, publication: Publication, page: OnPage) -> Iterator[vie
     if organisers:
         linked = ", ".join(f"[{one.short_title}]({page.href(one.path)})" for one in organisers)
         yield views.Fact("Organised by", linked)
-    if event.registration and not event.is_past(publication.day):
+    if event.registration and not event.is_past(publication.day) and event.status not in NOT_TAKING_PLACE:
         yield views.Fact("Registration", _registration(event.registration, event, publication, page))
     if event.tags:
         yield views.Fact("Themes", ", ".join(network.settings.tags[tag].title for tag in event.tags))
@@ -81,11 +82,12 @@ def _register(event: Event, publication: Publication) -> str:
 
 
 def _registration(registration: Registration, event: Event, publication: Publication, page: OnPage) -> str:
-    words = [f"[Register for a place]({registration.url})." if registration.url else ""]
+    words = []
     if registration.opens and registration.opens > publication.day:
-        words = [f"Opens on {day_in_words(registration.opens, publication.language)}."]
+        words.append(f"Opens on {day_in_words(registration.opens, publication.language)}.")
     if registration.closes:
-        words.append(f"Closes on {day_in_words(registration.closes, publication.language)}.")
+        verb = "Closes" if registration.closes >= publication.day else "Closed"
+        words.append(f"{verb} on {day_in_words(registration.closes, publication.language)}.")
     return " ".join(filter(None, (*words, prose(page, registration.note, event.path))))
 
 

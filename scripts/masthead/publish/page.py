@@ -43,9 +43,10 @@ def section(title: str, anchor: str, body: Markup | str) -> str:
     return f"## {title} {{ #{anchor} }}\n\n{body}" if body else ""
 
 
-def crumb(page: OnPage, text: str, path: str) -> tuple[Anchor, ...]:
-    """The one step above a record: the index of its family."""
-    return (Anchor(text, page.href(path)),)
+def crumb(publication: Publication, page: OnPage, path: str) -> tuple[Anchor, ...]:
+    """The one step above a record: the index of its family, under its own title."""
+    index = publication.network.pages[path.removeprefix("content/")]
+    return (Anchor(index.title, page.href(path)),)
 
 
 def _with_footnotes(blocks: list[str]) -> list[str]:

@@ -45,7 +45,7 @@ def publish_news(publication: Publication) -> Iterator[Artifact]:
             title=note.title,
             lead=prose(page, note.summary, note.path),
             kicker=day_in_words(note.date, publication.language),
-            crumbs=crumb(page, "News", NEWS),
+            crumbs=crumb(publication, page, NEWS),
             labels=views.record_labels(note, publication),
         )
         body = with_pieces(page.body(note.body, note.path), publication, page)
@@ -60,7 +60,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             title=member.title,
             lead=prose(page, member.summary, member.path),
             kicker="Founding member" if member.founding else "Member",
-            crumbs=crumb(page, "Members", MEMBERS),
+            crumbs=crumb(publication, page, MEMBERS),
             labels=views.record_labels(member, publication),
         )
         facts = (views.Fact("Where", member.area),) if member.area else ()

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from masthead.dates import event_in_words
+from masthead.dates import day_number, event_in_words, month_in_short
 from masthead.model.event import Event, EventKind, EventStatus
 from masthead.model.network import Network
 from masthead.model.record import Record
@@ -146,15 +144,6 @@ class Commitment:
     href: str
 
 
-@dataclass(frozen=True)
-class Section:
-    """A part of a page that holds cards: a heading with its anchor, and what stands below it."""
-
-    title: str
-    anchor: str
-    body: Markup
-
-
 def record_labels(record: Record, publication: Publication) -> tuple[Label, ...]:
     """What a reader must know of a record at once: that it is a draft, or invented."""
     labels = []
@@ -191,14 +180,14 @@ def kind_name(event: Event, network: Network) -> str:
 
 def event_card(event: Event, publication: Publication, spot: Spot) -> Card:
     """An event in a list."""
-    wall = event.starts.wall if event.starts.is_known else None
+    language = publication.language
     return Card(
         href=spot.href(event.path),
         title=event.title,
         summary=prose(spot, event.summary, event.path),
         meta=kind_name(event, publication.network),
-        detail=" · ".join(filter(None, (event_in_words(event, publication.language), event_place(event)))),
+        detail=" · ".join(filter(None, (event_in_words(event, language), event_place(event)))),
         labels=event_labels(event, publication),
-        day=str(wall.day) if wall else "",
-        month=f"{wall:%b %Y}" if wall else "",
+        day=day_number(event.starts),
+        month=month_in_short(event.starts, language),
     )

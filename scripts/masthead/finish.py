@@ -13,7 +13,7 @@ from masthead.model.record import Record
 from masthead.render import render
 
 NOT_A_PAGE = ("404.html",)
-TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
+TOGGLE = re.compile(rb'(<input class="md-toggle"[^>]*) autocomplete="off"')
 
 
 def finish(site: Path, network: Network, edge: Edge) -> None:
@@ -25,8 +25,8 @@ def finish(site: Path, network: Network, edge: Edge) -> None:
 
 def _mend(page: Path) -> None:
     """Take out what Material writes around its blocks and HTML does not allow."""
-    text = page.read_text(encoding="utf-8")
-    page.write_text(TOGGLE.sub(r"\1", text), encoding="utf-8")
+    content = page.read_bytes()
+    page.write_bytes(TOGGLE.sub(rb"\1", content))
 
 
 def _write_sitemap(site: Path, network: Network, edge: Edge) -> None:

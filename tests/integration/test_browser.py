@@ -68,8 +68,10 @@ def test_the_first_tab_reaches_the_skip_link_and_it_leads_to_the_text(browser: B
 
 def test_search_finds_an_event(browser: Browser, address: str) -> None:
     opened = browser.new_page()
-    opened.goto(address)
-    opened.locator("[data-md-component='search-query']").fill("theatre cupboard")
+    opened.goto(address, wait_until="networkidle")
+    field = opened.locator("[data-md-component='search-query']")
+    field.click()
+    field.press_sequentially("theatre cupboard")
     found = opened.locator(".md-search-result__item a").first
     found.wait_for()
     assert "theatre-stock-webinar-december-2026" in (found.get_attribute("href") or "")

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ class Preview:
             return Shown(artifacts=(_empty(),), edge=read_edge(root), network=None, report=report)
         network, sources = self._good
         edge = read_edge(root, network.settings.timezone)
-        artifacts, late = press_preview(network, sources, edge)
+        artifacts, late = press_preview(network, _that_are_there(sources), edge)
         return Shown(artifacts=artifacts, edge=edge, network=network, report=report, late=late)
 
 
@@ -116,6 +116,12 @@ class LatePrinter:
             due, self._due = self._due, None
             self._is_busy = due is not None
             return due
+
+
+def _that_are_there(sources: Sources) -> Sources:
+    """The sources without files that were deleted since: the last good network may still name them."""
+    files = {path: file for path, file in sources.files.items() if file.absolute.is_file()}
+    return replace(sources, files=files)
 
 
 def _report(loaded: Loaded) -> str:

@@ -136,6 +136,15 @@ def test_a_broken_record_is_reported_and_the_next_save_recovers(small: Path) -> 
         assert "mh-report" not in preview.wait_for("Mended at last", f"events/{event.stem}/")
 
 
+def test_a_file_that_is_deleted_is_reported_and_the_last_good_site_stays(small: Path) -> None:
+    logo = next((small / "brand" / "logo").glob("*.svg"))
+    with serving(small) as preview:
+        logo.unlink()
+        broken = preview.wait_for("mh-report", "")
+        assert f"There is no file “logo/{logo.name}” in brand/. [missing-file]" in broken
+        assert "mh-page-head__title" in broken
+
+
 def test_a_preview_starts_with_a_broken_record(small: Path) -> None:
     event = next((small / "events").glob("*.yml"))
     good = event.read_text("utf-8")

@@ -23,7 +23,8 @@ def publish_assets(publication: Publication) -> Iterator[Artifact]:
         stylesheets(*SITE_STYLES),
     )
     yield Artifact(STYLESHEET, "\n".join(parts), network.brand.path)
-    for name in brand_files(network.brand):
+    there = (name for name in brand_files(network.brand) if f"brand/{name}" in publication.files)
+    for name in there:
         yield Artifact(f"assets/brand/{name}", publication.files[f"brand/{name}"], f"brand/{name}")
 
 

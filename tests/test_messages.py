@@ -986,13 +986,23 @@ manifesto/manifesto.yml:1:1: error: manifesto/manifesto.yml is missing. [missing
 )
 
 
+PAGES = "https://git.example/harbours/blob/main/docs/problems.md"
+
+
+def with_page(report: str) -> str:
+    """A report as it is printed: its last line is the address of its code in the documents."""
+    found = re.search(r" \[([a-z0-9-]+)\]$", report, re.MULTILINE)
+    assert found
+    return f"{report}        {PAGES}#{found[1]}\n"
+
+
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.fact)
 def test_a_slip_is_reported_at_its_place_with_what_to_do(
     slip: Slip, small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     slip.make(small)
     status = main(["--root", str(small), "check"])
-    assert (capsys.readouterr().out, status) == (f"{slip.report}\n1 error.\n", 1)
+    assert (capsys.readouterr().out, status) == (f"{with_page(slip.report)}\n1 error.\n", 1)
 
 
 def test_a_clean_publication_has_no_problems(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -1013,7 +1023,7 @@ def test_all_problems_are_reported_in_one_run_sorted_by_place(small: Path, capsy
     independent = [slip for slip in SLIPS if slip.fact in ALL_AT_ONCE]
     for slip in independent:
         slip.make(small)
-    expected = "\n".join(slip.report for slip in sorted(independent, key=lambda slip: slip.report))
+    expected = "\n".join(with_page(slip.report) for slip in sorted(independent, key=lambda slip: slip.report))
     assert main(["--root", str(small), "check"]) == 1
     assert capsys.readouterr().out == f"{expected}\n{len(ALL_AT_ONCE)} errors.\n"
 
@@ -1066,7 +1076,7 @@ def test_whatever_is_wrong_with_a_field_is_told_in_our_own_words(family: str) ->
 
 def test_problems_as_json_are_fields_for_programs(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     next(slip for slip in SLIPS if slip.fact == "an unknown theme").make(small)
-    assert main(["--root", str(small), "check", "--json"]) == 1
+    assert main(["--root", str(small), "check", "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out) == [
         {
             "place": {"path": "events/launch.yml", "line": 6, "column": 8, "length": 7},
@@ -1074,6 +1084,7 @@ def test_problems_as_json_are_fields_for_programs(small: Path, capsys: pytest.Ca
             "message": "No theme is called “mooring”.",
             "hint": "Did you mean “moorings”?",
             "severity": "error",
+            "help": f"{PAGES}#unknown-theme",
         }
     ]
 

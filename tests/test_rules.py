@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from masthead.faults import WORDS
 from masthead.model.pieces import PIECES
 from masthead.publish.pieces import PRINTERS
 from masthead.render import TEMPLATES, environment
@@ -107,27 +106,6 @@ def test_a_component_is_printed_somewhere(name: str) -> None:
     templates = (path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.jinja"))
     macro = rf'component\(\s*"{name}"|import {name.replace("-", "_")}\b'
     assert any(re.search(macro, text) for text in (*MODULES.values(), *templates))
-
-
-def codes() -> Iterator[object]:
-    """Every problem code that is written out, in calls and in triples of code, message and hint."""
-    yield from (code for code, _, _ in WORDS.values())
-    for name, tree in TREES.items():
-        for node in ast.walk(tree):
-            words: list[ast.expr] = []
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Problem", "TokenFault"):
-                words = node.args[1:2]
-            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "PydanticCustomError":
-                words = node.args[:1]
-            elif isinstance(node, ast.Yield | ast.Return) and isinstance(node.value, ast.Tuple) and "checks/" in name:
-                words = node.value.elts[:1]
-            yield from (word.value for word in words if isinstance(word, ast.Constant))
-
-
-def test_every_code_of_a_problem_is_in_kebab_case() -> None:
-    found = {str(code) for code in codes()} - {"date_parsing"}  # pydantic’s own, which becomes “not-a-date”
-    assert {"unknown-field", "broken-link", "token-alias", "piece-option", "figure-origin", "no-such-date"} <= found
-    assert sorted(code for code in found if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", code)) == []
 
 
 def rules(path: Path) -> str:

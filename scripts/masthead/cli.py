@@ -6,12 +6,13 @@ import os
 import runpy
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.problem import MastheadError
+from masthead.report import FORMATS, as_text, summary, wants_colour
 
 if TYPE_CHECKING:
     from masthead.load import Loaded
@@ -31,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT_GO_ON
     except KeyboardInterrupt:
         return CANNOT_GO_ON
+    except BrokenPipeError:  # the program that reads has had enough; Python would complain again when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT_GO_ON
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder that holds mkdocs.yml (default: this one)",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_serve, _add_check, _add_pages):
+    for add in (_add_build, _add_serve, _add_check, _add_pages, _add_schema, _add_reference):
         add(commands)
     return parser
 
@@ -87,9 +91,17 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "check",
         help="say what is wrong with the content",
         description="Reads everything and reports every problem with its file, line and column, and what to write "
-        "instead. Builds nothing. Ends with status 0 where all is well and 1 where there are errors.",
+        "instead. Builds nothing. Ends with status 0 where all is well, with 1 where there are errors, and with 2 "
+        "where it cannot go on.",
     )
-    check.add_argument("--json", action="store_true", help="report as JSON, for programs")
+    check.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text for people, json for programs, github for annotations in GitHub Actions, sarif for code hosts and "
+        "editors (default: text)",
+    )
+    check.add_argument("--strict", action="store_true", help="end with status 1 where there are only warnings, too")
     check.set_defaults(run=_check)
 
 
@@ -105,6 +117,30 @@ def _add_pages(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     pages.set_defaults(run=_pages)
 
 
+def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    schema = commands.add_parser(
+        "schema",
+        help="write JSON Schemas of all records",
+        description="Writes one JSON Schema (draft 2020-12) for each kind of record, for editors and other programs.",
+    )
+    schema.add_argument(
+        "folder", type=Path, nargs="?", default=Path("schemas"), metavar="FOLDER", help="where to (default: schemas)"
+    )
+    schema.set_defaults(run=_schema)
+
+
+def _add_reference(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    reference = commands.add_parser(
+        "reference",
+        help="write the reference pages of all fields and problems",
+        description="Writes reference.md, with every field of every record, and problems.md, with every problem.",
+    )
+    reference.add_argument(
+        "folder", type=Path, nargs="?", default=Path("docs"), metavar="FOLDER", help="where to (default: docs)"
+    )
+    reference.set_defaults(run=_reference)
+
+
 def _build(options: argparse.Namespace) -> int:
     from masthead.build import build
 
@@ -112,7 +148,7 @@ def _build(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     made, loaded = build(root, options.engine, (options.site or root / "site").resolve(), _tell)
     if made is None:
-        return _report(loaded, as_json=options.json)
+        return _report(loaded, "json" if options.json else "text")
     seconds = time.monotonic() - started
     if options.json:
         print(json.dumps({**asdict(made), "seconds": round(seconds, 1)}, default=str))
@@ -137,7 +173,7 @@ def _serve(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from masthead.press import examine
 
-    return _report(examine(options.root.resolve()), as_json=options.json)
+    return _report(examine(options.root.resolve()), options.format, is_strict=options.strict)
 
 
 def _pages(options: argparse.Namespace) -> int:
@@ -145,27 +181,46 @@ def _pages(options: argparse.Namespace) -> int:
 
     loaded = pages(options.root.resolve(), options.folder.resolve(), _tell)
     if loaded is not None:
-        return _report(loaded, as_json=False)
+        return _report(loaded)
     print(f"The pages are in {options.folder}.")
     return OK
 
 
-def _report(loaded: "Loaded", *, as_json: bool) -> int:
-    from masthead.press import has_errors
-    from masthead.report import as_json as json_report
-    from masthead.report import as_text, summary, wants_colour
+def _schema(options: argparse.Namespace) -> int:
+    from masthead.schema import schemas
 
-    if as_json:
-        print(json_report(loaded.problems))
-    else:
-        text = as_text(loaded.problems, loaded.sources.texts, colour=wants_colour(sys.stdout))
+    return _write(options.folder, schemas())
+
+
+def _reference(options: argparse.Namespace) -> int:
+    from masthead.reference import pages
+
+    return _write(options.folder, pages())
+
+
+def _write(folder: Path, files: Iterable[tuple[str, str]]) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files:
+        (folder / name).write_text(text, encoding="utf-8")
+        print(folder / name)
+    return OK
+
+
+def _report(loaded: "Loaded", form: str = "text", *, is_strict: bool = False) -> int:
+    from masthead.press import has_errors
+
+    texts = loaded.sources.texts
+    if form == "text":
+        text = as_text(loaded.problems, texts, colour=wants_colour(sys.stdout))
         print(text, summary(loaded.problems), sep="\n" if text else "")
-    return PROBLEMS if has_errors(loaded) else OK
+    elif report := FORMATS[form](loaded.problems, texts):
+        print(report)
+    return PROBLEMS if has_errors(loaded) or (is_strict and loaded.problems) else OK
 
 
 def _print_warnings(loaded: "Loaded") -> None:
     if loaded.problems:
-        _report(loaded, as_json=False)
+        _report(loaded)
 
 
 def _tell(step: str) -> None:

@@ -1,25 +1,58 @@
-"""Problems as an author reads them."""
+"""Problems as an author reads them, and as programs do."""
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TextIO
 
+from masthead.codes import page_of
+from masthead.load import CONFIG
 from masthead.problem import Problem, Severity
+from masthead.sarif import as_sarif as sarif_log
 from masthead.source import Source
 
+ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+ESCAPED_IN_PROPERTIES = {**ESCAPED, ":": "%3A", ",": "%2C"}
 RED, YELLOW, BOLD, RESET = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
 def as_text(problems: Iterable[Problem], texts: Mapping[str, Source], *, colour: bool = False) -> str:
-    """The report of all problems, sorted by place, with the source line and a mark under the text that is meant."""
-    return "\n".join(_entry(problem, texts, colour=colour) for problem in sorted(problems))
+    """The report of all problems, sorted by place: the source line, a mark under the text that is meant, what to do."""
+    where = repository(texts)
+    return "\n".join(_entry(problem, texts, where, colour=colour) for problem in sorted(problems))
 
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """All problems as a JSON list, one object each."""
-    return json.dumps([asdict(problem) for problem in sorted(problems)], indent=2, ensure_ascii=False)
+def as_json(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:
+    """All problems as a JSON list, one object each; `help` is the address of the code's entry in the documents."""
+    where = repository(texts)
+    told = [{**asdict(problem), "help": page_of(problem.code, where)} for problem in sorted(problems)]
+    return json.dumps(told, indent=2, ensure_ascii=False)
+
+
+def as_github(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:
+    """Workflow commands that make GitHub Actions show each problem beside its line."""
+    where = repository(texts)
+    return "\n".join(_annotation(problem, page_of(problem.code, where)) for problem in sorted(problems))
+
+
+def as_sarif(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:
+    """All problems as a log of the Static Analysis Results Interchange Format 2.1.0."""
+    return json.dumps(sarif_log(sorted(problems), repository(texts)), indent=2, ensure_ascii=False)
+
+
+FORMATS: dict[str, Callable[[Sequence[Problem], Mapping[str, Source]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}
+
+
+def repository(texts: Mapping[str, Source]) -> str:
+    """The address of the publication’s repository, whose documents explain each code; empty where none is named."""
+    named = texts[CONFIG].content.get("repo_url") if CONFIG in texts else None
+    return named if isinstance(named, str) else ""
 
 
 def summary(problems: Iterable[Problem]) -> str:
@@ -35,7 +68,7 @@ def wants_colour(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _entry(problem: Problem, texts: Mapping[str, Source], *, colour: bool) -> str:
+def _entry(problem: Problem, texts: Mapping[str, Source], where: str, *, colour: bool) -> str:
     place = problem.place
     tint = (RED if problem.severity is Severity.ERROR else YELLOW) if colour else ""
     bold, reset = (BOLD, RESET) if colour else ("", "")
@@ -45,9 +78,27 @@ def _entry(problem: Problem, texts: Mapping[str, Source], *, colour: bool) -> st
         margin = f"{place.line:>5} | "
         mark = " " * (len(margin) + place.column - 1) + "^" * max(1, min(place.length, len(shown) - place.column + 1))
         lines += [margin + shown.replace("\t", " "), tint + mark + reset]
-    if problem.hint:
-        lines.append(" " * 8 + problem.hint)
+    lines += [" " * 8 + more for more in (problem.hint, page_of(problem.code, where)) if more]
     return "\n".join(lines) + "\n"
+
+
+def _annotation(problem: Problem, page: str) -> str:
+    """One command, its values escaped as GitHub’s own toolkit does it (actions/toolkit, core/src/command.ts)."""
+    place = problem.place
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.column + place.length),
+        "title": problem.code,
+    }
+    written = ",".join(f"{name}={_escaped(value, ESCAPED_IN_PROPERTIES)}" for name, value in properties.items())
+    message = "\n".join(filter(None, (problem.message, problem.hint, page)))
+    return f"::{problem.severity} {written}::{_escaped(message, ESCAPED)}"
+
+
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return "".join(escapes.get(letter, letter) for letter in text)
 
 
 def _count(number: int, noun: str) -> str:

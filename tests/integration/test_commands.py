@@ -10,7 +10,7 @@ from tests.integration.conftest import masthead
 NO_PANGO = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "pages"])
+@pytest.mark.parametrize("command", ["build", "serve", "check", "pages", "schema", "reference"])
 def test_every_command_has_a_help_that_ends_well(command: str) -> None:
     helped = masthead(command, "--help")
     assert helped.returncode == 0
@@ -61,7 +61,7 @@ def test_a_broken_record_stops_the_build_and_leaves_the_old_site(small: Path) ->
 def test_problems_can_be_read_by_a_program(small: Path) -> None:
     event = next((small / "events").glob("*.yml"))
     event.write_text(event.read_text("utf-8") + "colour: red\n", encoding="utf-8")
-    checked = masthead("check", "--json", cwd=small)
+    checked = masthead("check", "--format", "json", cwd=small)
     assert checked.returncode == 1
     (problem,) = json.loads(checked.stdout)
     assert problem["code"] == "unknown-field"

@@ -13,11 +13,19 @@ HEADINGS = ("Challenge", "Approach", "Results")
 class Figure(Part):
     """A large result: a share from an event's feedback, or a value with its source."""
 
-    label: str = Field(min_length=1, description="What the figure counts, to be read after it.")
-    value: str | None = Field(None, description="The figure as it is printed.")
-    source: SourceRef | None = Field(None, description="Where the value comes from.")
-    event: Annotated[str, RefersTo("events")] | None = Field(None, description="The event whose feedback it is.")
-    question: str | None = Field(None, description="The id of the question in that event's feedback.")
+    label: str = Field(
+        min_length=1,
+        description="What the figure counts, to be read after it.",
+        examples=["of operating lists started on time"],
+    )
+    value: str | None = Field(None, description="The figure as it is printed.", examples=["84%"])
+    source: SourceRef | None = Field(None, description="Where the value comes from.", examples=["survey"])
+    event: Annotated[str, RefersTo("events")] | None = Field(
+        None, description="The event whose feedback it is.", examples=["launch"]
+    )
+    question: str | None = Field(
+        None, description="The id of the question in that event's feedback.", examples=["case-for-association"]
+    )
 
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
@@ -33,12 +41,16 @@ class Figure(Part):
 class Testimonial(Part):
     """What somebody said: a named person in indirect speech, or a plain role in words marked as illustrative."""
 
-    person: PersonRef | None = Field(None, description="Who said it, by slug.")
-    report: Prose = Field("", description="What was said, in indirect speech.")
-    role: str = Field("", description="Who says it, where the words are illustrative.")
-    quote: Prose = Field("", description="Illustrative words of a role.")
-    source: SourceRef | None = Field(None, description="Where it was said in public.")
-    illustrative: StrictBool = Field(False, description="The words were written for a demonstration.")
+    person: PersonRef | None = Field(None, description="Who said it, by slug.", examples=["amanda-pritchard"])
+    report: Prose = Field(
+        "",
+        description="What was said, in indirect speech.",
+        examples=["She said that the groups had learnt faster together."],
+    )
+    role: str = Field("", description="Who says it, where the words are illustrative.", examples=["A strategy lead"])
+    quote: Prose = Field("", description="Illustrative words of a role.", examples=["We stopped inventing it twice."])
+    source: SourceRef | None = Field(None, description="Where it was said in public.", examples=["survey"])
+    illustrative: StrictBool = Field(False, description="The words were written for a demonstration.", examples=[True])
 
     @model_validator(mode="after")
     def _nobody_is_misquoted(self) -> Self:
@@ -56,10 +68,30 @@ class Testimonial(Part):
 class CaseStudy(Record):
     """One case study. Its body has the headings Challenge, Approach and Results, in this order."""
 
-    summary: Prose = Field(min_length=1, description="One or two sentences that say what was learnt.")
-    members: tuple[MemberRef, ...] = Field(min_length=1, description="Members who did it, by their slugs.")
-    period: str = Field("", description="When it happened, in plain words.")
-    figures: tuple[Figure, ...] = Field((), description="Results to set large.")
-    testimonials: tuple[Testimonial, ...] = Field((), description="What people say of it.")
-    related: tuple[str, ...] = Field((), description="Files of related records, relative to this one.")
-    body: Prose = Field(min_length=1, description="The Markdown below the front matter.")
+    summary: Prose = Field(
+        min_length=1,
+        description="One or two sentences that say what was learnt.",
+        examples=["How two hospitals came to share one night team."],
+    )
+    members: tuple[MemberRef, ...] = Field(
+        min_length=1, description="Members who did it, by their slugs.", examples=[["royal-free-london"]]
+    )
+    period: str = Field("", description="When it happened, in plain words.", examples=["January to June 2026"])
+    figures: tuple[Figure, ...] = Field(
+        (),
+        description="Results to set large.",
+        examples=[[{"label": "of lists started on time", "value": "84%", "source": "survey"}]],
+    )
+    testimonials: tuple[Testimonial, ...] = Field(
+        (),
+        description="What people say of it.",
+        examples=[[{"role": "A ward manager", "report": "The nights are calmer."}]],
+    )
+    related: tuple[str, ...] = Field(
+        (), description="Files of related records, relative to this one.", examples=[["../events/launch.yml"]]
+    )
+    body: Prose = Field(
+        min_length=1,
+        description="The Markdown below the front matter.",
+        examples=["## Challenge\n\nTwo rotas, each half empty."],
+    )

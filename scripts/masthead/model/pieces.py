@@ -16,26 +16,28 @@ class Plain(Part):
 class Some(Part):
     """How many to show at most."""
 
-    count: Count = Field(3, description="How many to show at most.")
+    count: Count = Field(3, description="How many to show at most.", examples=[3])
 
 
 class All(Part):
     """How many to show; all of them where no number is given."""
 
-    count: Count | None = Field(None, description="How many to show at most.")
+    count: Count | None = Field(None, description="How many to show at most.", examples=[3])
 
 
 class Survey(Part):
     """One result of a survey."""
 
-    event: Annotated[str, RefersTo("events")] = Field(description="The event's slug.")
-    question: str = Field(description="The id of the question in the event's feedback.")
+    event: Annotated[str, RefersTo("events")] = Field(description="The event's slug.", examples=["launch"])
+    question: str = Field(
+        description="The id of the question in the event's feedback.", examples=["case-for-association"]
+    )
 
 
 class OneCommitment(Part):
     """One commitment of the manifesto."""
 
-    id: str = Field(description="The commitment's id.")
+    id: str = Field(description="The commitment's id.", examples=["earn-the-day"])
 
 
 PIECES: dict[str, type[Part]] = {

@@ -72,15 +72,31 @@ class Filed(Part):
 class Record(Filed):
     """What every record may say of itself."""
 
-    title: str = Field(min_length=1, description="The name under which the record is shown.")
-    summary: Prose = Field("", description="One or two sentences for cards, lists, feeds and search engines.")
-    tags: tuple[TagRef, ...] = Field((), description="Themes, by their slugs in network.yml.")
-    draft: StrictBool = Field(False, description="A draft is built in the preview only.")
-    publish_from: Day | None = Field(None, description="Not published before this day.")
-    updated: Day | None = Field(None, description="The day of the last change that readers should know of.")
-    review_by: Day | None = Field(None, description="The day by which somebody should read the record again.")
-    illustrative: StrictBool = Field(False, description="Invented for a demonstration, and labelled as such.")
-    moved_from: tuple[Slug, ...] = Field((), description="Slugs that this record had before.")
+    title: str = Field(
+        min_length=1,
+        description="The name under which the record is shown.",
+        examples=["Learning Event 7: What the night shift knows"],
+    )
+    summary: Prose = Field(
+        "",
+        description="One or two sentences for cards, lists, feeds and search engines.",
+        examples=["Three groups compare how they cover nights, and what each would copy."],
+    )
+    tags: tuple[TagRef, ...] = Field(
+        (), description="Themes, by their slugs in network.yml.", examples=[["workforce", "elective-care"]]
+    )
+    draft: StrictBool = Field(False, description="A draft is built in the preview only.", examples=[True])
+    publish_from: Day | None = Field(None, description="Not published before this day.", examples=["2027-01-11"])
+    updated: Day | None = Field(
+        None, description="The day of the last change that readers should know of.", examples=["2026-11-20"]
+    )
+    review_by: Day | None = Field(
+        None, description="The day by which somebody should read the record again.", examples=["2027-11-01"]
+    )
+    illustrative: StrictBool = Field(
+        False, description="Invented for a demonstration, and labelled as such.", examples=[True]
+    )
+    moved_from: tuple[Slug, ...] = Field((), description="Slugs that this record had before.", examples=[["old-name"]])
 
     def is_published(self, day: dt.date) -> bool:
         """Whether the record may be shown to the public on `day`."""

@@ -12,37 +12,67 @@ from masthead.model.record import Filed, Part, Prose, Slug
 class Contact(Part):
     """How to reach the network."""
 
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$", description="An address that may be published.")
-    note: Prose = Field("", description="What to know before writing.")
+    email: str = Field(
+        pattern=r"^[^@\s]+@[^@\s]+$", description="An address that may be published.", examples=["hello@example.org"]
+    )
+    note: Prose = Field(
+        "", description="What to know before writing.", examples=["We answer within three working days."]
+    )
 
 
 class Term(Part):
     """A named thing that records refer to: a theme, or a series of events."""
 
-    title: str = Field(min_length=1, description="Its name.")
-    summary: Prose = Field("", description="What it covers.")
+    title: str = Field(
+        min_length=1, description="Its name.", examples=["Association of Health and Care Provider Groups"]
+    )
+    summary: Prose = Field("", description="What it covers.", examples=["A learning network of hospital groups."])
 
 
 class Work(Part):
     """A published work that figures and reports are cited to."""
 
-    title: str = Field(min_length=1, description="Its title.")
-    publisher: str = Field("", description="Who published it.")
-    note: Prose = Field("", description="Anything else a reader needs to find it.")
+    title: str = Field(
+        min_length=1, description="Its title.", examples=["Association of Health and Care Provider Groups"]
+    )
+    publisher: str = Field("", description="Who published it.", examples=["The Health Foundation"])
+    note: Prose = Field(
+        "", description="Anything else a reader needs to find it.", examples=["We answer within three working days."]
+    )
 
 
 class Settings(Filed):
     """The network: its name, its language and its clock, and the words that its records use."""
 
-    title: str = Field(min_length=1, description="The full name of the network.")
-    short_title: str = Field(min_length=1, description="The name in running text.")
-    summary: Prose = Field(min_length=1, description="What the network is, in one sentence.")
-    language: str = Field("en-GB", description="Language tag (BCP 47) of all text.")
-    timezone: str = Field("Europe/London", description="IANA zone of events that name none.")
-    contact: Contact = Field(description="How to reach the network.")
-    tags: dict[Slug, Term] = Field(default_factory=dict, description="Themes that records may carry.")
-    sources: dict[Slug, Work] = Field(default_factory=dict, description="Works that are cited.")
-    series: dict[Slug, Term] = Field(default_factory=dict, description="Series of events.")
+    title: str = Field(
+        min_length=1,
+        description="The full name of the network.",
+        examples=["Association of Health and Care Provider Groups"],
+    )
+    short_title: str = Field(min_length=1, description="The name in running text.", examples=["the Association"])
+    summary: Prose = Field(
+        min_length=1,
+        description="What the network is, in one sentence.",
+        examples=["A learning network of hospital groups."],
+    )
+    language: str = Field("en-GB", description="Language tag (BCP 47) of all text.", examples=["en-GB"])
+    timezone: str = Field(
+        "Europe/London", description="IANA zone of events that name none.", examples=["Europe/London"]
+    )
+    contact: Contact = Field(description="How to reach the network.", examples=[{"email": "hello@example.org"}])
+    tags: dict[Slug, Term] = Field(
+        default_factory=dict,
+        description="Themes that records may carry.",
+        examples=[{"workforce": {"title": "Workforce"}}],
+    )
+    sources: dict[Slug, Work] = Field(
+        default_factory=dict,
+        description="Works that are cited.",
+        examples=[{"survey": {"title": "Survey of members, 2026"}}],
+    )
+    series: dict[Slug, Term] = Field(
+        default_factory=dict, description="Series of events.", examples=[{"webinars": {"title": "Lunchtime webinars"}}]
+    )
 
     @field_validator("language")
     @classmethod

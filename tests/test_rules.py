@@ -40,7 +40,7 @@ def room(*folders: str) -> list[str]:
 @pytest.mark.parametrize(
     ("library", "home"),
     [
-        ("yaml", "source.py"),
+        ("yaml", "nodes.py"),
         ("mkdocs", "plugin.py"),
         ("weasyprint", "publish/manifesto.py"),
         ("icalendar", "publish/calendar.py"),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from masthead.disk import list_files, read_source
 from masthead.problem import Place, Problem
-from masthead.source import Source, list_files, parse_source, read_source
+from masthead.source import Source, parse_source
 
 
 def parsed(text: str, path: str = "a.yml") -> Source:
@@ -170,31 +171,48 @@ def test_a_file_that_is_not_utf_8_is_refused_where_that_shows(tmp_path: Path, ma
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     assert read_source(tmp_path, "a.yml") == Problem(
-        Place("a.yml"), "unreadable", "This file cannot be read: No such file or directory."
+        Place("a.yml"), "unreadable", "This cannot be read: No such file or directory."
     )
 
 
 @pytest.mark.parametrize(
     ("text", "line", "column", "message"),
     [
-        ("title: A day: in May\n", 1, 13, "A field cannot start here."),
-        ("title:A\nsummary: b\n", 2, 8, "A field cannot start here."),
-        ("a:\n\tb: c\n", 2, 1, "A line may not be indented with tabs, nor a text begin with this character."),
+        ("title: A day: in May\n", 1, 13, "A text with a colon and a space must be in quotes."),
+        ("a: b\n c: d\n", 2, 3, "A field cannot start here."),
+        ("title:A\nsummary: b\n", 1, 6, "A space is missing after the colon."),
+        ("a:\n\tb: c\n", 2, 1, "A line may not be indented with tabs."),
         ("a:\n  b: c\n\td: e\n", 3, 1, "A line may not be indented with tabs."),
-        ("title: @home\n", 1, 8, "A line may not be indented with tabs, nor a text begin with this character."),
-        ('title: "A day\n', 2, 1, "A quotation mark is opened and never closed."),
-        ("title: *A* day\n", 1, 10, "A text that begins with * must be in quotes."),
+        ("title: @home\n", 1, 8, "A text may not begin with @."),
+        ('title: say "home"\nb: `c "d"`\n', 2, 4, "A text may not begin with `."),
+        ('title: "A day\n', 1, 8, "A quotation mark is opened and never closed."),
+        ('title: "The" day\n', 1, 14, 'After the closing " nothing more may stand on this line.'),
+        ("title: [Draft] A day\n", 1, 16, "After the closing ] nothing more may stand on this line."),
+        ('a: "C:\\path"\n', 1, 7, "After a backslash in double quotes this character means nothing."),
+        ('a: "\\u12"\n', 1, 7, "After a backslash in double quotes this means nothing."),
+        ("title: *A* day\n", 1, 8, "A text that begins with * must be in quotes."),
         ("title: *A\n", 1, 8, "A text that begins with * must be in quotes."),
-        ("title: A\nsummary\n", 3, 1, "A field needs a colon and a space after its name."),
+        ("title: &\n", 1, 8, "A text that begins with & must be in quotes."),
+        ("title: !<\n", 1, 8, "A text that begins with ! must be in quotes."),
+        ("%a: b\n", 1, 1, "A line may not begin with %."),
+        ("title: | A\n", 1, 8, "After | or > the text begins on the next line."),
+        ("title: A\nsummary\n", 2, 1, "A field needs a colon and a space after its name."),
         ("title: A\n---\nsummary: b\n", 2, 1, "A line of three hyphens ends the file here."),
+        ("title: A\n...\nsummary: b\n", 3, 1, "A line of three hyphens or dots ends the file here."),
         ("title: {{ name }}\n", 1, 9, "A field’s name must be text."),
-        ("tags: &all [*all]\n", 1, 7, "This group holds itself."),
-        ("tags: [a\n", 2, 1, "The YAML cannot be understood from here on."),
+        ("'': b\n", 1, 1, "Here the name of a field is missing."),
+        ("tags: &all [*all]\n", 1, 13, "This group holds itself."),
+        ("tags: [a\n", 1, 7, "A square bracket is opened here, and no list follows."),
+        ("tags: {a: b\n", 1, 7, "A curly bracket is opened here, and no group of fields follows."),
+        ("tags: - a\n", 1, 7, "A list cannot start here."),
+        ("- a\nb: c\n", 2, 1, "This line is not indented as the list around it."),
+        ("a:\n  - b\n c: d\n", 3, 2, "This line is not indented as the fields around it."),
     ],
 )
 def test_a_slip_of_syntax_is_told_in_words(text: str, line: int, column: int, message: str) -> None:
     problem = refused(text)
-    assert (problem.place, problem.code, problem.message) == (Place("a.yml", line, column), "yaml-syntax", message)
+    assert (problem.place.line, problem.place.column) == (line, column)
+    assert (problem.code, problem.message) == ("yaml-syntax", message)
     assert problem.hint
 
 
@@ -215,7 +233,7 @@ def test_a_character_that_cannot_be_seen_is_refused_where_it_stands() -> None:
 
 def test_a_character_that_cannot_be_seen_is_refused_though_it_is_written_as_an_escape() -> None:
     problem = refused('a: "b\\x07"\n')
-    assert (problem.place, problem.code) == (Place("a.yml", 1, 4), "control-character")
+    assert (problem.place, problem.code) == (Place("a.yml", 1, 4, 7), "control-character")
 
 
 def test_front_matter_without_an_end_is_refused() -> None:

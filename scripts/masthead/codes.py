@@ -11,13 +11,16 @@ class Code:
     """One code. In `file` of the tests' small publication stands `before`, or `repair` where that is not given.
 
     In its place the author writes `mistake`, or `repair`. Where `before` is empty, the file is new; its name may be the
-    mistake, and `repaired_file` the better one. `encoding` and `mode` are those of the file with the mistake.
+    mistake, and `repaired_file` the better one. `encoding` and `mode` are those of the file with the mistake. What is
+    no text, such as a folder in place of a file, is `told` in words, and so is its `remedy`.
     """
 
     meaning: str
-    file: str
-    mistake: str
-    repair: str
+    file: str = ""
+    mistake: str = ""
+    repair: str = ""
+    told: str = ""
+    remedy: str = ""
     before: str | None = None
     repaired_file: str = ""
     encoding: str = "utf-8"

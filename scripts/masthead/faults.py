@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from masthead.clock import offset_words
 from masthead.problem import Place, Problem
+from masthead.remedies import Written, remedy
 from masthead.source import Source
 
 # pydantic's error type -> our permanent code, message, hint. {text} is what the author wrote, {name} the field.
@@ -43,8 +45,8 @@ PATTERNS = {
 }  # fmt: skip
 
 
-def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any]) -> Iterator[Problem]:
-    """Problems of one file, from what pydantic says of it."""
+def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any], zone: str = "") -> Iterator[Problem]:
+    """Problems of one file, from what pydantic says of it. `zone` is that of records that name none."""
     # Of a union, the last branch speaks for all. A list is too short for pydantic where its items have faults, too.
     told = {tuple(step for step in error["loc"] if not _is_branch(step)): error for error in errors}
     for loc, error in told.items():
@@ -56,7 +58,7 @@ def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any
             case "extra_forbidden":
                 yield _unknown(source, model, loc)
             case _:
-                yield _worded(source, error, loc)
+                yield _worded(source, error, loc, zone)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -102,7 +104,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(argument)
 
 
-def _worded(source: Source, error: Any, loc: tuple[str | int, ...]) -> Problem:
+def _worded(source: Source, error: Any, loc: tuple[str | int, ...], zone: str) -> Problem:
     place = source.place(*loc)
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
     written = error.get("input")
@@ -110,19 +112,40 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...]) -> Problem:
         place = Place(source.path, source.body_line)
         return Problem(place, "empty-field", "There is no text below the front matter.", "Write it there.")
     if written is None:
-        return Problem(place, "empty-field", f"“{name}” is empty.", "Write something, or remove the field.")
+        raw = source.written(*loc)
+        hint = f'Put the word in quotes: "{raw}".' if raw else "Write something, or remove the field."
+        return Problem(place, "empty-field", f"“{name}” is empty.", hint)
     if error["type"] in ("enum", "literal_error"):
         return Problem(place, "unknown-value", *_unknown_value(name, error, is_union=len(error["loc"]) > len(loc)))
     if error["type"] == "string_pattern_mismatch":
         is_key = error["loc"][-1] == "[key]"
-        hint = PATTERNS.get(name, "Use lower-case letters, digits and hyphens.")
+        hint = remedy("wrong-form", Written(name, written)) or PATTERNS.get(
+            name, "Use lower-case letters, digits and hyphens."
+        )
         message = "“{}” cannot be a name here." if is_key else "“{}” does not have the form of “{}”."
         return Problem(place, "wrong-form", message.format(written, name), hint)
+    if error["type"] == "date-form" and (words := offset_words(str(written), _zone(source, zone))):
+        return Problem(place, "time-offset", *words)
+    return _in_words(source, error, loc, name)
+
+
+def _in_words(source: Source, error: Any, loc: tuple[str | int, ...], name: str) -> Problem:
+    """A problem by the table of words; else in those of the model."""
+    place, written = source.place(*loc), error.get("input")
     if error["type"] not in WORDS:
         return Problem(place, error["type"].replace("_", "-"), error["msg"])
     code, message, hint = WORDS[error["type"]]
-    words = {"name": name, "text": _said(written), "was": _was(written), **error.get("ctx", {})}
-    return Problem(place, code, message.format_map(words), hint.format_map(words))
+    raw = source.written(*loc)
+    said = {"name": name, "text": _said(written), "was": _was(written, raw), **error.get("ctx", {})}
+    return Problem(
+        place, code, message.format_map(said), remedy(code, Written(name, written, raw)) or hint.format_map(said)
+    )
+
+
+def _zone(source: Source, zone: str) -> str:
+    """The zone of a record."""
+    own = source.content.get("timezone")
+    return own if isinstance(own, str) else zone
 
 
 def _unknown_value(name: str, error: Any, *, is_union: bool) -> tuple[str, str]:
@@ -139,12 +162,13 @@ def _said(written: object) -> str:
     return str(written).lower() if isinstance(written, bool) else str(written)
 
 
-def _was(written: object) -> str:
+def _was(written: object, raw: str | None = None) -> str:
+    """What was written, in words; a number as its author wrote it."""
     match written:
         case bool():
             return f"“{str(written).lower()}”"
         case int() | float():
-            return f"the number {written}"
+            return f"the number {raw or written}"
         case str():
             return f"the text “{written}”"
         case list():

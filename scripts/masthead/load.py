@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from masthead.disk import RECORD_ENDINGS, list_files, read_source, unread_source
 from masthead.faults import schema_problems
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
@@ -18,7 +19,7 @@ from masthead.model.record import Filed
 from masthead.model.settings import Settings, Site
 from masthead.model.tokens import read_tokens
 from masthead.problem import MastheadError, Place, Problem
-from masthead.source import File, Source, Sources, list_files, read_source
+from masthead.source import File, Source, Sources
 
 CONFIG = "mkdocs.yml"
 ROOMS = ("content", "manifesto", "events", "case-studies", "brand")
@@ -54,7 +55,6 @@ SINGLES: dict[str, Folder] = {
     "brand": Folder("brand/brand.yml", "", Brand),
 }
 TOKENS = "brand/tokens.json"
-RECORD_ENDINGS = (".yml", ".yaml", ".md", ".json")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +73,7 @@ def load(root: Path) -> Loaded:
     sources, problems = _read(root)
     shelves: dict[str, dict[str, Filed]] = {family: {} for family in FOLDERS}
     frame: dict[str, Any] = {}
+    zone = _zone(sources)
     unread = {problem.place.path for problem in problems}
     for path, source in sources.texts.items():
         if path in unread:
@@ -81,7 +82,7 @@ def load(root: Path) -> Loaded:
         if family is None:
             problems += _stray(path)
             continue
-        record, found = _record(source, {**FOLDERS, **SINGLES}[family].record)
+        record, found = _record(source, {**FOLDERS, **SINGLES}[family].record, zone)
         problems += found
         if record is not None and family in SINGLES:
             frame[family] = record
@@ -111,18 +112,20 @@ def _read(root: Path) -> tuple[Sources, list[Problem]]:
     files: dict[str, File] = {}
     problems: list[Problem] = []
     for path in (CONFIG, *(path for room in ROOMS for path in list_files(root, room))):
-        if not path.endswith(RECORD_ENDINGS) or (path.startswith("brand/") and path.endswith(".md")):
+        if isinstance(path, Problem):
+            problems.append(path)
+        elif not path.endswith(RECORD_ENDINGS) or (path.startswith("brand/") and path.endswith(".md")):
             files[path] = File(path, root / path)
-            continue
-        read = read_source(root, path)
-        if isinstance(read, Problem):
-            problems.append(read)
-            read = Source(path=path, text=(root / path).read_text(encoding="utf-8-sig", errors="replace"))
-        texts[path] = read
+        else:
+            read = read_source(root, path)
+            problems += [read] if isinstance(read, Problem) else []
+            texts[path] = unread_source(root, path) if isinstance(read, Problem) else read
     return Sources(root=root, texts=texts, files=files), problems
 
 
-def _record(source: Source, model: type[Filed]) -> tuple[Filed | None, list[Problem]]:
+def _record(source: Source, model: type[Filed], zone: str) -> tuple[Filed | None, list[Problem]]:
+    if faults := _no_fields(source):
+        return None, faults
     fields: dict[str, Any] = dict(source.content)
     if source.path.endswith(".md"):
         if "body" in fields:
@@ -134,7 +137,25 @@ def _record(source: Source, model: type[Filed]) -> tuple[Filed | None, list[Prob
     try:
         return model.filed(source.path, fields), []
     except ValidationError as fault:
-        return None, list(schema_problems(source, model, fault.errors()))
+        return None, list(schema_problems(source, model, fault.errors(), zone))
+
+
+def _zone(sources: Sources) -> str:
+    """The zone of records that name none, so far as it can be told before anything is judged."""
+    source = sources.texts.get(SINGLES["settings"].path)
+    zone = source.content.get("timezone") if source else None
+    return zone if isinstance(zone, str) else str(Settings.model_fields["timezone"].default)
+
+
+def _no_fields(source: Source) -> list[Problem]:
+    """What is wrong with a file that holds something else than fields."""
+    if not source.text.strip():
+        hint = "Write the record, or remove the file."
+        return [Problem(Place(source.path), "empty-file", "This file is empty.", hint)]
+    if source.node is not None and source.node.kind not in ("map", "null"):
+        message = f"A record is a group of fields, and this is {'a list' if source.node.kind == 'seq' else 'text'}."
+        return [Problem(source.place(), "not-a-group", message, "Begin each line with a name and a colon: “title: …”.")]
+    return []
 
 
 def _key(family: str, path: str, record: Filed) -> str:

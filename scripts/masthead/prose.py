@@ -48,14 +48,14 @@ class Piece:
 
 def links(text: str) -> Iterator[Link]:
     """Every link and image of a Markdown text outside code, in order."""
-    prose = _without_code(text)
+    prose = without_code(text)
     found = [*LINK.finditer(prose), *DEFINITION.finditer(prose)]
     yield from (Link(match[1], match.start(1)) for match in sorted(found, key=lambda match: match.start()))
 
 
 def pieces(text: str) -> Iterator[Piece]:
     """Every live piece of a Markdown text outside code, in order."""
-    for match in PIECE.finditer(_without_code(text)):
+    for match in PIECE.finditer(without_code(text)):
         options = {name: quoted or bare for name, quoted, bare in OPTION.findall(match[2] or "")}
         yield Piece(match[1], options, match.start(), match.end(), OPTION.sub("", match[2] or "").strip())
 
@@ -90,6 +90,6 @@ def _replace(text: str, changes: Iterator[tuple[int, int, str]]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """The text with code blanked out, every character keeping its place."""
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

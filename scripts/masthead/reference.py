@@ -104,6 +104,8 @@ def _first_line(model: type[BaseModel]) -> str:
 
 
 def _problem(name: str, code: Code) -> str:
+    if code.told:
+        return f"## {name}\n\n{code.meaning}\n\nA mistake: {code.told}\n\nIts repair: {code.remedy}\n"
     kept = f" It is saved as {code.encoding}." if code.encoding != "utf-8" else ""
     kept += " Nobody may read it." if not code.mode else ""
     mistake = f"A mistake, in `{code.file}`:{kept}\n\n{_snippet(code.mistake)}"

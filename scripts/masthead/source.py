@@ -1,51 +1,20 @@
-"""Reads source files: text, front matter, and the YAML node tree, which knows line and column.
-
-The only module that imports yaml. Scalars are those of the YAML 1.2 core schema (section 10.3): `yes`, `12:30` and
-`2026-03-01` are text, not a boolean, a number in base sixty and a timestamp.
-"""
+"""Source files as read: text, front matter, and the tree of nodes, which knows line and column."""
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-import yaml
-
+from masthead.nodes import REFUSED, UNSEEN, Node, Plain, Slip, compose, plain
 from masthead.problem import Place, Problem
-from masthead.syntax import syntax_words
 
-Scalar: TypeAlias = str | int | float | bool | None
-Plain: TypeAlias = Scalar | list["Plain"] | dict[str, "Plain"]
 Loc: TypeAlias = tuple[str | int, ...]
 
-CORE_SCALARS = (
-    ("null", r"~|null|Null|NULL|", "~nN\0"),
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("int", r"[-+]?[0-9]{1,4000}|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
-    ("float", r"[-+]?(\.inf|\.Inf|\.INF)|\.nan|\.NaN|\.NAN", "-+."),
-)
 FENCE = "---"
-UNSEEN = ("control-character", "Here stands a character that cannot be seen.", "Remove it.")
-REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-class CoreLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Composes nodes whose scalars are tagged by the YAML 1.2 core schema."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 (PyYAML's own name)
-
-
-for _kind, _pattern, _first in CORE_SCALARS:
-    CoreLoader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_kind}",
-        re.compile(rf"(?:{_pattern})\Z"),
-        ["" if letter == "\0" else letter for letter in _first],
-    )
 
 
 @dataclass(frozen=True)
@@ -67,25 +36,33 @@ class Source:
 
     path: str
     text: str
-    node: yaml.Node | None = field(default=None, repr=False)
+    node: Node | None = field(default=None, repr=False)
     body: str = ""
     body_line: int = 1
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     @property
     def content(self) -> dict[str, Plain]:
         """The YAML as plain values; an empty dict where there is none, or where it is no mapping."""
-        plain = _plain(self.node) if self.node is not None else {}
-        return plain if isinstance(plain, dict) else {}
+        found = plain(self.node) if self.node is not None else {}
+        return found if isinstance(found, dict) else {}
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty past the end."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def written(self, *loc: str | int) -> str | None:
+        """The value at `loc` as the author wrote it, without quotes; None where it is no single value."""
+        _, node = self._find(loc)
+        return node.value if node is not None and node.is_scalar else None
 
     def place(self, *loc: str | int) -> Place:
         """Where the value at `loc` stands; where it is missing, the nearest place above it."""
         key, value = self._find(loc)
-        node = value if value is not None and (isinstance(value, yaml.ScalarNode) or key is None) else key
+        node = value if value is not None and (value.is_scalar or key is None) else key
         return self._place(node)
 
     def key_place(self, *loc: str | int) -> Place:
@@ -99,39 +76,36 @@ class Source:
         if loc == ("body",) and node is None:
             column = start - text.rfind("\n", 0, start)
             return Place(self.path, self.body_line + text.count("\n", 0, start), column, length)
-        if not isinstance(node, yaml.ScalarNode):
+        if node is None or not node.is_scalar:
             return self.place(*loc)
         return self._nth(node, text[start : start + length], text.count(text[start : start + length], 0, start))
 
-    def _nth(self, node: yaml.ScalarNode, words: str, number: int) -> Place:
+    def _nth(self, node: Node, words: str, number: int) -> Place:
         """Where `words` stand in a text for the nth time, counted from 0; else the whole text."""
-        lines = self.text.split("\n")[node.start_mark.line : node.end_mark.line + 1]
-        lines[0] = " " * node.start_mark.column + lines[0][node.start_mark.column :]
+        lines = self._lines[node.line : node.end_line + 1]
+        lines[0] = " " * node.column + lines[0][node.column :]
         found = (
-            Place(self.path, node.start_mark.line + above + 1, match.start() + 1, len(words))
+            Place(self.path, node.line + above + 1, match.start() + 1, len(words))
             for above, line in enumerate(lines)
             for match in re.finditer(re.escape(words), line)
         )
         return next(islice(found, number, None), self._place(node))
 
-    def _place(self, node: yaml.Node | None) -> Place:
+    def _place(self, node: Node | None) -> Place:
         if node is None:
             return Place(self.path)
-        start, end = node.start_mark, node.end_mark
-        line = self.line(start.line + 1)
-        stop = end.column if end.line == start.line else len(line)
-        return Place(self.path, start.line + 1, start.column + 1, max(1, stop - start.column))
+        stop = node.end_column if node.end_line == node.line else len(self.line(node.line + 1))
+        return Place(self.path, node.line + 1, node.column + 1, max(1, stop - node.column))
 
-    def _find(self, loc: Loc) -> tuple[yaml.Node | None, yaml.Node | None]:
+    def _find(self, loc: Loc) -> tuple[Node | None, Node | None]:
         """The key node and the value node at `loc`; the value is None where the path ends early."""
         key, value = None, self.node
         for step in loc:
-            if isinstance(value, yaml.MappingNode):
-                found = next(((k, v) for k, v in value.value if k.value == step), None)
-            elif isinstance(value, yaml.SequenceNode) and isinstance(step, int) and step < len(value.value):
-                found = (value.value[step], value.value[step])
-            else:
-                found = None
+            found: tuple[Node, Node] | None = None
+            if value is not None and isinstance(step, str):
+                found = value.fields.get(step)
+            elif value is not None and isinstance(step, int) and step < len(value.items):
+                found = (value.items[step], value.items[step])
             if found is None:
                 return key, None
             key, value = found
@@ -150,19 +124,6 @@ class Sources:
         return path in self.texts or path in self.files
 
 
-def read_source(root: Path, path: str) -> Source | Problem:
-    """Read one YAML, JSON or Markdown file below `root`."""
-    try:
-        text = (root / path).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as fault:
-        before = fault.object[: fault.start].decode()
-        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return Problem(place, "not-utf-8", "This file is not saved as UTF-8.", "Save it again with the encoding UTF-8.")
-    except OSError as fault:
-        return Problem(Place(path), "unreadable", f"This file cannot be read: {fault.strerror}.")
-    return parse_source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
 def parse_source(path: str, text: str) -> Source | Problem:
     """Compose the YAML of `text`, or the front matter where `path` is a Markdown file."""
     front, body, body_line = _split(text) if path.endswith(".md") else (text, "", 1)
@@ -174,19 +135,10 @@ def parse_source(path: str, text: str) -> Source | Problem:
         place = Place(path, line, refused.start() - text.rfind("\n", 0, refused.start()))
         return Problem(place, *UNSEEN)
     try:
-        node = yaml.compose(front, Loader=CoreLoader)
-    except yaml.MarkedYAMLError as fault:
-        return _syntax_problem(path, fault)
-    if node is not None and (problem := _key_problem(path, node, ())):
-        return problem
+        node = compose(front)
+    except Slip as slip:
+        return Problem(Place(path, slip.line + 1, slip.column + 1, slip.length), *slip.words)
     return Source(path=path, text=text, node=node, body=body, body_line=body_line)
-
-
-def list_files(root: Path, folder: str) -> Iterator[str]:
-    """Paths of all files below a folder, relative to `root`, sorted; hidden ones are left out."""
-    paths = (path for path in (root / folder).rglob("*") if path.is_file())
-    relative = (path.relative_to(root) for path in paths)
-    yield from sorted(path.as_posix() for path in relative if not any(part.startswith(".") for part in path.parts))
 
 
 def _split(text: str) -> tuple[str, str, int]:
@@ -197,60 +149,3 @@ def _split(text: str) -> tuple[str, str, int]:
     ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
     end = next(ends, len(lines))
     return "\n".join(["", *lines[1:end]]), "\n".join(lines[end + 1 :]), end + 2
-
-
-def _plain(node: yaml.Node) -> Plain:
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    return _scalar(node.tag.rpartition(":")[2], node.value)
-
-
-def _scalar(kind: str, text: str) -> Scalar:
-    match kind:
-        case "null":
-            return None
-        case "bool":
-            return text.lower() == "true"
-        case "int":
-            return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
-        case "float":
-            return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
-        case _:
-            return text
-
-
-def _key_problem(path: str, node: yaml.Node, around: tuple[yaml.Node, ...]) -> Problem | None:
-    """The first key that is written twice or is no text, and the first group that holds itself."""
-    place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.ScalarNode) and REFUSED.search(node.value):
-        return Problem(place, *UNSEEN)
-    if node in around:
-        return Problem(place, "yaml-syntax", "This group holds itself.", "Write it out instead of naming it with *.")
-    around = (*around, node)
-    if isinstance(node, yaml.MappingNode):
-        values = (_key_problem(path, value, around) for _, value in node.value)
-        return _own_key_problem(path, node) or next(filter(None, values), None)
-    items = node.value if isinstance(node, yaml.SequenceNode) else ()
-    return next(filter(None, (_key_problem(path, item, around) for item in items)), None)
-
-
-def _own_key_problem(path: str, node: yaml.MappingNode) -> Problem | None:
-    seen: dict[str, int] = {}
-    for key, _ in node.value:
-        place = Place(path, key.start_mark.line + 1, key.start_mark.column + 1, len(key.value))
-        if not isinstance(key, yaml.ScalarNode):
-            return Problem(place, "yaml-syntax", "A field’s name must be text.", "Put a text with brackets in quotes.")
-        if key.value in seen:
-            message = f"“{key.value}” is written twice; the first one is on line {seen[key.value]}."
-            return Problem(place, "duplicate-key", message, "Keep one of the two.")
-        seen[key.value] = place.line
-    return None
-
-
-def _syntax_problem(path: str, fault: yaml.MarkedYAMLError) -> Problem:
-    message, hint = syntax_words(f"{fault.context or ''} {fault.problem or ''}")
-    mark = fault.problem_mark or fault.context_mark
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    return Problem(place, "yaml-syntax", message, hint)

@@ -1,7 +1,9 @@
-"""File names make addresses, and no two files make the same one."""
+"""File names make addresses on every system, and no two files make the same one."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from masthead.addresses import MANIFESTO, on_site
 from masthead.load import FOLDERS, family_of
@@ -10,6 +12,9 @@ from masthead.problem import Place, Problem
 from masthead.source import Sources
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NOT_IN_ADDRESSES = re.compile(r"[\s%#?&\"'<>|\\:*]|[. ]$")
+# Windows opens a device where a file or folder has such a name, whatever its ending.
+RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
 
 def names_make_addresses(_: Network, sources: Sources) -> Iterator[Problem]:
@@ -21,8 +26,7 @@ def names_make_addresses(_: Network, sources: Sources) -> Iterator[Problem]:
             continue
         slug = path.rpartition("/")[2].rpartition(".")[0]
         if not NAME.fullmatch(slug):
-            hint = "Use lower-case letters, digits and hyphens."
-            yield Problem(Place(path), "file-name", f"A file called “{slug}” makes no good address.", hint)
+            yield Problem(Place(path), "file-name", f"A file called “{slug}” makes no good address.", _renamed(slug))
         page = on_site(path)
         names = [f"{family} {slug}"] if family != "pages" else []
         for name in (*names, page):
@@ -31,3 +35,39 @@ def names_make_addresses(_: Network, sources: Sources) -> Iterator[Problem]:
                 yield Problem(Place(path), "same-name", message, "Rename one of the two.")
                 break
         seen |= {name: path for name in (*names, page) if name}
+
+
+def names_suit_every_system(_: Network, sources: Sources) -> Iterator[Problem]:
+    """Files that a system cannot hold, and files that are one and the same on a system that ignores case."""
+    spelt: dict[str, str] = {}
+    for path in sorted((*sources.texts, *sources.files)):
+        for part in PurePosixPath(path).parts:
+            if RESERVED.fullmatch(part):
+                message = f"Windows keeps the name “{part}” for itself, so nobody could open this there."
+                yield Problem(Place(path), "reserved-name", message, "Rename it.")
+        name = path.rpartition("/")[2]
+        if path in sources.files and (NOT_IN_ADDRESSES.search(name) or not unicodedata.is_normalized("NFC", name)):
+            yield Problem(Place(path), "file-name", f"A file called “{name}” makes no good address.", _renamed(name))
+        yield from _twins(path, spelt)
+
+
+def same_to_some(name: str) -> str:
+    """What names have in common that differ only in case or in Unicode form."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+
+
+def _twins(path: str, spelt: dict[str, str]) -> Iterator[Problem]:
+    """The outermost folder, or the file, that was spelt otherwise before."""
+    for part in (*reversed(PurePosixPath(path).parents[:-1]), PurePosixPath(path)):
+        known = spelt.setdefault(same_to_some(str(part)), str(part))
+        if known != str(part):
+            message = f"Some systems cannot tell “{part}” from “{known}”."
+            yield Problem(Place(path), "same-name", message, "Rename one of the two.")
+            return
+
+
+def _renamed(name: str) -> str:
+    """A hint with a name that would do."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"-*\.-*", ".", re.sub(r"[^a-z0-9.]+", "-", letters)).strip("-.")
+    return f"Call it “{better}”." if better and better != name else "Use lower-case letters, digits and hyphens."

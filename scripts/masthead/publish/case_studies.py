@@ -14,6 +14,8 @@ from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
 
 RELATED_AT_MOST = 4
+TESTIMONIALS, RELATED = "testimonials", "related"
+ANCHORS = frozenset((TESTIMONIALS, RELATED))
 
 
 def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
@@ -31,8 +33,8 @@ def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
             component("facts", tuple(_facts(study, publication, page))),
             _figures(study, publication),
             with_pieces(page.body(study.body, study.path), publication, page),
-            section("What people say", "testimonials", _testimonials(study, publication, page)),
-            section("Related", "related", _related(study, publication, page)),
+            section("What people say", TESTIMONIALS, _testimonials(study, publication, page)),
+            section("Related", RELATED, _related(study, publication, page)),
             component(
                 "invitation",
                 "Are you working on something like this?",

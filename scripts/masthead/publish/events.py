@@ -13,6 +13,8 @@ from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
 
+AGENDA, ACCESS, DOCUMENTS, FEEDBACK = "agenda", "access", "documents", "feedback"
+ANCHORS = frozenset((AGENDA, ACCESS, DOCUMENTS, FEEDBACK))
 NOTICES = {
     EventStatus.CANCELLED: "**This event is cancelled.** It will not take place.",
     EventStatus.POSTPONED: "**This event is postponed.** The date below is the one that was announced before.",
@@ -37,10 +39,10 @@ def publish_events(publication: Publication) -> Iterator[Artifact]:
             component("facts", tuple(_facts(event, publication, page))),
             _register(event, publication),
             with_pieces(page.body(event.body, event.path), publication, page),
-            section("Agenda", "agenda", _agenda(event, publication, page)),
-            section("Getting there", "access", page.body(_access(event), event.path)),
-            section("Documents", "documents", _documents(event, page)),
-            section("What those who came said", "feedback", _feedback(event, publication, page)),
+            section("Agenda", AGENDA, _agenda(event, publication, page)),
+            section("Getting there", ACCESS, page.body(_access(event), event.path)),
+            section("Documents", DOCUMENTS, _documents(event, page)),
+            section("What those who came said", FEEDBACK, _feedback(event, publication, page)),
         ]
         shown = list(filter(None, blocks))
         yield page_artifact(publication, page.page, event, head, shown, section="events/", layout="record")

@@ -1,0 +1,114 @@
+"""What lies in the folders of a publication: lists it, and reads text files. Nothing here follows a link outside."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from masthead.limits import MAX_FILE_BYTES
+from masthead.problem import Place, Problem
+from masthead.source import Source, parse_source
+
+RECORD_ENDINGS = (".yml", ".yaml", ".md", ".json")
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+AS_UTF_8 = "Save it again with the encoding UTF-8."
+
+
+def list_files(root: Path, folder: str) -> Iterator[str | Problem]:
+    """Paths of all files below a folder, relative to `root`, sorted; hidden ones are left out. Then what is no file."""
+    found: list[str] = []
+    problems: list[Problem] = []
+
+    def unreadable(fault: OSError) -> None:
+        problems.append(_unreadable(Path(fault.filename).relative_to(root).as_posix(), fault))
+
+    for above, folders, names in os.walk(root / folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        odd = [name for name in folders if name.endswith(RECORD_ENDINGS) or Path(above, name).is_symlink()]
+        for name in (*odd, *(name for name in names if not name.startswith("."))):
+            path = Path(above, name).relative_to(root).as_posix()
+            fault = _unprintable(path) or _no_file(root, path)
+            if fault:
+                problems.append(fault)
+            else:
+                found.append(path)
+    yield from sorted(found)
+    yield from sorted(problems)
+
+
+def read_source(root: Path, path: str) -> Source | Problem:
+    """Read one YAML, JSON or Markdown file below `root`."""
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except OSError as fault:
+        return _unreadable(path, fault)
+    if len(data) > MAX_FILE_BYTES:
+        hint = "Make several files of it."
+        return Problem(Place(path), "file-too-large", f"This file is larger than {MAX_FILE_BYTES:,} bytes.", hint)
+    if data.startswith(UTF_16_MARKS):
+        return Problem(Place(path), "not-utf-8", "This file is saved as UTF-16.", AS_UTF_8)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        before = _lines(fault.object[: fault.start].decode("utf-8-sig", errors="replace"))
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem(place, "not-utf-8", "This file is not saved as UTF-8.", AS_UTF_8)
+    return parse_source(path, _lines(text))
+
+
+def unread_source(root: Path, path: str) -> Source:
+    """As much of a file that could not be understood as a report shows."""
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(MAX_FILE_BYTES)
+    except OSError:
+        data = b""
+    text = "" if data.startswith(UTF_16_MARKS) else data.decode("utf-8-sig", errors="replace")
+    return Source(path=path, text=_lines(text))
+
+
+def _lines(text: str) -> str:
+    """The text with the line ends of Unix."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unreadable(path: str, fault: OSError) -> Problem:
+    hint = "Give your account the right to read it." if isinstance(fault, PermissionError) else ""
+    return Problem(Place(path), "unreadable", f"This cannot be read: {fault.strerror}.", hint)
+
+
+def _unprintable(path: str) -> Problem | None:
+    """A name whose bytes are no text."""
+    shown = path.encode("utf-8", "replace").decode()
+    if shown == path and path.isprintable():
+        return None
+    shown = "".join(letter if letter.isprintable() else "?" for letter in shown)
+    return Problem(Place(shown), "file-name", "This name has characters that cannot be shown.", "Rename the file.")
+
+
+def _no_file(root: Path, path: str) -> Problem | None:
+    """What stands at a path, where it is no ordinary file of this repository that may be read."""
+    where = root / path
+    if where.is_symlink():
+        return _bad_link(root, path)
+    if where.is_dir():
+        return Problem(Place(path), "not-a-file", "This is a folder, and a file is meant.", "Rename it, or remove it.")
+    if not where.is_file():
+        return Problem(Place(path), "not-a-file", "This is no ordinary file.", "Remove it.")
+    if not os.access(where, os.R_OK):
+        return _unreadable(path, PermissionError(0, "Permission denied"))
+    return None
+
+
+def _bad_link(root: Path, path: str) -> Problem | None:
+    """A symbolic link that leads to something else than a visible file of the repository."""
+    hint = "Put the file itself here."
+    try:
+        target = (root / path).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return Problem(Place(path), "symbolic-link", "This link leads nowhere, or to itself.", hint)
+    if not target.is_relative_to(root.resolve()):
+        return Problem(Place(path), "symbolic-link", "This link leads out of the repository.", hint)
+    if not target.is_file() or any(part.startswith(".") for part in target.relative_to(root.resolve()).parts):
+        return Problem(Place(path), "symbolic-link", "This link leads to something that is no file to publish.", hint)
+    return None

@@ -1,0 +1,85 @@
+"""What to write instead, where that follows from what an author wrote."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from masthead.clock import meant_date, meant_time
+
+TRUE_OR_FALSE = {
+    **dict.fromkeys(("yes", "y", "on"), "Write true."),
+    **dict.fromkeys(("no", "n", "off"), "Write false."),
+    "true": "Write true, without quotes.",
+    "false": "Write false, without quotes.",
+}
+DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
+BARE_ADDRESS = re.compile(r"(?:http://)?([\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)")
+NOT_IN_BRACKETS = re.compile(r"[\n:#\[\]{}\"']")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A field as its author wrote it: its name, its value, and the value before YAML read it (no list, no group)."""
+
+    name: str
+    value: object
+    raw: str | None = None
+
+
+def remedy(code: str, written: Written) -> str:
+    """A hint for this one mistake; empty where there is only a general one."""
+    find = REMEDIES.get(code)
+    return find(written) if find else ""
+
+
+def _text(written: Written) -> str:
+    if isinstance(written.value, list):
+        return "Write it as one text, without “- ” and brackets."
+    if isinstance(written.value, dict):
+        return "Write it as one text; put a text with a colon in quotes."
+    time = meant_time(written.raw or "") if written.name == "time" else ""
+    return f'Put it in quotes: "{time or written.raw}".' if written.raw else ""
+
+
+def _true_or_false(written: Written) -> str:
+    return TRUE_OR_FALSE.get(str(written.value).lower(), "")
+
+
+def _list(written: Written) -> str:
+    is_plain = written.raw and isinstance(written.value, str) and not NOT_IN_BRACKETS.search(written.raw)
+    return f"Write {written.name}: [{written.raw}]." if is_plain else ""
+
+
+def _number(written: Written) -> str:
+    digits = DIGITS.findall(written.value) if isinstance(written.value, str) else []
+    return f"Write {digits[0]}." if len(digits) == 1 else ""
+
+
+def _date(written: Written) -> str:
+    date = meant_date(str(written.value))
+    return f"Write {date}." if date else ""
+
+
+def _day(written: Written) -> str:
+    date = meant_date(str(written.value))
+    return f"Write {date[:10]}." if date else ""
+
+
+def _form(written: Written) -> str:
+    """What to write instead of a text of the wrong form."""
+    if written.name == "time" and (time := meant_time(str(written.value))):
+        return f'Write "{time}".'
+    if written.name == "url" and (bare := BARE_ADDRESS.fullmatch(str(written.value))):
+        return f"Write https://{bare[1]}."
+    return ""
+
+
+REMEDIES: dict[str, Callable[[Written], str]] = {
+    "not-text": _text,
+    "not-true-or-false": _true_or_false,
+    "not-a-list": _list,
+    "not-a-number": _number,
+    "date-form": _date,
+    "not-a-date": _day,
+    "wrong-form": _form,
+}

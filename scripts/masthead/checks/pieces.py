@@ -71,8 +71,9 @@ def _target_faults(options: Part, network: Network, sources: Sources) -> Iterato
         if options.id not in ids:
             yield "unknown-commitment", f"No commitment is called “{options.id}”.", did_you_mean(options.id, ids)
     if isinstance(options, Survey):
-        known = known_slugs(network, sources, "events")
-        if options.event not in known:
+        is_known = options.event in network.events
+        known = set() if is_known else known_slugs(network, sources, "events")
+        if not is_known and options.event not in known:
             yield "unknown-event", f"No event is called “{options.event}”.", did_you_mean(options.event, known)
         yield from _question_faults(options.event, options.question, network)
 

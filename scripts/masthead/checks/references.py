@@ -21,9 +21,14 @@ NAMES = {
 
 def references_exist(network: Network, sources: Sources) -> Iterator[Problem]:
     """Every slug names a record, or a word of network.yml."""
+    slugs: dict[str, set[str]] = {}
     for record in network.records():
         for loc, marker, slug in marked(record):
-            if isinstance(marker, RefersTo) and slug not in (known := known_slugs(network, sources, marker.family)):
+            if not isinstance(marker, RefersTo):
+                continue
+            if marker.family not in slugs:
+                slugs[marker.family] = known_slugs(network, sources, marker.family)
+            if slug not in (known := slugs[marker.family]):
                 place = sources.texts[record.path].place(*loc)
                 name = NAMES[marker.family]
                 yield Problem(place, f"unknown-{name.replace(' ', '-')}", f"No {name} is called “{slug}”.",

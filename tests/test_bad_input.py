@@ -215,7 +215,7 @@ def test_what_may_not_be_read_is_told(small: Path) -> None:
     paths = ("content/contact.md", "events/chart.svg", "case-studies", "events/launch.yml")
     for path in paths:
         (small / path).chmod(0)
-    command = [sys.executable, "-m", "masthead", "--root", str(small), "check", "--json"]
+    command = [sys.executable, "-m", "masthead", "--root", str(small), "check", "--format", "json"]
     drop = _without_rights_of_root if os.geteuid() == 0 else None
     run = subprocess.run(command, capture_output=True, text=True, preexec_fn=drop, check=False)
     for path in paths:

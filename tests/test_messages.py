@@ -1653,7 +1653,7 @@ case-studies/one-crane.md:35:1: warning: This picture has no words. [picture-wit
 def test_what_may_be_meant_is_a_warning(slip: Slip, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     slip.make(small)
     status = main(["--root", str(small), "check"])
-    assert (capsys.readouterr().out, status) == (f"{slip.report}\n1 warning.\n", 0)
+    assert (capsys.readouterr().out, status) == (f"{with_page(slip.report)}\n1 warning.\n", 0)
 
 
 def test_a_clean_publication_has_no_problems(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

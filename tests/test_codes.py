@@ -16,6 +16,7 @@ from masthead.faults import WORDS
 from masthead.press import examine
 from masthead.reference import pages
 from masthead.source import UNSEEN
+from tests import bite
 from tests.test_rules import TREES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -110,3 +111,8 @@ def test_a_file_that_nobody_may_read_gives_its_code(name: str, small: Path) -> N
 @pytest.mark.parametrize(("name", "text"), list(pages()))
 def test_a_reference_page_is_what_the_models_and_the_registry_make_of_it(name: str, text: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == text, "Write it again with `masthead reference`."
+
+
+def test_the_page_about_the_bite_of_the_tests_tells_of_every_rule() -> None:
+    rows = re.findall(r"^\| ((?:code|check|fault) \S+) \|", bite.PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == list(bite.rules()), "Write it again with `python -m tests.bite --write`."

@@ -29,6 +29,7 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "bite.md"
 SWITCH = "MASTHEAD_SWITCHED_OFF"
 TESTS = "tests/test_messages.py"
+UNREADABLE = "tests/test_codes.py::test_a_file_that_nobody_may_read_gives_its_code"
 SLIP_TEST = "test_a_slip_is_reported_at_its_place_with_what_to_do"
 INTRO = """# The tests bite
 
@@ -91,12 +92,13 @@ def rules() -> Iterator[str]:
     yield from (f"fault {kind}" for kind in sorted(kinds))
 
 
-def users() -> dict[str, str]:
-    """For each rule that a message uses, the fact of the first such message."""
-    found: dict[str, str] = {}
+def users() -> dict[str, list[str]]:
+    """For each rule, the facts of the messages that use it."""
+    found: dict[str, list[str]] = {rule: [] for rule in rules()}
     for slip in SLIPS:
         with tempfile.TemporaryDirectory() as folder:
-            found = {**dict.fromkeys(_used(slip, Path(folder) / "small"), slip.fact), **found}
+            for rule in {*_used(slip, Path(folder) / "small")} & found.keys():
+                found[rule].append(slip.fact)
     return found
 
 
@@ -119,10 +121,10 @@ def _used(slip: Slip, root: Path) -> Iterator[str]:
         yield from (f"check {one.__name__}" for one in checks.CHECKS if any(one(network, loaded.sources)))
 
 
-def first_failure(rule: str, fact: str | None) -> str:
+def first_failure(rule: str, facts: list[str]) -> str:
     """The name of the first test that fails while a rule is switched off; empty where none does."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "tests.bite", "-p", "no:cacheprovider"]
-    tests = (f"{TESTS}::{SLIP_TEST}[{fact}]",) if fact else (TESTS, "tests/test_codes.py")
+    tests = [f"{TESTS}::{SLIP_TEST}[{fact}]" for fact in facts] or [TESTS, UNREADABLE]
     done = subprocess.run(
         [*command, *tests], cwd=ROOT, env={**os.environ, SWITCH: rule}, capture_output=True, text=True, check=False
     )
@@ -144,10 +146,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the table into docs/bite.md")
     options = parser.parse_args()
-    names = list(rules())
     used = users()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        rows = list(zip(names, pool.map(first_failure, names, map(used.get, names)), strict=True))
+        rows = list(zip(used, pool.map(first_failure, used, used.values()), strict=True))
     text = table(rows)
     print(text.removeprefix(INTRO), end="")
     if options.write:

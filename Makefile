@@ -31,8 +31,9 @@ test: setup-test ## Check style and types, then run the tests
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadgroup
 
-prove: setup-test ## Run the long tests that `make test` leaves out
+prove: setup-test ## Run the long tests that `make test` leaves out, and show that the tests bite
 	$(BIN)/pytest -m prove
+	$(BIN)/python -m tests.bite
 
 lock: ## Remake the lock files; with LOCK_OPTIONS=--upgrade, on the newest versions
 	$(PYTHON) -m venv .masthead/lock

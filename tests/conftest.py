@@ -26,7 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A fresh, writable copy of the small publication."""
-    return copy_small(tmp_path / "small")
+    return copy_of_small(tmp_path / "small")
 
 
 @pytest.fixture(scope="session")
@@ -38,13 +38,13 @@ def read() -> Read:
 @pytest.fixture(scope="session")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     """The small publication as the public sees it on 22 November 2026."""
-    return _read(copy_small(tmp_path_factory.mktemp("public") / "small"), preview=False)
+    return _read(copy_of_small(tmp_path_factory.mktemp("public") / "small"), preview=False)
 
 
 @pytest.fixture(scope="session")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     """The small publication as its editors see it on 22 November 2026."""
-    return _read(copy_small(tmp_path_factory.mktemp("preview") / "small"), preview=True)
+    return _read(copy_of_small(tmp_path_factory.mktemp("preview") / "small"), preview=True)
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return compare
 
 
-def copy_small(folder: Path) -> Path:
+def copy_of_small(folder: Path) -> Path:
     """The small publication, with the tokens and a font of the demonstration."""
     shutil.copytree(TESTS / "small", folder)
     for path in BORROWED:

@@ -22,7 +22,7 @@ from masthead.press import examine
 from masthead.problem import Problem
 from masthead.source import Source, parse_source
 
-from .conftest import copy_small
+from .conftest import copy_of_small
 
 EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "smarty")
 RECORDS = (
@@ -250,7 +250,7 @@ def test_a_name_that_some_system_does_not_take_is_told(small: Path, name: str) -
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bytes], None]:
     """Puts bytes into one file of the small publication, for one check: it ends with a report of Problems."""
-    root = copy_small(tmp_path_factory.mktemp("checked") / "small")
+    root = copy_of_small(tmp_path_factory.mktemp("checked") / "small")
 
     def check(path: str, data: bytes) -> None:
         before = (root / path).read_bytes()

@@ -17,6 +17,7 @@ from masthead.limits import MAX_FILE_BYTES
 from masthead.nodes import UNSEEN
 from masthead.press import examine
 from masthead.reference import pages
+from tests import bite
 from tests.test_rules import TREES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -151,3 +152,8 @@ def test_a_mistake_that_is_told_gives_its_code(name: str, small: Path) -> None:
 @pytest.mark.parametrize(("name", "text"), list(pages()))
 def test_a_reference_page_is_what_the_models_and_the_registry_make_of_it(name: str, text: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == text, "Write it again with `masthead reference`."
+
+
+def test_the_page_about_the_bite_of_the_tests_tells_of_every_rule() -> None:
+    rows = re.findall(r"^\| ((?:code|check|fault) \S+) \|", bite.PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == list(bite.rules()), "Write it again with `python -m tests.bite --write`."

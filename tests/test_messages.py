@@ -28,6 +28,7 @@ class Slip:
     before: str | None
     after: str | None
     report: str
+    encoding: str = "utf-8"
 
     def make(self, root: Path) -> None:
         path = root / self.path
@@ -36,7 +37,7 @@ class Slip:
             return
         if self.before is None:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(self.after, encoding="utf-8")
+            path.write_text(self.after, encoding=self.encoding)
             return
         text = path.read_text(encoding="utf-8")
         assert text.count(self.before) == 1
@@ -1597,6 +1598,229 @@ mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, 
    32 |   - footnote
             ^^^^^^^^
         Did you mean “footnotes”?
+""",
+    ),
+    Slip(
+        "a character that cannot be seen",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The\b launch",
+        """\
+events/launch.yml:1:11: error: Here stands a character that cannot be seen. [control-character]
+    1 | title: The\b launch
+                  ^
+        Remove it.
+""",
+    ),
+    Slip(
+        "a list without items",
+        "case-studies/one-crane.md",
+        "members: [old-mole]",
+        "members: []",
+        """\
+case-studies/one-crane.md:5:1: error: “members” needs at least one item. [empty-list]
+    5 | members: []
+        ^^^^^^^
+        Add one, or remove the field.
+""",
+    ),
+    Slip(
+        "a testimonial without words",
+        "case-studies/one-crane.md",
+        "    quote: It lifted my boat.\n",
+        "",
+        """\
+case-studies/one-crane.md:18:5: error: A testimonial needs a person and a report, or a role and words. [empty-testimonial]
+   18 |   - role: A boat owner
+            ^^^^^^^^^^^^^^^^^^
+""",
+    ),
+    Slip(
+        "a figure from an event without its question",
+        "case-studies/one-crane.md",
+        "    question: useful\n",
+        "",
+        """\
+case-studies/one-crane.md:8:5: error: A figure from an event needs the id of its question. [figure-question]
+    8 |   - label: of those who came said that the day was useful
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+""",
+    ),
+    Slip(
+        "a figure without its source",
+        "case-studies/one-crane.md",
+        '    value: "41"\n    source: survey\n',
+        '    value: "41"\n',
+        """\
+case-studies/one-crane.md:11:5: error: A figure with a value needs the source of that value. [figure-source]
+   11 |   - label: boats lifted
+            ^^^^^^^^^^^^^^^^^^^
+""",
+    ),
+    Slip(
+        "illustrative words that are not marked",
+        "case-studies/one-crane.md",
+        "    quote: It lifted my boat.\n    illustrative: true",
+        "    quote: It lifted my boat.",
+        """\
+case-studies/one-crane.md:18:5: error: An illustrative quotation must be marked as one. [quote-label]
+   18 |   - role: A boat owner
+            ^^^^^^^^^^^^^^^^^^
+""",
+    ),
+    Slip(
+        "a token that the stylesheets miss",
+        "brand/tokens.json",
+        '"measure": {',
+        '"measure-text": {',
+        """\
+brand/tokens.json:1:1: error: The stylesheets use --mh-size-measure, and no token makes that custom property. [missing-token]
+    1 | {
+        ^
+        The nearest token is “size.measure-text”, which makes --mh-size-measure-text.
+""",
+    ),
+    Slip(
+        "a file in an old encoding",
+        "content/cafe.md",
+        None,
+        "---\ntitle: Café\n---\n",
+        """\
+content/cafe.md:2:11: error: This file is not saved as UTF-8. [not-utf-8]
+    2 | title: Caf�
+                  ^
+        Save it again with the encoding UTF-8.
+""",
+        "latin-1",
+    ),
+    Slip(
+        "front matter without an end",
+        "content/news.md",
+        "title: News\n---",
+        "title: News",
+        """\
+content/news.md:1:1: error: The front matter has no end. [open-front-matter]
+    1 | ---
+        ^^^
+        Write --- on a line of its own below the fields.
+""",
+    ),
+    Slip(
+        "a list for a day",
+        "events/launch.yml",
+        "updated: 2026-04-01",
+        "updated: [2026-04-01]",
+        """\
+events/launch.yml:36:1: error: “updated” must be a day, and this is a list. [not-a-date]
+   36 | updated: [2026-04-01]
+        ^^^^^^^
+        Write it as 2027-03-11.
+""",
+    ),
+    Slip(
+        "a list for named groups",
+        "content/network/network.yml",
+        "series:\n  tide-talks:\n    title: Tide talks",
+        "series: [tide-talks]",
+        """\
+content/network/network.yml:17:1: error: “series” must be a group of fields, not a list. [not-a-group]
+   17 | series: [tide-talks]
+        ^^^^^^
+        Indent its fields below it.
+""",
+    ),
+    Slip(
+        "a number without an end",
+        "events/launch.yml",
+        "percent: 93",
+        "percent: .inf",
+        """\
+events/launch.yml:30:18: error: “percent” is too large: inf. [too-large]
+   30 |         percent: .inf
+                         ^^^^
+        Write 100 or less.
+""",
+    ),
+    Slip(
+        "a list for a number",
+        "events/launch.yml",
+        "percent: 93",
+        "percent: [93]",
+        """\
+events/launch.yml:30:9: error: “percent” must be a number, and this is a list. [not-a-number]
+   30 |         percent: [93]
+                ^^^^^^^
+        Write digits only.
+""",
+    ),
+    Slip(
+        "a list for a whole number",
+        "events/launch.yml",
+        "audience:",
+        "capacity: [40]\naudience:",
+        """\
+events/launch.yml:8:1: error: “capacity” must be a whole number, and this is a list. [not-a-number]
+    8 | capacity: [40]
+        ^^^^^^^^
+        Write digits only.
+""",
+    ),
+    Slip(
+        "a width of nothing",
+        "brand/brand.yml",
+        "file: logo/logo.svg",
+        "file: logo/logo.svg\n    minimum_width_mm: 0",
+        """\
+brand/brand.yml:5:23: error: “minimum_width_mm” is too small: 0. [too-small]
+    5 |     minimum_width_mm: 0
+                              ^
+        Write more than 0.
+""",
+    ),
+    Slip(
+        "a number of too many digits",
+        "events/launch.yml",
+        "audience:",
+        "capacity: " + "9" * 4400 + "\naudience:",
+        f"""\
+events/launch.yml:8:11: error: “capacity” must be an ordinary number. [not-a-number]
+    8 | capacity: {"9" * 4400}
+                  {"^" * 4400}
+        Write digits, and not so many.
+""",
+    ),
+    Slip(
+        "a page that others need is gone",
+        "content/index.md",
+        None,
+        None,
+        """\
+content/index.md:1:1: error: content/index.md is missing. [missing-file]
+        Add it, with a title and a few words: other pages lead to it.
+""",
+    ),
+    Slip(
+        "a word for a whole number",
+        "events/launch.yml",
+        "audience:",
+        "capacity: forty\naudience:",
+        """\
+events/launch.yml:8:11: error: “capacity” must be a whole number, and this is “forty”. [not-a-number]
+    8 | capacity: forty
+                  ^^^^^
+        Write digits only.
+""",
+    ),
+    Slip(
+        "a text of too many digits",
+        "events/launch.yml",
+        "audience:",
+        f'capacity: "{"9" * 4400}"\naudience:',
+        f"""\
+events/launch.yml:8:11: error: “capacity” is too large. [too-large]
+    8 | capacity: "{"9" * 4400}"
+                  {"^" * 4400}^^
+        Write fewer digits.
 """,
     ),
 )

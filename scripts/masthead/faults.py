@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "int_parsing_size": ("too-large", "“{name}” is too large.", "Write fewer digits."),
     "int_parsing": ("not-a-number", "“{name}” must be a whole number, and this is “{text}”.", "Write digits only."),
     "float_type": ("not-a-number", "“{name}” must be a number, and this is {was}.", "Write digits only."),
-    "finite_number": ("not-a-number", "“{name}” must be a number, and this is {was}.", "Write digits only."),
+    "finite_number": ("not-a-number", "“{name}” must be an ordinary number.", "Write digits, and not so many."),
     "float_parsing": ("not-a-number", "“{name}” must be a number, and this is “{text}”.", "Write digits only."),
     "tuple_type": ("not-a-list", "“{name}” must be a list, and this is {was}.", "Put each item on a line, after “- ”."),
     "dict_type": ("not-a-group", "“{name}” must be a group of fields, not {was}.", "Indent its fields below it."),
@@ -48,7 +48,7 @@ PATTERNS = {
 def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any], zone: str = "") -> Iterator[Problem]:
     """Problems of one file, from what pydantic says of it. `zone` is that of records that name none."""
     # Of a union, the last branch speaks for all. A list is too short for pydantic where its items have faults, too.
-    told = {tuple(step for step in error["loc"] if not _is_branch(step)): error for error in errors}
+    told = {_written(error): error for error in errors}
     for loc, error in told.items():
         if error["type"] == "too_short" and error["input"]:
             continue
@@ -67,6 +67,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if close := difflib.get_close_matches(word, known, n=1, cutoff=0.6):
         return f"Did you mean “{close[0]}”?"
     return f"Write one of: {', '.join(known)}." if 0 < len(known) <= 12 else ""
+
+
+def _written(error: Any) -> tuple[str | int, ...]:
+    """The path of an error as the author wrote it; the last step of an unknown field is always the author's."""
+    *above, last = error["loc"] or ("",)
+    kept = last if error["type"] == "extra_forbidden" or not _is_branch(last) else None
+    return (*(step for step in above if not _is_branch(step)), *([] if kept is None else [kept]))
 
 
 def _is_branch(step: str | int) -> bool:
@@ -92,16 +99,17 @@ def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMo
     """The model of the group of fields at `loc`."""
     for step in (step for step in loc if isinstance(step, str)):
         field = model.model_fields.get(step)
-        inner = next(_models(field.annotation), None) if field else None
+        inner = next(models_in(field.annotation), None) if field else None
         model = inner or model
     return model
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that an annotation names, however deep."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in getattr(annotation, "__args__", ()):
-        yield from _models(argument)
+        yield from models_in(argument)
 
 
 def _worded(source: Source, error: Any, loc: tuple[str | int, ...], zone: str) -> Problem:

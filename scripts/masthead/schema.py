@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from masthead.faults import models_in
 from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.model.choice import Choice
 from masthead.model.when import FORM, NOT_RECORDED, When
@@ -71,17 +72,10 @@ def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     waiting = [model]
     while waiting:
         fields = waiting.pop(0).model_fields.values()
-        inner = [one for field in fields for one in _models(field.annotation) if one is not When and one not in seen]
+        inner = [one for field in fields for one in models_in(field.annotation) if one is not When and one not in seen]
         seen |= dict.fromkeys(inner)
         waiting += inner
     yield from seen
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models(argument)
 
 
 def _described(field: str, said: dict[str, Any], groups: dict[str, Any]) -> dict[str, Any]:

@@ -77,6 +77,10 @@ def test_every_chapter_s_words_are_in_it(pdf: PdfReader) -> None:
     assert [words for words in (*titles, *commitments) if _letters(words) not in printed] == []
 
 
+def test_the_back_of_the_cover_says_that_the_edition_is_illustrative(pdf: PdfReader) -> None:
+    assert "Illustrative edition" in pdf.pages[1].extract_text()
+
+
 def test_the_pages_tell_its_size_and_number_of_pages(pdf: PdfReader, site: Path) -> None:
     size = (site / "manifesto.pdf").stat().st_size
     tree = html.fromstring((site / "manifesto" / "index.html").read_text("utf-8"))

@@ -6,8 +6,10 @@ import pytest
 from weasyprint import HTML
 
 from masthead.artifact import Recipe
+from masthead.pdf.document import page_count
+from masthead.pdf.typeset import lost_notes
 from masthead.problem import MastheadError
-from masthead.publish.manifesto import lost_notes, manifesto_pdf, page_count
+from masthead.publish.manifesto import manifesto_pdf
 from masthead.publish.print_markdown import chapter_html
 from masthead.publish.publication import Publication
 from tests.conftest import Read

@@ -10,11 +10,13 @@ from masthead.checks import check
 from masthead.edge import Edge
 from masthead.load import Loaded, load
 from masthead.model.network import Network
+from masthead.pdf.document import page_count
+from masthead.pdf.typeset import can_print
 from masthead.problem import Severity
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED
-from masthead.publish.manifesto import can_print, manifesto_pdf, page_count
+from masthead.publish.manifesto import manifesto_pdf
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
 

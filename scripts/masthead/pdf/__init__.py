@@ -1,0 +1,1 @@
+"""PDF files: typeset from HTML, repaired, judged. Knows nothing of the network."""

@@ -3,8 +3,10 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
-from typing import TextIO
+from dataclasses import asdict, dataclass
+from typing import Annotated, TextIO
+
+from pydantic import Field
 
 from masthead.codes import page_of
 from masthead.load import CONFIG
@@ -17,6 +19,19 @@ ESCAPED_IN_PROPERTIES = {**ESCAPED, ":": "%3A", ",": "%2C"}
 RED, YELLOW, BOLD, RESET = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
+@dataclass(frozen=True)
+class ToldProblem(Problem):
+    """A problem as programs are told of it."""
+
+    help: Annotated[
+        str,
+        Field(
+            description="The address of the code's entry in the documents; empty where no repository is named.",
+            examples=["https://git.example/harbours/blob/main/docs/problems.md#unknown-theme"],
+        ),
+    ] = ""
+
+
 def as_text(problems: Iterable[Problem], texts: Mapping[str, Source], *, colour: bool = False) -> str:
     """The report of all problems, sorted by place: the source line, a mark under the text that is meant, what to do."""
     where = repository(texts)
@@ -24,10 +39,10 @@ def as_text(problems: Iterable[Problem], texts: Mapping[str, Source], *, colour:
 
 
 def as_json(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:
-    """All problems as a JSON list, one object each; `help` is the address of the code's entry in the documents."""
+    """All problems as a JSON list, one object each (schemas/report.schema.json)."""
     where = repository(texts)
-    told = [{**asdict(problem), "help": page_of(problem.code, where)} for problem in sorted(problems)]
-    return json.dumps(told, indent=2, ensure_ascii=False)
+    told = (ToldProblem(**vars(problem), help=page_of(problem.code, where)) for problem in sorted(problems))
+    return json.dumps([asdict(one) for one in told], indent=2, ensure_ascii=False)
 
 
 def as_github(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:

@@ -1607,7 +1607,7 @@ mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, 
         "title: The\b launch",
         """\
 events/launch.yml:1:11: error: Here stands a character that cannot be seen. [control-character]
-    1 | title: The\b launch
+    1 | title: The␈ launch
                   ^
         Remove it.
 """,
@@ -1784,8 +1784,8 @@ brand/brand.yml:5:23: error: “minimum_width_mm” is too small: 0. [too-small]
         "capacity: " + "9" * 4400 + "\naudience:",
         f"""\
 events/launch.yml:8:11: error: “capacity” must be an ordinary number. [not-a-number]
-    8 | capacity: {"9" * 4400}
-                  {"^" * 4400}
+    8 | capacity: {"9" * 110}…
+                  {"^" * 110}
         Write digits, and not so many.
 """,
     ),
@@ -1818,8 +1818,8 @@ events/launch.yml:8:11: error: “capacity” must be a whole number, and this i
         f'capacity: "{"9" * 4400}"\naudience:',
         f"""\
 events/launch.yml:8:11: error: “capacity” is too large. [too-large]
-    8 | capacity: "{"9" * 4400}"
-                  {"^" * 4400}^^
+    8 | capacity: "{"9" * 109}…
+                  ^{"^" * 109}
         Write fewer digits.
 """,
     ),

@@ -8,11 +8,13 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.problem import MastheadError
-from masthead.report import FORMATS, as_text, summary, wants_colour
+from masthead.report import FORMATS, as_text, summary
+from masthead.terminal import visible, wants_colour
 
 if TYPE_CHECKING:
     from masthead.load import Loaded
@@ -23,12 +25,15 @@ ENGINES = ("mkdocs", "properdocs", "zensical")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 where all is well, 1 where the content has problems, 2 where Masthead cannot go on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a letter that a terminal does not have is written as its number
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.run
     try:
         return command(options)
     except MastheadError as fault:
-        print(f"masthead: {fault}", file=sys.stderr)
+        print(f"masthead: {visible(str(fault))}", file=sys.stderr)
         return CANNOT_GO_ON
     except KeyboardInterrupt:
         return CANNOT_GO_ON
@@ -214,6 +219,8 @@ def _report(loaded: "Loaded", form: str = "text", *, is_strict: bool = False) ->
         text = as_text(loaded.problems, texts, colour=wants_colour(sys.stdout))
         print(text, summary(loaded.problems), sep="\n" if text else "")
     elif report := FORMATS[form](loaded.problems, texts):
+        if isinstance(sys.stdout, TextIOWrapper):  # programs read UTF-8, whatever the terminal is
+            sys.stdout.reconfigure(encoding="utf-8")
         print(report)
     return PROBLEMS if has_errors(loaded) or (is_strict and loaded.problems) else OK
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from masthead.artifact import Artifact
 from masthead.edge import read_edge
-from masthead.engine import Engine, run_engine, swap, workspace, write_pages
+from masthead.engine import Engine, run_engine, write_pages
+from masthead.exchange import refuse_place, swap, workspace
 from masthead.finish import finish
 from masthead.load import Loaded
 from masthead.press import cache_of, examine, has_errors, press, theme_context
@@ -45,11 +46,12 @@ def build(root: Path, engine: str, site: Path, tell: Tell) -> tuple[Made | None,
     if has_errors(loaded) or loaded.network is None:
         return None, loaded
     edge = read_edge(root, loaded.network.settings.timezone)
-    artifacts = press(loaded.network, loaded.sources, edge, tell)
-    with workspace(edge) as folder:
+    refuse_place(site, root)
+    with workspace(edge, tell) as folder:
+        artifacts = press(loaded.network, loaded.sources, edge, tell)
         tell(f"Building the pages with {engine}")
-        write_pages(artifacts, Path(folder), root, theme_context(loaded.network), cache_of(edge))
-        built = run_engine(Engine(engine), Path(folder), edge)
+        write_pages(artifacts, folder, root, theme_context(loaded.network), cache_of(edge))
+        built = run_engine(Engine(engine), folder, edge)
         finish(built, loaded.network.published(edge.day), edge)
         made = _made(built, site)
         swap(built, site)

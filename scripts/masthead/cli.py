@@ -1,6 +1,8 @@
 """The command `masthead`: parse, call one function, print, exit."""
 
 import argparse
+import contextlib
+import errno
 import json
 import os
 import runpy
@@ -12,7 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from masthead.problem import MastheadError
+from masthead.problem import MastheadError, may_not
 from masthead.report import FORMATS, as_text, summary
 from masthead.terminal import visible, wants_colour
 
@@ -31,15 +33,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.run
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()
+        return status
     except MastheadError as fault:
         print(f"masthead: {visible(str(fault))}", file=sys.stderr)
-        return CANNOT_GO_ON
-    except KeyboardInterrupt:
-        return CANNOT_GO_ON
-    except BrokenPipeError:  # the program that reads has had enough; Python would complain again when it ends
+    except BrokenPipeError:  # the program that reads has had enough
+        _write_no_more()
+    except OSError as fault:
+        print(f"masthead: {visible(_refused(fault))}", file=sys.stderr)
+        _write_no_more()
+    return CANNOT_GO_ON
+
+
+def _write_no_more() -> None:
+    """What is still to be written would fail again, when Python ends."""
+    with contextlib.suppress(OSError):  # not a file of the system
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CANNOT_GO_ON
+
+
+def _refused(fault: OSError) -> str:
+    """What the system refused to do, in words."""
+    match fault.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "There is no room left on the disk. Make room, and try again."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return may_not(fault.filename2 or fault.filename or "A file")
+        case _:
+            return f"{fault.filename or 'The system'}: {fault.strerror or fault}."
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,7 +1,8 @@
 """From a folder to artifacts: load, check, print, publish. What a build, a preview and the plugin share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,10 @@ from masthead.problem import Severity
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED
-from masthead.publish.manifesto import manifesto_pdf
+from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
 
-LATEST = "manifesto.latest"
 Tell = Callable[[str], None]
 
 
@@ -38,35 +38,35 @@ def has_errors(loaded: Loaded) -> bool:
 
 
 def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
-    """All artifacts of a public build. The PDF is made first, because pages tell its size; it needs Pango."""
+    """All artifacts of a public build. The PDFs are made first, because pages tell their sizes; they need Pango."""
     publication = _publication(network, sources, edge, preview=False)
     cache = cache_of(edge)
-    artifact = manifesto_pdf(publication)
-    if not _is_made(artifact, cache):
+    prints = tuple(manifesto_pdfs(publication))
+    if not all(_is_made(one, cache) for one in prints):
         if not can_print():
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
             return publish(publication)
         tell("Printing the manifesto")
-    made = _printed(artifact, cache)
-    cache.forget_all_but((_key(artifact), LATEST))
-    return (*publish(replace(publication, pdf=made)), artifact)
+    made = tuple(_printed(one, cache) for one in prints)
+    cache.forget_all_but([name for one in prints for name in (_key(one), _latest_name(one))])
+    return (*publish(replace(publication, pdfs=made)), *prints)
 
 
 def press_preview(
     network: Network, sources: Sources, edge: Edge
-) -> tuple[tuple[Artifact, ...], Callable[[], bytes] | None]:
-    """All artifacts of a preview, drafts among them, with the last known PDF; and how to make one that is due."""
+) -> tuple[tuple[Artifact, ...], Callable[[], Mapping[str, bytes]] | None]:
+    """All artifacts of a preview, drafts among them, with the last known PDFs; and how to make those that are due."""
     publication = _publication(network, sources, edge, preview=True)
     cache = cache_of(edge)
-    artifact = manifesto_pdf(publication)
-    if _is_made(artifact, cache):
-        return (*publish(replace(publication, pdf=_printed(artifact, cache))), artifact), None
+    prints = tuple(manifesto_pdfs(publication))
+    if all(_is_made(one, cache) for one in prints):
+        made = tuple(_printed(one, cache) for one in prints)
+        return (*publish(replace(publication, pdfs=made)), *prints), None
     if not can_print():
         return publish(publication), None
-    known = _latest(cache)
-    pdf = Download(artifact.path, len(known), page_count(known)) if known else None
-    copies = (replace(artifact, content=known),) if known else ()
-    return (*publish(replace(publication, pdf=pdf)), *copies), lambda: _print(artifact, cache)
+    known = tuple(replace(one, content=latest) for one in prints if (latest := _latest(one, cache)))
+    offered = tuple(_download(one.path, one.content) for one in known if isinstance(one.content, bytes))
+    return (*publish(replace(publication, pdfs=offered)), *known), partial(_print_all, prints, cache)
 
 
 def cache_of(edge: Edge) -> Cache:
@@ -114,17 +114,28 @@ def _is_made(artifact: Artifact, cache: Cache) -> bool:
 
 
 def _printed(artifact: Artifact, cache: Cache) -> Download:
-    content = _print(artifact, cache)
-    return Download(artifact.path, len(content), page_count(content))
+    return _download(artifact.path, _print(artifact, cache))
+
+
+def _download(path: str, content: bytes) -> Download:
+    return Download(path, len(content), page_count(content))
+
+
+def _print_all(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, bytes]:
+    return {artifact.path: _print(artifact, cache) for artifact in artifacts}
 
 
 def _print(artifact: Artifact, cache: Cache) -> bytes:
     """The finished PDF, remembered as the latest."""
     content = content_bytes(artifact, cache)
-    (cache.folder / LATEST).write_text(_key(artifact), encoding="utf-8")
+    (cache.folder / _latest_name(artifact)).write_text(_key(artifact), encoding="utf-8")
     return content
 
 
-def _latest(cache: Cache) -> bytes | None:
-    pointer = cache.get(LATEST)
+def _latest(artifact: Artifact, cache: Cache) -> bytes | None:
+    pointer = cache.get(_latest_name(artifact))
     return cache.get(pointer.decode()) if pointer else None
+
+
+def _latest_name(artifact: Artifact) -> str:
+    return f"{artifact.path}.latest"

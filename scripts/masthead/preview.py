@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from masthead.load import ROOMS, Loaded
 from masthead.model.network import Network
 from masthead.press import examine, has_errors, press, press_preview, theme_context
 from masthead.problem import MastheadError
-from masthead.publish.manifesto import PDF
 from masthead.render import TEMPLATES, THEME, environment
 from masthead.report import as_text, summary
 from masthead.source import Sources
@@ -30,13 +29,15 @@ The report above says what to mend. This page reloads when it is mended.
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What an engine is to show. `network` is None where nothing good was ever read; `late` makes a PDF that is due."""
+    """What an engine is to show. `network` is None where nothing good was ever read; `late` makes PDFs that are due,
+    by path.
+    """
 
     artifacts: tuple[Artifact, ...]
     edge: Edge
     network: Network | None
     report: str = ""
-    late: Callable[[], bytes] | None = None
+    late: Callable[[], Mapping[str, bytes]] | None = None
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -89,10 +90,10 @@ class LatePrinter:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._due: Callable[[], bytes] | None = None
+        self._due: Callable[[], Mapping[str, bytes]] | None = None
         self._is_busy = False
 
-    def print_into(self, site: Path, make: Callable[[], bytes]) -> None:
+    def print_into(self, site: Path, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Put what `make` makes into the site when it is done; returns at once."""
         with self._lock:
             self._due = make
@@ -108,10 +109,10 @@ class LatePrinter:
             except MastheadError as fault:
                 log.error("%s", fault)
                 continue
-            if site.is_dir():
-                (site / PDF).write_bytes(made)
+            for path, content in made.items() if site.is_dir() else ():
+                (site / path).write_bytes(content)
 
-    def _next(self) -> Callable[[], bytes] | None:
+    def _next(self) -> Callable[[], Mapping[str, bytes]] | None:
         with self._lock:
             due, self._due = self._due, None
             self._is_busy = due is not None

@@ -49,7 +49,7 @@ def typeset(html: str, files: Mapping[str, File]) -> bytes:
             if path not in files:
                 refused.append(url)
                 raise ValueError(url)
-            return URLFetcherResponse(url, files[path].absolute.read_bytes())
+            return URLFetcherResponse(url, files[path].content())
 
     for orphans in ORPHANS:
         document: Document = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles()).render(

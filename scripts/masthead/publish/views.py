@@ -135,13 +135,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Commitment:
-    """One promise of the manifesto."""
+    """One promise of the manifesto: `number` as it is cited, `address` as it is typed."""
 
-    number: int
+    number: str
     anchor: str
     title: str
     text: str
     href: str
+    address: Anchor
 
 
 def record_labels(record: Record, publication: Publication) -> tuple[Label, ...]:

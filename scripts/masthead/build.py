@@ -12,7 +12,7 @@ from masthead.load import Loaded
 from masthead.press import cache_of, examine, has_errors, press, theme_context
 from masthead.problem import MastheadError
 from masthead.publish.calendar import CALENDAR
-from masthead.publish.manifesto import A4
+from masthead.publish.papers import A4
 
 Tell = Callable[[str], None]
 

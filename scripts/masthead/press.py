@@ -11,7 +11,9 @@ from masthead.checks import check
 from masthead.edge import Edge
 from masthead.load import Loaded, load
 from masthead.model.network import Network
+from masthead.pdf.conformance import Conformance
 from masthead.pdf.document import page_count
+from masthead.pdf.judge import judge
 from masthead.pdf.typeset import can_print
 from masthead.problem import Severity
 from masthead.publish import publish
@@ -37,9 +39,11 @@ def has_errors(loaded: Loaded) -> bool:
     return any(problem.severity is Severity.ERROR for problem in loaded.problems)
 
 
-def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
+def press(
+    network: Network, sources: Sources, edge: Edge, tell: Tell, conformance: Conformance = Conformance.UA_1
+) -> tuple[Artifact, ...]:
     """All artifacts of a public build. The PDFs are made first, because pages tell their sizes; they need Pango."""
-    publication = _publication(network, sources, edge, preview=False)
+    publication = replace(_publication(network, sources, edge, preview=False), conformance=conformance)
     cache = cache_of(edge)
     prints = tuple(manifesto_pdfs(publication))
     if not all(_is_made(one, cache) for one in prints):
@@ -47,7 +51,7 @@ def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[A
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
             return publish(publication)
         tell("Printing the manifesto")
-    made = tuple(_printed(one, cache) for one in prints)
+    made = tuple(_download(one.path, _print(one, cache), publication) for one in prints)
     cache.forget_all_but([name for one in prints for name in (_key(one), _latest_name(one))])
     return (*publish(replace(publication, pdfs=made)), *prints)
 
@@ -60,12 +64,12 @@ def press_preview(
     cache = cache_of(edge)
     prints = tuple(manifesto_pdfs(publication))
     if all(_is_made(one, cache) for one in prints):
-        made = tuple(_printed(one, cache) for one in prints)
+        made = tuple(_download(one.path, _print(one, cache), publication) for one in prints)
         return (*publish(replace(publication, pdfs=made)), *prints), None
     if not can_print():
         return publish(publication), None
     known = tuple(replace(one, content=latest) for one in prints if (latest := _latest(one, cache)))
-    offered = tuple(_download(one.path, one.content) for one in known if isinstance(one.content, bytes))
+    offered = tuple(_download(one.path, one.content, publication) for one in known if isinstance(one.content, bytes))
     return (*publish(replace(publication, pdfs=offered)), *known), partial(_print_all, prints, cache)
 
 
@@ -113,12 +117,8 @@ def _is_made(artifact: Artifact, cache: Cache) -> bool:
     return cache.get(_key(artifact)) is not None
 
 
-def _printed(artifact: Artifact, cache: Cache) -> Download:
-    return _download(artifact.path, _print(artifact, cache))
-
-
-def _download(path: str, content: bytes) -> Download:
-    return Download(path, len(content), page_count(content))
+def _download(path: str, content: bytes, publication: Publication) -> Download:
+    return Download(path, len(content), page_count(content), judge(content, publication.conformance))
 
 
 def _print_all(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, bytes]:

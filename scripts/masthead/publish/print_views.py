@@ -1,14 +1,18 @@
 """What the printed manifesto prints, prepared."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from markupsafe import Markup
 
-from masthead.addresses import CHAPTERS
+from masthead.addresses import CHAPTERS, address
 from masthead.dates import when_in_words
 from masthead.model.brand import Brand
 from masthead.model.page import Chapter
+from masthead.pdf.judge import PROFILES, VALIDATOR
 from masthead.publish.cards import commitment_views, web_address
+from masthead.publish.papers import CHECKED
 from masthead.publish.pieces import with_pieces
 from masthead.publish.print_markdown import chapter_html, sections
 from masthead.publish.publication import InPrint, Publication, prose
@@ -79,10 +83,39 @@ def print_manifesto(publication: Publication) -> PrintManifesto:
         chapters=tuple(_chapter(number, one, publication, spot) for number, one in chapters),
         commitments=tuple(commitment_views(publication, spot).values()),
         colophon=prose(spot, manifesto.colophon, manifesto.path),
-        facts=(),
+        facts=tuple(_facts(publication, spot)),
         address=there,
         code=_code(publication, there),
     )
+
+
+def _facts(publication: Publication, spot: InPrint) -> Iterator[Fact]:
+    """What a library asks of a book, and what an archive asks of a file."""
+    network, manifesto = publication.network, publication.network.manifesto
+    settings = network.settings
+    yield Fact("Edition", f"{manifesto.edition}, {when_in_words(manifesto.date, publication.language)}")
+    yield Fact("Published by", settings.title)
+    yield Fact(
+        "Contact", f"[{settings.contact.email}](mailto:{settings.contact.email}). {settings.contact.note}".strip()
+    )
+    if manifesto.licence:
+        yield Fact("Licence", prose(spot, manifesto.licence, manifesto.path))
+    yield Fact("Type", f"Set in {' and '.join(_typefaces(network.brand, spot))}.")
+    yield Fact("Made with", f"Masthead and WeasyPrint {version('weasyprint')}, from the files that make the website.")
+    profiles = " and ".join(PROFILES[publication.conformance])
+    checked = network.site.absolute(address(CHECKED))
+    yield Fact(
+        "Checked by",
+        f"{VALIDATOR} {version(VALIDATOR)}, which tests this file against {profiles} each time it is made. A file that "
+        f"breaks a rule is not published. [How this document was checked]({checked})",
+    )
+
+
+def _typefaces(brand: Brand, spot: InPrint) -> Iterator[str]:
+    """Each family once, with a link to its licence."""
+    for family in dict.fromkeys(font.family for font in brand.fonts):
+        licence = next((font.licence for font in brand.fonts if font.family == family and font.licence), "")
+        yield f"{family} ([licence]({spot.asset(f'assets/brand/{licence}')}))" if licence else family
 
 
 def logo_file(brand: Brand, name: str) -> str:

@@ -9,23 +9,27 @@ from typing import Protocol
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.captions import Numbered, captioned, numbered
 from masthead.model.network import Network
+from masthead.pdf.conformance import Conformance
+from masthead.pdf.judge import Verdict
 from masthead.prose import Link, relink
 from masthead.source import File
 
 
 @dataclass(frozen=True)
 class Download:
-    """A finished file to offer: `path` on the site, size in bytes, number of pages."""
+    """A finished PDF to offer: `path` on the site, size in bytes, number of pages, what a validator says of it."""
 
     path: str
     size: int
     pages: int
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
     """A network as it is published on one day. `preview` shows drafts too; `pdfs` is empty where none could be made;
-    `hidden` are the files of records that are not public, to which nothing may link.
+    `hidden` are the files of records that are not public, to which nothing may link; `conformance` is what the PDFs
+    satisfy.
     """
 
     network: Network
@@ -35,6 +39,7 @@ class Publication:
     hidden: frozenset[str] = frozenset()
     pdfs: tuple[Download, ...] = ()
     preview: bool = False
+    conformance: Conformance = Conformance.UA_1
 
     @property
     def language(self) -> str:

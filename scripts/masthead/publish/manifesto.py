@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -60,7 +61,7 @@ def manifesto_pdf(publication: Publication) -> Artifact:
     files = {path: file for path, file in publication.files.items() if path.startswith(("brand/", "manifesto/"))}
     parts = [str(html), weasyprint_version(), *(f"{path} {file.digest}" for path, file in files.items())]
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-    return Artifact(PDF, Recipe(key, lambda: typeset(html, files)), publication.network.manifesto.path)
+    return Artifact(PDF, Recipe(key, partial(typeset, str(html), files)), publication.network.manifesto.path)
 
 
 def print_view(publication: Publication) -> PrintManifesto:

@@ -12,7 +12,7 @@ from masthead.misprints import UnprintableError
 from masthead.press import cache_of, examine, has_errors, press, theme_context
 from masthead.problem import MastheadError
 from masthead.publish.calendar import CALENDAR
-from masthead.publish.manifesto import PDF
+from masthead.publish.papers import A4
 
 Tell = Callable[[str], None]
 
@@ -81,11 +81,11 @@ def _with_faults(loaded: Loaded, fault: UnprintableError) -> Loaded:
 
 
 def _made(built: Path, site: Path) -> Made:
-    pdf = built / PDF
+    pdf = built / A4.path
     return Made(
         site=site,
         pages=sum(1 for _ in built.rglob("*.html")),
-        pdf=site / PDF if pdf.is_file() else None,
+        pdf=site / A4.path if pdf.is_file() else None,
         pdf_size=pdf.stat().st_size if pdf.is_file() else 0,
         calendar=site / CALENDAR,
         events=(built / CALENDAR).read_bytes().count(b"BEGIN:VEVENT"),

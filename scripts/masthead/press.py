@@ -13,14 +13,16 @@ from masthead.load import Loaded, load
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.network import Network
 from masthead.pdf.beside import make_beside
+from masthead.pdf.conformance import Conformance
 from masthead.pdf.document import page_count
+from masthead.pdf.judge import judge
 from masthead.pdf.layout import MisprintedError
 from masthead.pdf.typeset import can_print
 from masthead.problem import MastheadError, Severity
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED
-from masthead.publish.manifesto import manifesto_pdf
+from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
 
@@ -40,23 +42,25 @@ def has_errors(loaded: Loaded) -> bool:
     return any(problem.severity is Severity.ERROR for problem in loaded.problems)
 
 
-def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
+def press(
+    network: Network, sources: Sources, edge: Edge, tell: Tell, conformance: Conformance = Conformance.UA_1
+) -> tuple[Artifact, ...]:
     """All artifacts of a public build. The PDFs are made first, because pages tell their sizes; they need Pango.
 
     Raises UnprintableError with problems that only the finished pages show.
     """
-    publication = _publication(network, sources, edge, preview=False)
+    publication = replace(_publication(network, sources, edge, preview=False), conformance=conformance)
     cache = cache_of(edge)
-    prints = (manifesto_pdf(publication),)
+    prints = tuple(manifesto_pdfs(publication))
     if not all(_is_made(one, cache) for one in prints):
         if not can_print():
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
             return publish(publication)
         tell("Printing the manifesto")
         print_all(prints, cache, network, sources, tell)
-    made = tuple(_download(one.path, content_bytes(one, cache)) for one in prints)
+    made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
     cache.forget_all_but([name for one in prints for name in (_key(one), _latest_name(one))])
-    return (*publish(replace(publication, pdf=made[0])), *prints)
+    return (*publish(replace(publication, pdfs=made)), *prints)
 
 
 def press_preview(
@@ -65,16 +69,16 @@ def press_preview(
     """All artifacts of a preview, drafts among them, with the last known PDFs; and how to make those that are due."""
     publication = _publication(network, sources, edge, preview=True)
     cache = cache_of(edge)
-    prints = (manifesto_pdf(publication),)
+    prints = tuple(manifesto_pdfs(publication))
     if all(_is_made(one, cache) for one in prints):
-        made = tuple(_download(one.path, content_bytes(one, cache)) for one in prints)
-        return (*publish(replace(publication, pdf=made[0])), *prints), None
+        made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
+        return (*publish(replace(publication, pdfs=made)), *prints), None
     if not can_print():
         return publish(publication), None
     known = tuple(replace(one, content=latest) for one in prints if (latest := _latest(one, cache)))
-    offered = tuple(_download(one.path, one.content) for one in known if isinstance(one.content, bytes))
+    offered = tuple(_download(one.path, one.content, publication) for one in known if isinstance(one.content, bytes))
     late = partial(print_all, prints, cache, network, sources, _quietly)
-    return (*publish(replace(publication, pdf=offered[0] if offered else None)), *known), late
+    return (*publish(replace(publication, pdfs=offered)), *known), late
 
 
 def print_all(
@@ -149,8 +153,8 @@ def _is_made(artifact: Artifact, cache: Cache) -> bool:
     return cache.get(_key(artifact)) is not None
 
 
-def _download(path: str, content: bytes) -> Download:
-    return Download(path, len(content), page_count(content))
+def _download(path: str, content: bytes, publication: Publication) -> Download:
+    return Download(path, len(content), page_count(content), judge(content, publication.conformance))
 
 
 def _latest(artifact: Artifact, cache: Cache) -> bytes | None:

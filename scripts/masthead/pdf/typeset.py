@@ -73,7 +73,7 @@ def _laid_out(html: str, files: Mapping[str, File], fonts: "FontConfiguration") 
             if path not in files:
                 refused.append(url)
                 raise ValueError(url)
-            return URLFetcherResponse(url, files[path].absolute.read_bytes())
+            return URLFetcherResponse(url, files[path].content())
 
     for orphans in ORPHANS:
         document: Document = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles()).render(

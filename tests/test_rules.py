@@ -45,6 +45,7 @@ def room(*folders: str) -> list[str]:
         ("weasyprint", "pdf/typeset.py"),
         ("fontTools", "typefaces.py"),
         ("PIL", "pictures.py"),
+        ("page", "pdf/judge.py"),
         ("icalendar", "publish/calendar.py"),
         ("feedgen", "publish/feed.py"),
         ("jinja2", "render.py"),

@@ -9,6 +9,7 @@ from masthead.engine import Engine, run_engine, swap, workspace, write_pages
 from masthead.finish import finish
 from masthead.load import Loaded
 from masthead.misprints import UnprintableError
+from masthead.pdf.conformance import Conformance
 from masthead.press import cache_of, examine, has_errors, press, theme_context
 from masthead.problem import MastheadError
 from masthead.publish.calendar import CALENDAR
@@ -38,7 +39,9 @@ class Made:
         )
 
 
-def build(root: Path, engine: str, site: Path, tell: Tell) -> tuple[Made | None, Loaded]:
+def build(
+    root: Path, engine: str, site: Path, tell: Tell, conformance: Conformance = Conformance.UA_1
+) -> tuple[Made | None, Loaded]:
     """Build everything into `site`; nothing is made, and the old site stays, where the content has errors."""
     tell("Reading and checking")
     loaded = examine(root)
@@ -46,7 +49,7 @@ def build(root: Path, engine: str, site: Path, tell: Tell) -> tuple[Made | None,
         return None, loaded
     edge = read_edge(root, loaded.network.settings.timezone)
     try:
-        artifacts = press(loaded.network, loaded.sources, edge, tell)
+        artifacts = press(loaded.network, loaded.sources, edge, tell, conformance)
     except UnprintableError as fault:
         return None, _with_faults(loaded, fault)
     with workspace(edge) as folder:

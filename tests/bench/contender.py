@@ -32,7 +32,7 @@ def weasyprint(folder: Path) -> Callable[[], bytes]:
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ARG002
-            return URLFetcherResponse(url, files[url.removeprefix(BASE)].absolute.read_bytes())
+            return URLFetcherResponse(url, files[url.removeprefix(BASE)].content())
 
     return lambda: bytes(HTML(string=html, base_url=BASE, url_fetcher=Fetcher()).write_pdf())
 
@@ -47,7 +47,7 @@ def chromium(folder: Path) -> Callable[[], bytes]:
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(BASE)
-        content = files[path].absolute.read_bytes() if path else html.encode()
+        content = files[path].content() if path else html.encode()
         route.fulfill(body=content, content_type="image/svg+xml" if path.endswith(".svg") else None)
 
     def make() -> bytes:
@@ -65,8 +65,8 @@ def _document(folder: Path) -> tuple[str, Mapping[str, File]]:
     """The HTML that Masthead typesets, and its files."""
     make = recipe(folder).make
     assert isinstance(make, partial)
-    html, files = make.args[:2]
-    return html, files
+    (order,) = make.args
+    return order.html, order.files
 
 
 CONTENDERS: Mapping[str, Callable[[Path], Callable[[], bytes]]] = {

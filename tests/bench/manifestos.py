@@ -11,7 +11,7 @@ import yaml
 
 from masthead.artifact import Recipe
 from masthead.load import load
-from masthead.publish.manifesto import manifesto_pdf
+from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Publication
 
 ROOT = Path(__file__).parents[2]
@@ -38,10 +38,11 @@ def write(folder: Path, chapters: int) -> None:
 
 
 def recipe(folder: Path) -> Recipe:
-    """How the manifesto of a publication is printed."""
+    """How the manifesto of a publication is printed on A4."""
     loaded = load(folder)
     assert loaded.network is not None, loaded.problems
     stamp = dt.datetime.combine(DAY, dt.time(), dt.UTC)
-    made = manifesto_pdf(Publication(network=loaded.network, files=loaded.sources.files, day=DAY, stamp=stamp)).content
+    publication = Publication(network=loaded.network, files=loaded.sources.files, day=DAY, stamp=stamp)
+    made = next(manifesto_pdfs(publication)).content
     assert isinstance(made, Recipe)
     return made

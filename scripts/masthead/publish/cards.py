@@ -69,6 +69,8 @@ def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Co
         for piece in pieces(chapter.body)
         if piece.name == "commitment"
     }
+    index = publication.network.pages.get(CHAPTERS.removeprefix("content/"))
+    listing = CHAPTERS if index and any(piece.name == "commitments" for piece in pieces(index.body)) else ""
     return {
         one.id: views.Commitment(
             number=f"C{number}",
@@ -76,7 +78,7 @@ def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Co
             title=one.title,
             text=prose(spot, one.text, manifesto.path),
             href=spot.href(homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
-            address=web_address(publication, CHAPTERS, f"#commitment-{one.id}"),
+            address=web_address(publication, listing or homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
         )
         for number, one in enumerate(manifesto.commitments, 1)
     }

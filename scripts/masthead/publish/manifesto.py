@@ -23,11 +23,17 @@ def manifesto_pdfs(publication: Publication) -> Iterator[Artifact]:
     tokens = publication.network.tokens
     found = {path: file for path, file in publication.files.items() if path.startswith(FILES)}
     files = {path: Painted.on_paper(file, tokens) if path.endswith(".svg") else file for path, file in found.items()}
-    view, stamp = print_manifesto(publication), _stamp(publication)
+    stamp = _stamp(publication)
     for paper in PAPERS:
-        html = str(render("print/manifesto.html.jinja", it=view, styles=paper_styles(publication, paper)))
+        html = print_html(publication, paper)
         order = Order(html=html, files=files, conformance=publication.conformance, stamp=stamp)
         yield Artifact(paper.path, Recipe(order.key, partial(make, order)), publication.network.manifesto.path)
+
+
+def print_html(publication: Publication, paper: Paper) -> str:
+    """The manifesto as it is typeset."""
+    styles = paper_styles(publication, paper)
+    return str(render("print/manifesto.html.jinja", it=print_manifesto(publication), styles=styles))
 
 
 def _stamp(publication: Publication) -> dt.datetime:

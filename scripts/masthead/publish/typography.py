@@ -13,7 +13,7 @@ NAMED = re.compile(r"\b(Appendix|Chapter|Commitment|Figure|No\.|page|pages|Secti
 TITLED = re.compile(r"\b(Dame|Dr|Lady|Lord|Mr|Mrs|Ms|Prof\.?|Professor|Sir|St) (?=[A-Z])")
 MEASURED = re.compile(rf"(?<=\d) (?=(?:{UNITS})(?!\w))")
 DASHED = re.compile(r" (?=[–—] )")
-BLOCKS = frozenset(("p", "li", "dd", "dt", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption"))
+BLOCKS = frozenset(("p", "li", "dd", "dt", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "td", "th"))
 SHORT_WORD = 10  # letters: a last line that holds less than this looks like a mistake
 LONG_TEXT = 16  # letters: less than this stands on one line anyway
 

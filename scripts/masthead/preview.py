@@ -10,6 +10,7 @@ from typing import Any
 from masthead.artifact import Artifact
 from masthead.edge import Edge, read_edge
 from masthead.load import ROOMS, Loaded
+from masthead.misprints import UnprintableError
 from masthead.model.network import Network
 from masthead.press import examine, has_errors, press, press_preview, theme_context
 from masthead.problem import MastheadError
@@ -29,9 +30,7 @@ The report above says what to mend. This page reloads when it is mended.
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What an engine is to show. `network` is None where nothing good was ever read; `late` makes PDFs that are due,
-    by path.
-    """
+    """What an engine is to show. `network` is None where nothing good was ever read; `late` makes PDFs that are due."""
 
     artifacts: tuple[Artifact, ...]
     edge: Edge
@@ -75,7 +74,10 @@ def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
     if has_errors(loaded) or loaded.network is None:
         raise MastheadError(_report(loaded))
     edge = read_edge(root, loaded.network.settings.timezone)
-    artifacts = press(loaded.network, loaded.sources, edge, tell)
+    try:
+        artifacts = press(loaded.network, loaded.sources, edge, tell)
+    except UnprintableError as fault:
+        raise MastheadError(_report(replace(loaded, problems=fault.problems))) from fault
     return Shown(artifacts=artifacts, edge=edge, network=loaded.network.published(edge.day))
 
 
@@ -86,7 +88,7 @@ def watched(root: Path) -> tuple[str, ...]:
 
 
 class LatePrinter:
-    """Makes PDFs beside a preview, one at a time; of several that fall due meanwhile only the last is made."""
+    """Makes PDFs beside a preview; of several rounds that fall due while one is made, only the last is made."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -107,7 +109,7 @@ class LatePrinter:
             try:
                 made = make()
             except MastheadError as fault:
-                log.error("%s", fault)
+                log.error("\n%s", fault)
                 continue
             for path, content in made.items() if site.is_dir() else ():
                 (site / path).write_bytes(content)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from importlib.resources import files
-from importlib.resources import files
 from itertools import groupby
 
 from masthead.pdf.document import Particulars, particulars

@@ -9,9 +9,10 @@ from masthead.problem import MastheadError
 
 VALIDATOR = "page-validation"
 
-# The profiles by which a file is judged, and the rules of each that are about another version of the standard.
+# The profiles by which a file is judged, and the rules of each that do not hold: those about another version of the
+# standard, and one that takes a stream whose last byte is a carriage return for one byte shorter than it says.
 PROFILES: dict[Conformance, dict[str, frozenset[str]]] = {
-    Conformance.UA_1: {"PDF/UA-1": frozenset(), "PDF/A-3a": frozenset()},
+    Conformance.UA_1: {"PDF/UA-1": frozenset(), "PDF/A-3a": frozenset(("PDFA3A-STREAM-LENGTH-001",))},
     Conformance.UA_2: {
         "PDF/UA-1": frozenset(("PDFUA1-HEADER-001", "PDFUA1-ID-PART-001", "PDFUA1-STRUCT-TREE-ROLE-MAP-001"))
     },

@@ -45,11 +45,15 @@ class Cache:
         if known is not None:
             return known
         made = recipe.make()
+        self.keep(recipe.key, made)
+        return made
+
+    def keep(self, key: str, made: bytes) -> None:
+        """Remember what was made under this key."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".", dir=self.folder) as partial:
             (Path(partial) / "made").write_bytes(made)
-            (Path(partial) / "made").replace(self.folder / recipe.key)
-        return made
+            (Path(partial) / "made").replace(self.folder / key)
 
     def forget_all_but(self, keys: Collection[str]) -> None:
         """Remove what was made under other keys."""

@@ -5,8 +5,17 @@ from itertools import chain
 
 from masthead.model.network import Network
 from masthead.pdf.layout import Misprint
-from masthead.problem import Place, Problem
+from masthead.problem import MastheadError, Place, Problem
+from masthead.report import as_text
 from masthead.source import Sources
+
+
+class UnprintableError(MastheadError):
+    """Nothing is published, because the manifesto cannot be printed as it is written. The message is the report."""
+
+    def __init__(self, problems: tuple[Problem, ...], sources: Sources) -> None:
+        super().__init__(as_text(problems, sources.texts))
+        self.problems = problems
 
 
 def as_problem(misprint: Misprint, file: str, network: Network, sources: Sources) -> Problem:

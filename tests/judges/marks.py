@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pikepdf import Dictionary, Matrix, Name, Object, Page, Stream, parse_content_stream
+from pikepdf import Dictionary, Matrix, Name, Object, Page, String, parse_content_stream
 
 SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 WORD = re.compile(rb"<([0-9a-fA-F]*)>|(\[)|(\])")
@@ -41,7 +41,7 @@ class Mark:
 
 
 def marks(page: Page) -> Iterator[Mark]:
-    """The marked sequences of a page in the order of drawing; between them, as marks without a tag, what is unmarked."""
+    """The marked sequences of a page in the order of drawing, and last, without a tag, what is unmarked."""
     reader = _Reader(float(page.mediabox[3]))
     reader.read(page.obj, page.obj.Resources)
     yield from reader.finish()
@@ -60,8 +60,8 @@ class _Reader:
         self.size = 0.0
 
     def read(self, stream: Object, resources: Object) -> None:
-        for operands, operator in parse_content_stream(stream):
-            self._follow(str(operator), operands, resources)
+        for instruction in parse_content_stream(stream):
+            self._follow(str(instruction.operator), instruction.operands, resources)
 
     def finish(self) -> Iterator[Mark]:
         assert len(self.open) == 1, "a marked sequence is left open"
@@ -77,7 +77,8 @@ class _Reader:
         elif operator == "Tf":
             self.font, self.size = resources.Font[operands[0]], float(operands[1])
         elif operator == "BDC":
-            self._begin(operands[0], operands[1] if isinstance(operands[1], Dictionary) else resources.Properties[operands[1]])
+            named = not isinstance(operands[1], Dictionary)
+            self._begin(operands[0], resources.Properties[operands[1]] if named else operands[1])
         elif follow:
             follow(*operands)
 
@@ -101,7 +102,7 @@ class _Reader:
 
     def _TJ(self, parts: Any) -> None:  # noqa: N802
         letters = unicode_map(self.font)
-        codes = b"".join(bytes(part) for part in parts if not isinstance(part, (int, float)) and hasattr(part, "__bytes__"))
+        codes = b"".join(bytes(part) for part in parts if isinstance(part, String))
         text = "".join(letters[code] for code in (codes[at : at + 2] for at in range(0, len(codes), 2)))
         placed = self.text_matrix @ self.matrix
         scale = abs(placed.d)
@@ -113,7 +114,7 @@ class _Reader:
 
     def _begin(self, tag: Any, properties: Any) -> None:
         number = int(properties.MCID) if "/MCID" in properties else None
-        strings = {str(key)[1:]: str(value) for key, value in properties.items() if key != "/MCID" and key != "/BBox"}
+        strings = {str(key)[1:]: str(value) for key, value in properties.items() if key not in {"/MCID", "/BBox"}}
         inside = self.open[-1]
         assert not (number is not None and inside[1] is not None), "a tagged sequence in a tagged sequence"
         self.open.append((str(tag)[1:], number, strings, [], []))
@@ -127,7 +128,7 @@ class _Reader:
         else:
             self.found.append(Mark(tag, number, properties, tuple(runs), len(pictures)))
 
-    def _draw(self, picture: Stream) -> None:
+    def _draw(self, picture: Object) -> None:
         self.open[-1][4].append(str(picture.Subtype))
         if picture.Subtype == Name.Form:
             self._q()
@@ -141,7 +142,7 @@ def _place(runs: list[Run]) -> tuple[float, float, float, str]:
 
 
 def unicode_map(font: Object) -> Mapping[bytes, str]:
-    """What each code of a font means, by its ToUnicode table. A code that it lacks is a KeyError: nobody could read it."""
+    """What each code of a font means, by its ToUnicode table. A code that it lacks is a KeyError."""
     return _unicode_map(bytes(font.ToUnicode.read_bytes()))
 
 

@@ -1,6 +1,6 @@
-"""What a document says and in which order, as lines that can be compared: once from its HTML, once from the tags of its PDF.
+"""What a document says and in which order, as lines to compare: once from its HTML, once from the tags of its PDF.
 
-Only what a reader is told counts: headings with their levels, paragraphs, lists, tables, links, pictures, notes, languages.
+Only what a reader is told counts: headings, paragraphs, lists, tables, links, pictures, notes, languages.
 Elements that group without telling anything (Div, Sect, Span, `section`, `em` ...) are left out on both sides.
 """
 
@@ -84,17 +84,12 @@ class _HtmlReader:
             self._say(part, child.tail, language)
 
     def _element(self, element: HtmlElement, part: Part, language: str) -> None:
-        if "chapter" in element.classes or "commitments" in element.classes:
-            self.notes = 0
         if element.tag == "br":
             self._say(part, " ", language)
-        elif element.tag == "img":
-            if element.get("alt"):
-                part.children.append(Part("Figure", f"“{tidy(element.get('alt'))}”"))
+        elif element.tag == "img" and element.get("alt"):
+            part.children.append(Part("Figure", f"“{tidy(element.get('alt'))}”"))
         elif "footnote" in element.classes:
-            self.notes += 1
-            part.children.append(Part("Call", str(self.notes)))
-            self._inside(element, part, Part("Note"), language)
+            self._note(element, part, language)
         elif element.tag == "a" and element.get("href"):
             self._inside(element, part, Part("Link", _target(element.get("href"))), language)
         elif element.tag in ("dt", "dd"):
@@ -102,6 +97,7 @@ class _HtmlReader:
         elif element.tag in FROM_HTML:
             self._inside(element, part, Part(FROM_HTML[element.tag], self._details(element)), language)
         else:
+            self.notes = 0 if "chapter" in element.classes else self.notes
             self.read(element, part, language)
 
     def _inside(self, element: HtmlElement, around: Part, part: Part, language: str) -> None:
@@ -109,6 +105,11 @@ class _HtmlReader:
         if element.tag == "li" and not self.unmarked & {*element.getparent().classes, *element.classes}:
             part.children.append(Part("Lbl", children=[Part("text", self._told(language), text=_label(element))]))
         self.read(element, part, language)
+
+    def _note(self, element: HtmlElement, around: Part, language: str) -> None:
+        self.notes += 1
+        around.children.append(Part("Call", str(self.notes)))
+        self._inside(element, around, Part("Note"), language)
 
     def _term(self, element: HtmlElement, part: Part, language: str) -> None:
         """A term is the label of the item that the definitions after it are the body of."""

@@ -73,7 +73,10 @@ class TaggedPdf:
         self.pages = [tuple(marks(page)) for page in self.pdf.pages]
         self._numbers = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
         self._marks = {
-            (number, mark.number): mark for number, page in enumerate(self.pages) for mark in page if mark.number is not None
+            (number, mark.number): mark
+            for number, page in enumerate(self.pages)
+            for mark in page
+            if mark.number is not None
         }
         self.language = str(self.pdf.Root.get("/Lang", ""))
         self.names = dict(pikepdf.NameTree(self.pdf.Root.Names.Dests)) if "/Names" in self.pdf.Root else {}
@@ -105,8 +108,8 @@ class TaggedPdf:
             action, target = target, target.D
         if target is None:
             return {}
-        structure = action.get("/SD")
-        element = structure[0] if structure is not None else (target[0] if target[0].get("/Type") != Name.Page else None)
+        first = action.get("/SD", target)[0]
+        element = first if first.get("/Type") != Name.Page else None
         page = self._numbers.get(target[0].objgen)
         height = float(target[3]) if page is not None and str(target[1]) == "/XYZ" else 0
         return {"leads_to_element": element, "leads_to_page": page, "leads_to_height": height}

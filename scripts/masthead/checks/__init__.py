@@ -18,6 +18,7 @@ from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
 from masthead.checks.times import agendas_go_forward, clocks_show_all_times, times_make_sense
 from masthead.checks.tokens import tokens_are_complete
+from masthead.checks.words import links_have_words
 from masthead.model.network import Network
 from masthead.problem import Problem
 from masthead.source import Sources
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     drawings_stand_alone,
     pictures_are_files_of_ours,
     fonts_have_every_character,
+    links_have_words,
 )
 
 

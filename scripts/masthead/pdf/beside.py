@@ -25,24 +25,25 @@ EVERY = 20  # pages between two signs of life
 COMMAND = (sys.executable, "-P", "-m", "masthead.pdf.beside")  # -P: no module is taken from the folder of an author
 
 
-def make_beside(makes: Mapping[str, Make], tell: Tell) -> dict[str, bytes]:
-    """What each function makes, by its name; a single one is called here. Raises what the first of them raises."""
+def make_beside(makes: Mapping[str, Make], tell: Tell) -> dict[str, bytes | MastheadError]:
+    """What each function makes, or why it could not, by its name; a single one is called in this process."""
     if len(makes) == 1:
         ((name, make),) = makes.items()
-        with progress(lambda step: tell(f"{name}: {step}")):
-            return {name: make()}
+        return {name: _made(make, lambda step: tell(f"{name}: {step}"))}
     with TemporaryDirectory(prefix="masthead-") as folder, ThreadPoolExecutor(os.cpu_count()) as threads:
         running: list[subprocess.Popen[bytes]] = []
         asked = {name: threads.submit(_ask, name, make, Path(folder), tell, running) for name, make in makes.items()}
         try:
             return {name: answer.result() for name, answer in asked.items()}
-        finally:  # after a fault or an interruption, too, nothing that was started here goes on
+        finally:  # after an interruption, too, nothing that was started here goes on
             threads.shutdown(wait=False, cancel_futures=True)
             for process in running:
                 process.kill()
 
 
-def _ask(name: str, make: Make, folder: Path, tell: Tell, running: list["subprocess.Popen[bytes]"]) -> bytes:
+def _ask(
+    name: str, make: Make, folder: Path, tell: Tell, running: list["subprocess.Popen[bytes]"]
+) -> bytes | MastheadError:
     """What a process of its own makes."""
     question, answer, log = (folder / f"{name}.{part}" for part in ("question", "answer", "log"))
     question.parent.mkdir(parents=True, exist_ok=True)
@@ -57,11 +58,17 @@ def _ask(name: str, make: Make, folder: Path, tell: Tell, running: list["subproc
         for step in process.stdout or ():
             tell(f"{name}: {step.decode().rstrip()}")
     if process.returncode or not answer.is_file():
-        raise MastheadError(f"{name} could not be printed: {_last_words(process.returncode, log)}")
-    made = pickle.loads(answer.read_bytes())  # noqa: S301 (written by a process of ours)
-    if isinstance(made, MastheadError):
-        raise made
-    return bytes(made)
+        return MastheadError(f"{name} could not be printed: {_last_words(process.returncode, log)}")
+    made: bytes | MastheadError = pickle.loads(answer.read_bytes())  # noqa: S301 (written by a process of ours)
+    return made
+
+
+def _made(make: Make, tell: Tell) -> bytes | MastheadError:
+    try:
+        with progress(tell):
+            return make()
+    except MastheadError as fault:
+        return fault
 
 
 def _last_words(status: int, log: Path) -> str:
@@ -110,13 +117,8 @@ class _Listener(logging.Handler):
 def _answer() -> None:
     """Make what is asked for on the standard input, and write it to the file that the command line names."""
     make = pickle.load(sys.stdin.buffer)  # noqa: S301 (written by the process that started this one)
-    try:
-        with progress(lambda step: print(step, flush=True)):  # noqa: T201 (the parent reads it)
-            made = make()
-    except MastheadError as fault:
-        made = fault
+    made = _made(make, lambda step: print(step, flush=True))  # noqa: T201 (the parent reads it)
     Path(sys.argv[1]).write_bytes(pickle.dumps(made))
-    sys.stdout.flush()
     os._exit(0)  # thousands of boxes need not be put away one by one
 
 

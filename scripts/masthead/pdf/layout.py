@@ -6,14 +6,11 @@ Reads WeasyPrint's boxes by their names, so that this module needs no WeasyPrint
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from masthead.problem import MastheadError
 from masthead.source import File
 from masthead.typefaces import characters, in_words, instead, missing
-
-if TYPE_CHECKING:
-    from weasyprint import Page
 
 TOLERANCE_PX = 1.0
 PX_PER_MM = 96 / 25.4
@@ -81,7 +78,7 @@ def faces_of(html: str, files: Mapping[str, File]) -> Faces:
     return found
 
 
-def misprints(pages: "Iterable[Page]", faces: Faces) -> Iterator[Misprint]:
+def misprints(pages: Iterable[Any], faces: Faces) -> Iterator[Misprint]:
     """What is wrong on the pages, in their order; each word, letter and table is told once."""
     seen: set[str] = set()
     for number, page in enumerate(pages, 1):
@@ -123,7 +120,7 @@ def _judge(box: Any, kind: str, around: _Around, faces: Faces) -> Iterator[Mispr
         ):
             if over:
                 message = f"This picture is {over} mm {way}."
-                yield Misprint("picture-too-big", message, hint, name.rpartition("/")[2], around.anchor, around.page)
+                yield Misprint("off-page", message, hint, name.rpartition("/")[2], around.anchor, around.page)
 
 
 def _text(box: Any, around: _Around, faces: Faces) -> Iterator[Misprint]:
@@ -135,7 +132,7 @@ def _text(box: Any, around: _Around, faces: Faces) -> Iterator[Misprint]:
         yield Misprint("word-too-long", message, hint, word, around.anchor, around.page)
     elif over := _over(box.position_y + box.height, around.bottom):
         message = f"“{_short(words)}” stands {over} mm below the end of the page."
-        yield Misprint("text-off-page", message, "Make it shorter.", words, around.anchor, around.page)
+        yield Misprint("off-page", message, "Make it shorter.", words, around.anchor, around.page)
     known = _letters(box.style, faces)
     for _, letter in missing(box.text, known) if known else ():
         message = f"The font at this place lacks the character {in_words(letter)}."

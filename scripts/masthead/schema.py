@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 from masthead.faults import models_in
 from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.model.choice import Choice
-from masthead.model.when import FORM, NOT_RECORDED, When
+from masthead.model.when import FORM, WORDS, When
 
 # What one record is called -> its family, as load.py knows it.
 FAMILIES = {
@@ -36,7 +36,7 @@ class AuthorSchema(GenerateJsonSchema):
         """A model as pydantic knows it; a date in the forms that authors use."""
         if schema["cls"] is not When:
             return super().model_schema(schema)
-        forms = [{"type": "string", "pattern": f"^(?:{WRITTEN_DATE}|{NOT_RECORDED})$"}]
+        forms = [{"type": "string", "pattern": f"^(?:{WRITTEN_DATE}|{'|'.join(WORDS)})$"}]
         return {"description": "A date as far as it is known.", "anyOf": [*forms, {"type": "integer", "minimum": 1}]}
 
 

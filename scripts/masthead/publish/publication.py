@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.model.network import Network
+from masthead.model.series import series_numbers
 from masthead.prose import Link, relink
 from masthead.source import File
 
@@ -33,6 +35,11 @@ class Publication:
     hidden: frozenset[str] = frozenset()
     pdf: Download | None = None
     preview: bool = False
+
+    @cached_property
+    def series_numbers(self) -> dict[str, int]:
+        """The number of each event in its series, by slug."""
+        return series_numbers(self.network.events.values(), self.network.settings.series)
 
     @property
     def language(self) -> str:

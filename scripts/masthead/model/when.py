@@ -17,7 +17,7 @@ FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?([~?%]
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the number of a season (EDTF level 1), and its first month
 MONTHS_IN_A_SEASON = 3
 
-Key = tuple[int, dt.datetime, dt.datetime, str]
+Key = tuple[int, dt.datetime, int, str]
 
 
 class Precision(IntEnum):
@@ -129,12 +129,12 @@ class When(RootModel[str]):
         takes it for 1 March. What is to be confirmed stands behind all dates, and what is not recorded before them, for
         it is past.
         """
-        return self._key(self.last_wall, self.wall)
+        return self._key(self.last_wall, -self.precision)
 
     @property
     def latest_first(self) -> Key:
         """Where it stands among dates that are past, to be sorted in reverse: again behind all that it may mean."""
-        return self._key(self.wall, self.last_wall)
+        return self._key(self.wall, self.precision)
 
     @property
     def last_wall(self) -> dt.datetime | None:
@@ -143,9 +143,9 @@ class When(RootModel[str]):
             return self.wall
         return dt.datetime.combine(self.last_day, dt.time.max)
 
-    def _key(self, one: dt.datetime | None, other: dt.datetime | None) -> Key:
-        era = 1 if one else 2 if self.is_to_be_confirmed else 0
-        return era, one or dt.datetime.min, other or dt.datetime.min, self.root
+    def _key(self, wall: dt.datetime | None, exactness: int) -> Key:
+        era = 1 if wall else 2 if self.is_to_be_confirmed else 0
+        return era, wall or dt.datetime.min, exactness, self.root
 
     def moment(self, zone: ZoneInfo) -> dt.datetime | None:
         """The wall time in its zone; None unless it is known to the minute."""

@@ -63,7 +63,7 @@ UNSEEN = {
     ),
     "The list of languages is Unicode’s, that of zones the IANA’s.": ("unknown-language", "unknown-zone"),
     "Design tokens have a format of their own.": ("missing-token", "token-alias", "token-value"),
-    "mkdocs.yml is the engine’s.": ("unknown-extension", "unknown-page", "untitled-entry"),
+    "mkdocs.yml is the engine’s.": ("engine-setting", "unknown-extension", "unknown-page", "untitled-entry"),
 }  # fmt: skip
 UNSEEN_CODES = sorted(code for codes in UNSEEN.values() for code in codes)
 

@@ -184,7 +184,7 @@ def _tag_words(tag: str) -> tuple[str, str]:
     """What a tag would do, and what to write instead."""
     if tag == "!ENV":
         return (
-            "!ENV would ask the machine, and the site would differ from machine to machine.",
+            "!ENV would ask the machine, and the site would differ from one to another.",
             "Write the value itself.",
         )
     if tag == "!relative":

@@ -29,8 +29,8 @@ Every record and every field. `masthead reference` writes this page from the mod
 """
 EDITORS = """## In an editor
 
-An editor with the YAML language server, such as Visual Studio Code with its YAML extension, shows what each field means,
-offers the values that it takes, and marks mistakes while you write. Put this into `.vscode/settings.json`:
+An editor with the YAML language server, such as Visual Studio Code with its YAML extension, shows what each field
+means, offers the values that it takes, and marks mistakes while you write. Put this into `.vscode/settings.json`:
 
 ```json
 {settings}

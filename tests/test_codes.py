@@ -7,8 +7,10 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from masthead.checks.references import NAMES
 from masthead.codes import CODES, Code
@@ -37,6 +39,8 @@ def codes_in_the_source() -> Iterator[str]:
 def _codes(node: ast.AST, *, is_check: bool) -> Iterator[str]:
     match node:
         case ast.Call(func=ast.Name("Problem" | "TokenFault"), args=[_, ast.Constant(str(code)), *_]):
+            yield code
+        case ast.Call(func=ast.Attribute(attr="flaw"), args=[ast.Constant(str(code)), *_]):
             yield code
         case ast.Call(func=ast.Name("_refuse"), args=[_, ast.Constant(str(code)), *_]):
             yield code
@@ -122,9 +126,23 @@ def _link(path: Path) -> None:
     path.symlink_to("/etc/hostname")
 
 
+def _picture(path: Path, size: tuple[int, int], **saved: Any) -> None:
+    Image.new(saved.pop("mode", "RGB"), size).save(path.with_name("quay.png"), **saved)
+
+
+def _moving(path: Path) -> None:
+    frames = [Image.new("RGB", (9, 9), colour) for colour in ("red", "blue")]
+    frames[0].save(path.with_name("quay.gif"), save_all=True, append_images=frames[1:])
+
+
 TOLD: dict[str, Callable[[Path], object]] = {
     "file-too-large": lambda path: path.write_text("#" * (MAX_FILE_BYTES + 1), encoding="utf-8"),
     "not-a-file": _folder,
+    "picture-broken": lambda path: path.with_name("quay.png").write_text("<!doctype html>", encoding="utf-8"),
+    "picture-colours": lambda path: Image.new("CMYK", (9, 9)).save(path.with_name("quay.jpg")),
+    "picture-kind": lambda path: _picture(path, (9, 9), format="JPEG"),
+    "picture-moves": _moving,
+    "picture-too-large": lambda path: _picture(path, (20_000, 10_000), mode="1"),
     "symbolic-link": _link,
     "too-deep": lambda path: path.write_text("tags: " + "[" * 200 + "]" * 200, encoding="utf-8"),
     "too-many-aliases": lambda path: path.write_text("title: &a x\ntags: [" + "*a, " * 9_999 + "]", encoding="utf-8"),

@@ -1382,7 +1382,7 @@ content/nul.md:1:1: error: Windows keeps the name “nul.md” for itself, so no
         "a picture whose name has a space",
         "content/my Chart.svg",
         None,
-        "",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         """\
 content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good address. [file-name]
         Call it “my-chart.svg”.
@@ -1392,7 +1392,7 @@ content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good 
         "a picture that differs in case",
         "events/Chart.svg",
         None,
-        "",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         """\
 events/chart.svg:1:1: error: Some systems cannot tell “events/chart.svg” from “events/Chart.svg”. [same-name]
         Rename one of the two.

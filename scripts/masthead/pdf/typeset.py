@@ -1,15 +1,20 @@
 """From HTML to the bytes of a PDF. The only module that imports weasyprint."""
 
+import gc
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from masthead.pdf.layout import MisprintedError, faces_of, misprints
 from masthead.problem import MastheadError
 from masthead.source import File
 
 if TYPE_CHECKING:
     from weasyprint import Document
+    from weasyprint.text.fonts import FontConfiguration
 
 BASE = "https://files.invalid/"
 VARIANT = "pdf/ua-1"
@@ -34,9 +39,28 @@ def weasyprint_version() -> str:
 
 
 def typeset(html: str, files: Mapping[str, File]) -> bytes:
-    """The PDF of a document whose files are those given: nothing else is fetched, from disk or network."""
-    from weasyprint import CSS, HTML
+    """The PDF of a document whose files are those given: nothing else is fetched, from disk or network.
+
+    Raises MisprintedError with everything that cannot be printed as it is written.
+    """
     from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    try:
+        with _without_collection(), _no_silent_hole():
+            document = _laid_out(html, files, fonts)
+            if found := tuple(misprints(document.pages, faces_of(html, files))):
+                raise MisprintedError(found)
+            target = BytesIO()
+            document.write_pdf(target, pdf_variant=VARIANT)
+            return target.getvalue()
+    finally:
+        fonts.__del__()  # removes the unpacked fonts now: where nothing is collected, nobody else does
+
+
+def _laid_out(html: str, files: Mapping[str, File], fonts: "FontConfiguration") -> "Document":
+    """The pages of a document, with all its notes."""
+    from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     refused: list[str] = []
@@ -53,16 +77,14 @@ def typeset(html: str, files: Mapping[str, File]) -> bytes:
 
     for orphans in ORPHANS:
         document: Document = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles()).render(
-            font_config=FontConfiguration(),
+            font_config=fonts,
             pdf_variant=VARIANT,
             stylesheets=[CSS(string=f"body {{ orphans: {orphans} }}")],
         )
         if refused:
             raise MastheadError(f"The manifesto asks for “{refused[0]}”, which is not among its files.")
         if not lost_notes(html, document):
-            target = BytesIO()
-            document.write_pdf(target, pdf_variant=VARIANT)
-            return target.getvalue()
+            return document
     raise MastheadError("WeasyPrint leaves out notes of the manifesto. Move a note, or change a paragraph near it.")
 
 
@@ -70,3 +92,35 @@ def lost_notes(html: str, document: "Document") -> set[str]:
     """The ids of notes that stand on no page: WeasyPrint 70 can forget one that it carries over to the next page."""
     printed = {anchor for page in document.pages for anchor in page.anchors}
     return set(NOTE.findall(html)) - printed
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Python looks for unused cycles again and again while boxes are made, and finds none: a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def _no_silent_hole() -> Iterator[None]:
+    """Raises MastheadError where WeasyPrint could not show something; by itself it only writes so in its log."""
+    holes: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.levelno >= logging.ERROR and record.getMessage().startswith("Failed to "):
+                holes.append(record.getMessage())
+
+    log, listener = logging.getLogger("weasyprint"), Listener()
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+    if holes:
+        raise MastheadError(f"Something of the manifesto cannot be printed. WeasyPrint says: {holes[0]}")

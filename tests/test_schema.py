@@ -55,8 +55,13 @@ UNSEEN = {
         "private-link", "unknown-chapter", "unknown-event", "unknown-member", "unknown-person", "unknown-question",
         "unknown-series", "unknown-source", "unknown-theme",
     ),
-    "It stands inside a text of Markdown.": (
-        "broken-link", "case-study-heading", "heading-level", "html-not-allowed", "picture-without-words",
+    "It is about a picture or a drawing.": (
+        "drawing-broken", "drawing-size", "drawing-unsafe", "picture-broken", "picture-colours", "picture-kind",
+        "picture-moves", "picture-too-large",
+    ),
+    "It stands inside a text, and most of those inside a text of Markdown.": (
+        "broken-link", "case-study-heading", "character-without-font", "heading-level", "html-not-allowed",
+        "picture-elsewhere", "picture-without-words",
         "piece-option", "unknown-anchor", "unknown-commitment", "unknown-piece",
     ),
     "Two times are compared, or the clocks of a zone know it.": (

@@ -17,6 +17,7 @@ from masthead.checks.attendance import (
     registration_closes_in_time,
 )
 from masthead.checks.chapters import chapters_are_listed
+from masthead.checks.engine import engine_is_set_up
 from masthead.checks.headings import case_studies_tell_the_story
 from masthead.checks.markup import extensions_are_known, pictures_have_words, texts_do_no_harm
 from masthead.checks.names import names_make_addresses, names_suit_every_system
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     figures_have_answers,
     navigation_leads_somewhere,
     needed_pages_are_there,
+    engine_is_set_up,
     chapters_are_listed,
     case_studies_tell_the_story,
     times_make_sense,

@@ -47,11 +47,12 @@ def _stamp(publication: Publication) -> dt.datetime:
 def paper_styles(publication: Publication, paper: Paper) -> Markup:
     """Everything that decides how a page of this size looks."""
     network = publication.network
+    mark = logo_file(network.brand, "mark-on-brand")
     parts = (
         font_faces(network.brand, "brand/"),
         print_properties(network.tokens, paper.tokens),
         stylesheets(*paper.styles),
         f"@page {{ size: {paper.size} }}",
-        f'.chapter__head::before, .back::before {{ background-image: url("{logo_file(network.brand, "mark-on-brand")}") }}',
+        f'.chapter__head::before, .back::before {{ background-image: url("{mark}") }}',
     )
     return Markup("\n").join(Markup(part) for part in parts)  # noqa: S704 (our own, and properties of checked tokens)

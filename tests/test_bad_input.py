@@ -282,6 +282,7 @@ def _as(path: str, data: bytes) -> Callable[[Path], None]:
     return make
 
 
+PAGE, DRAWING = b"---\ntitle: A\n---\n", (SMALL / "events/chart.svg").read_bytes()
 MAKERS: dict[str, Callable[[Path], None]] = {
     **{name: _as("events/regatta.yml", data) for name, (data, _, _) in BYTES.items()},
     **{name: _as("events/regatta.yml", text.encode()) for name, (text, _) in EXPLODING.items()},
@@ -291,7 +292,7 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "a record of the same name": _as("events/old/regatta.yml", (SMALL / "events/regatta.yml").read_bytes()),
     "a page at the address of a record": _as("content/events/regatta.md", b"---\ntitle: A\n---\n"),
     **{name: make for name, (make, *_) in ODD.items()},
-    **{name: _as(path, b"---\ntitle: A\n---\n") for name, (path, _) in NAMES.items()},
+    **{name: _as(path, DRAWING if path.endswith(".svg") else PAGE) for name, (path, _) in NAMES.items()},
 }
 
 

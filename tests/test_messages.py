@@ -1382,7 +1382,7 @@ content/nul.md:1:1: error: Windows keeps the name “nul.md” for itself, so no
         "a picture whose name has a space",
         "content/my Chart.svg",
         None,
-        "",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         """\
 content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good address. [file-name]
         Call it “my-chart.svg”.
@@ -1392,7 +1392,7 @@ content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good 
         "a picture that differs in case",
         "events/Chart.svg",
         None,
-        "",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         """\
 events/chart.svg:1:1: error: Some systems cannot tell “events/chart.svg” from “events/Chart.svg”. [same-name]
         Rename one of the two.
@@ -1607,7 +1607,7 @@ mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, 
         "title: The\b launch",
         """\
 events/launch.yml:1:11: error: Here stands a character that cannot be seen. [control-character]
-    1 | title: The\b launch
+    1 | title: The␈ launch
                   ^
         Remove it.
 """,
@@ -1784,8 +1784,8 @@ brand/brand.yml:5:23: error: “minimum_width_mm” is too small: 0. [too-small]
         "capacity: " + "9" * 4400 + "\naudience:",
         f"""\
 events/launch.yml:8:11: error: “capacity” must be an ordinary number. [not-a-number]
-    8 | capacity: {"9" * 4400}
-                  {"^" * 4400}
+    8 | capacity: {"9" * 110}…
+                  {"^" * 110}
         Write digits, and not so many.
 """,
     ),
@@ -1818,8 +1818,8 @@ events/launch.yml:8:11: error: “capacity” must be a whole number, and this i
         f'capacity: "{"9" * 4400}"\naudience:',
         f"""\
 events/launch.yml:8:11: error: “capacity” is too large. [too-large]
-    8 | capacity: "{"9" * 4400}"
-                  {"^" * 4400}^^
+    8 | capacity: "{"9" * 109}…
+                  ^{"^" * 109}
         Write fewer digits.
 """,
     ),
@@ -2375,6 +2375,102 @@ events/regatta.yml:4:17: error: “amount” is too small: -12. [too-small]
         Write 0 or more.
 """,
     ),
+    Slip(
+        "another theme",
+        "mkdocs.yml",
+        "name: material\n",
+        "name: materiel\n",
+        """\
+mkdocs.yml:19:9: error: “materiel” is not a theme that Masthead knows. [engine-setting]
+   19 |   name: materiel
+                ^^^^^^^^
+        Write “name: material” below “theme:”.
+""",
+    ),
+    Slip(
+        "a theme without a name",
+        "mkdocs.yml",
+        "theme:\n  name: material\n",
+        "theme:\n",
+        """\
+mkdocs.yml:18:1: error: The theme is missing. [engine-setting]
+   18 | theme:
+        ^^^^^
+        Write “name: material” below “theme:”.
+""",
+    ),
+    Slip(
+        "the plugin is missing",
+        "mkdocs.yml",
+        "  - masthead\n",
+        "",
+        """\
+mkdocs.yml:24:1: error: The plugin “masthead” is missing. [engine-setting]
+   24 | plugins:
+        ^^^^^^^
+        Add a line “- masthead” below “plugins:”.
+""",
+    ),
+    Slip(
+        "the plugin is misspelt",
+        "mkdocs.yml",
+        "  - masthead\n",
+        "  - mastheed\n",
+        """\
+mkdocs.yml:26:5: error: There is no plugin “mastheed”. [engine-setting]
+   26 |   - mastheed
+            ^^^^^^^^
+        Did you mean “masthead”?
+""",
+    ),
+    Slip(
+        "another folder of pages",
+        "mkdocs.yml",
+        "docs_dir: content",
+        "docs_dir: docs",
+        """\
+mkdocs.yml:5:11: error: The pages stand in “content”, and “docs_dir” must say so. [engine-setting]
+    5 | docs_dir: docs
+                  ^^^^
+        Write docs_dir: content.
+""",
+    ),
+    Slip(
+        "an address of the site without https",
+        "mkdocs.yml",
+        "site_url: https://harbours.example/",
+        "site_url: harbours.example",
+        """\
+mkdocs.yml:2:11: error: “harbours.example” is no full address. [engine-setting]
+    2 | site_url: harbours.example
+                  ^^^^^^^^^^^^^^^^
+        Write where the site is published: https://…
+""",
+    ),
+    Slip(
+        "settings in another file",
+        "mkdocs.yml",
+        "site_name:",
+        "INHERIT: base.yml\nsite_name:",
+        """\
+mkdocs.yml:1:1: error: Masthead reads no other file in the place of this one. [engine-setting]
+    1 | INHERIT: base.yml
+        ^^^^^^^
+        Write its settings here.
+""",
+    ),
+    Slip(
+        "a site without a name",
+        "mkdocs.yml",
+        "site_name: Harbour Network\n",
+        "",
+        """\
+mkdocs.yml:1:1: error: “site_name” is missing. [missing-field]
+    1 | site_url: https://harbours.example/
+        ^
+        Add a line “site_name: …”.
+""",
+    ),
 )
 
 
@@ -2580,3 +2676,86 @@ def test_a_folder_without_a_publication_cannot_be_checked(tmp_path: Path, capsys
     assert main(["--root", str(tmp_path), "check"]) == 2
     said = f"masthead: There is no mkdocs.yml in {tmp_path}: run Masthead in the folder of a publication.\n"
     assert capsys.readouterr().err == said
+
+
+# Where mkdocs.yml itself cannot be read, nobody knows where the documents are.
+UNREAD_SETTINGS = (
+    Slip(
+        "a setting from the machine",
+        "mkdocs.yml",
+        "site_name: Harbour Network",
+        "site_name: !ENV [SITE_NAME, Harbour]",
+        """\
+mkdocs.yml:1:12: error: !ENV would ask the machine, and the site would differ from one to another. [yaml-tag]
+    1 | site_name: !ENV [SITE_NAME, Harbour]
+                   ^
+        Write the value itself.
+""",
+    ),
+    Slip(
+        "a path that a program works out",
+        "mkdocs.yml",
+        "docs_dir: content",
+        "docs_dir: !relative content",
+        """\
+mkdocs.yml:5:11: error: !relative would be worked out by a program. [yaml-tag]
+    5 | docs_dir: !relative content
+                  ^^^^^^^^^^^^^^^^^
+        Write the path itself.
+""",
+    ),
+    Slip(
+        "a setting that is indented with a tab",
+        "mkdocs.yml",
+        "  name: material\n",
+        "\tname: material\n",
+        """\
+mkdocs.yml:19:1: error: A line may not be indented with tabs. [yaml-syntax]
+   19 |  name: material
+        ^
+        Use spaces.
+""",
+    ),
+    Slip(
+        "a setting that is indented too far",
+        "mkdocs.yml",
+        "  name: material\n",
+        "   name: material\n",
+        """\
+mkdocs.yml:20:3: error: This line is not indented as the fields around it. [yaml-syntax]
+   20 |   variant: classic
+          ^
+        Indent all fields of a group by the same number of spaces.
+""",
+    ),
+)
+
+
+@pytest.mark.parametrize("slip", UNREAD_SETTINGS, ids=lambda slip: slip.fact)
+def test_a_slip_in_mkdocs_yml_is_told_without_a_page(
+    slip: Slip, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slip.make(small)
+    status = main(["--root", str(small), "check"])
+    assert (capsys.readouterr().out, status) == (f"{slip.report}\n1 error.\n", 1)
+
+
+def test_a_folder_that_is_not_the_publication_s_own_is_told(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = {
+        "events": f"There is no mkdocs.yml in {small / 'events'}: run Masthead in {small}, which has one.",
+        "mkdocs.yml": f"{small / 'mkdocs.yml'} is a file. Name the folder that holds mkdocs.yml.",
+        "evnets": f"There is no folder {small / 'evnets'}.",
+    }
+    for path, words in said.items():
+        assert main(["--root", str(small / path), "check"]) == 2
+        assert capsys.readouterr() == ("", f"masthead: {words}\n")
+
+
+def test_a_room_without_records_need_not_be_there(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "case-studies/one-crane.md").unlink()
+    (small / "case-studies/shared-dredger.md").unlink()
+    main(["--root", str(small), "check"])
+    empty = capsys.readouterr().out
+    (small / "case-studies").rmdir()
+    main(["--root", str(small), "check"])
+    assert capsys.readouterr().out == empty

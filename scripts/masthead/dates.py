@@ -32,11 +32,12 @@ def day_number(when: When) -> str:
 
 
 def month_in_short(when: When, language: str) -> str:
-    """Mar 2027, spring 2027, or 2027 where no month is known; empty where nothing is."""
+    """Mar 2027, Spring 2027, or 2027 where no month is known; empty where nothing is."""
     if when.day is None:
         return ""
     if when.season:
-        return _season(when, language)
+        words = _season(when, language)
+        return words[:1].upper() + words[1:]
     return _formatted(when.day, "y" if when.precision is Precision.YEAR else "MMM y", language)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
-from masthead.pdf import artifacts, catalog, destinations, figures, lists, structure, tables
+from masthead.pdf import artifacts, catalog, destinations, figures, hyphens, lists, structure, tables
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.draft import Draft
 from masthead.pdf.marks import Marks
@@ -35,6 +35,7 @@ ON_THE_TREE: dict[str, Repair] = {
 }
 # On the file, once it holds the tags.
 ON_THE_FILE: dict[str, Repair] = {
+    "hyphens": hyphens.soften_hyphens,
     "artifacts": artifacts.set_artifacts,
     "links": destinations.describe_links,
     "names": destinations.tie_names,

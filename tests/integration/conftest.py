@@ -8,13 +8,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from masthead.artifact import Recipe
+from masthead.pdf.conformance import Conformance
 from masthead.publish.manifesto import manifesto_pdf, print_view
 from masthead.render import render
 from tests.conftest import TESTS, Read
@@ -93,7 +94,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, read: Read) -> Print:
 
     @functools.cache
     def print_one(name: str, conformance: str) -> Printed:
-        publication = read(roots[name])
+        publication = replace(read(roots[name]), conformance=Conformance(conformance))
         made = manifesto_pdf(publication).content
         assert isinstance(made, Recipe)
         file = tmp_path_factory.mktemp(name) / f"{name}-{conformance}.pdf"

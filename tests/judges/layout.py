@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tests.judges.tags import Link, Node, TaggedPdf, Words
+from tests.judges.tags import HEADING, Link, Node, TaggedPdf, Words
 
-HEADING = re.compile(r"H[1-6]")
 NUMBER = re.compile(r"(\d+)\)?$")
 NOTES = ("Note", "FENote", "Reference")
 LINES_ON_A_LAST_PAGE = 4
@@ -51,11 +50,22 @@ def tables_without_heads(pdf: TaggedPdf) -> Iterator[str]:
         heads = [one for one in _nodes(table) if one.role == "THead"] if table.role == "Table" else []
         if heads:
             texts = [words.mark.text.strip() for words in heads[0].words]
-            for page in sorted({words.page for words in table.words}):
-                top = min(run.y for words in table.words if words.page == page for run in words.mark.runs)
+            rows = [words for row in _nodes(table) if row.role == "TR" for words in row.words if words.mark.runs]
+            for page in sorted({words.page for words in rows}):
+                top = min(run.y for words in rows if words.page == page for run in words.mark.runs)
                 above = [mark.text.strip() for mark in pdf.pages[page] if mark.runs and mark.runs[0].y <= top]
                 if not _are_in_order(texts, above) and page != heads[0].words[0].page:
                     yield f"page {page + 1}: the table goes on without its head “{' | '.join(texts)}”"
+
+
+def stranded_captions(pdf: TaggedPdf) -> Iterator[str]:
+    """A caption stands on the page on which its table or picture begins or ends."""
+    for whole in _nodes(pdf.tree):
+        captions = [one for one in whole.children if isinstance(one, Node) and one.role == "Caption"]
+        for caption in captions:
+            pages = {words.page for words in whole.words if words not in caption.words}
+            if not pages & {words.page for words in caption.words}:
+                yield f"page {caption.words[0].page + 1}: “{_start(caption)}” is parted from what it describes"
 
 
 def printed_numbers(pdf: TaggedPdf) -> Iterator[tuple[str, int, int]]:
@@ -86,16 +96,14 @@ def wrong_running_heads(pdf: TaggedPdf) -> Iterator[str]:
 
 
 def running_heads(pdf: TaggedPdf, page: int) -> list[str]:
-    """The texts that are drawn above all tagged text of a page, and are not part of it."""
-    tagged = [run.y for words in pdf.tree.words if words.page == page for run in words.mark.runs]
-    top = min(tagged, default=0.0)
-    return [mark.text.strip() for number, mark in pdf.untagged if number == page and mark.runs and mark.runs[0].y < top]
+    """The texts in the upper margin of a page."""
+    return [mark.text.strip() for mark in pdf.pages[page] if mark.properties.get("Subtype") == "/Header" and mark.runs]
 
 
 def page_number(pdf: TaggedPdf, page: int) -> int:
     """The number that is printed at the foot of a page, or its place in the file where none is printed."""
-    texts = [mark.text.strip() for number, mark in pdf.untagged if number == page]
-    return next((int(text) for text in reversed(texts) if text.isdecimal()), page + 1)
+    texts = [mark.text.strip() for mark in pdf.pages[page] if mark.properties.get("Type") == "/Pagination"]
+    return next((int(text) for text in texts if text.isdecimal()), page + 1)
 
 
 def landing(pdf: TaggedPdf, link: Link) -> int:
@@ -111,7 +119,7 @@ def chapters(pdf: TaggedPdf) -> Iterator[tuple[str, Node]]:
     """Each section of the document that has a heading of the second level, with its title."""
     for section in pdf.tree.children:
         titles = [one for one in _nodes(section) if one.role == "H2"] if isinstance(section, Node) else []
-        if titles and isinstance(section, Node):
+        if titles and isinstance(section, Node) and not any(one.role == "TOC" for one in _nodes(section)):
             yield _line(titles[0]), section
 
 

@@ -24,7 +24,8 @@ FROM_HTML = {
     **{"p": "P", "pre": "P", "summary": "P", "li": "LI", "ul": "L", "ol": "L", "dl": "L", "table": "Table"},
     **{"caption": "Caption", "figcaption": "Caption", "tr": "TR", "th": "TH", "td": "TD", "blockquote": "BlockQuote"},
 }
-KEPT = {*FROM_HTML.values(), "Lbl", "Link", "Figure", "Note"}
+GENERATED = {"br": (" ", ""), "q": ("“", "”")}
+KEPT = {**{role: role for role in (*FROM_HTML.values(), "Lbl")}, "TOC": "L", "TOCI": "LI"}
 UNREAD = ("style", "script", "title", "head")
 
 
@@ -84,8 +85,11 @@ class _HtmlReader:
             self._say(part, child.tail, language)
 
     def _element(self, element: HtmlElement, part: Part, language: str) -> None:
-        if element.tag == "br":
-            self._say(part, " ", language)
+        if element.tag in GENERATED:
+            before, after = GENERATED[element.tag]
+            self._say(part, before, language)
+            self.read(element, part, language)
+            self._say(part, after, language)
         elif element.tag == "img" and element.get("alt"):
             part.children.append(Part("Figure", f"“{tidy(element.get('alt'))}”"))
         elif "footnote" in element.classes:
@@ -173,7 +177,7 @@ class _PdfReader:
                 self._node(child, part)
 
     def _node(self, node: Node, part: Part) -> None:
-        if node.role == "Reference":
+        if node.role == "Reference" and not any(isinstance(one, Link) for one in node.walk()):
             part.children.append(Part("Call", tidy(node.text).strip()))
         elif node.role in ("Note", "FENote"):
             self._note(node, part)
@@ -184,7 +188,7 @@ class _PdfReader:
         elif node.role == "Link":
             self._link(node, part)
         elif node.role in KEPT:
-            self._inside(node, part, Part(node.role, _cell(node)))
+            self._inside(node, part, Part(KEPT[node.role], _cell(node)))
         else:
             self.read(node, part)
 
@@ -258,13 +262,19 @@ def settled(part: Part) -> Part:
             children.append(child)
     for child in children:
         child.text = tidy(child.text).strip()
-    kept = [child for child in children if child.kind != "text" or child.text]
+    kept = [one for child in children if child.kind != "text" or child.text for one in _bare(child)]
     return Part(part.kind, part.details, _in_paragraphs(part.kind, kept), part.text)
+
+
+def _bare(part: Part) -> list[Part]:
+    """A paragraph of nothing but pictures is those pictures."""
+    is_bare = part.kind == "P" and part.children and all(one.kind in ("Figure", "Caption") for one in part.children)
+    return part.children if is_bare else [part]
 
 
 def _in_paragraphs(kind: str, children: list[Part]) -> list[Part]:
     """Where blocks stand, loose text is a paragraph."""
-    inline = ("text", "Link", "Call", "Note", "Figure")
+    inline = ("text", "Link", "Call", "Note")
     if kind not in ("Document", "BlockQuote"):
         return children
     grouped: list[Part] = []

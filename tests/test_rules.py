@@ -43,6 +43,7 @@ def room(*folders: str) -> list[str]:
         ("yaml", "nodes.py"),
         ("mkdocs", "plugin.py"),
         ("weasyprint", "pdf/typeset.py"),
+        ("page", "pdf/judge.py"),
         ("icalendar", "publish/calendar.py"),
         ("feedgen", "publish/feed.py"),
         ("jinja2", "render.py"),

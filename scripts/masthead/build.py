@@ -9,6 +9,7 @@ from masthead.edge import read_edge
 from masthead.engine import Engine, run_engine, swap, workspace, write_pages
 from masthead.finish import finish
 from masthead.load import Loaded
+from masthead.pdf.conformance import Conformance
 from masthead.press import cache_of, examine, has_errors, press, theme_context
 from masthead.problem import MastheadError
 from masthead.publish.calendar import CALENDAR
@@ -38,14 +39,16 @@ class Made:
         )
 
 
-def build(root: Path, engine: str, site: Path, tell: Tell) -> tuple[Made | None, Loaded]:
+def build(
+    root: Path, engine: str, site: Path, tell: Tell, conformance: Conformance = Conformance.UA_1
+) -> tuple[Made | None, Loaded]:
     """Build everything into `site`; nothing is made, and the old site stays, where the content has errors."""
     tell("Reading and checking")
     loaded = examine(root)
     if has_errors(loaded) or loaded.network is None:
         return None, loaded
     edge = read_edge(root, loaded.network.settings.timezone)
-    artifacts = press(loaded.network, loaded.sources, edge, tell)
+    artifacts = press(loaded.network, loaded.sources, edge, tell, conformance)
     with workspace(edge) as folder:
         tell(f"Building the pages with {engine}")
         write_pages(artifacts, Path(folder), root, theme_context(loaded.network), cache_of(edge))

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from masthead.pdf.conformance import Conformance
 from masthead.problem import MastheadError
 from masthead.report import FORMATS, as_text, summary, wants_colour
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from masthead.load import Loaded
 
 OK, PROBLEMS, CANNOT_GO_ON = 0, 1, 2
+CONFORMANCES = tuple(Conformance)
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
 
@@ -65,6 +67,13 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     build.add_argument(
         "--engine", choices=ENGINES, default="mkdocs", help="the program that makes the HTML (default: mkdocs)"
+    )
+    build.add_argument(
+        "--conformance",
+        choices=CONFORMANCES,
+        default=CONFORMANCES[0],
+        help="what the PDF satisfies: ua-1 for PDF/UA-1 with PDF/A-3a, ua-2 for PDF/UA-2 with Well Tagged PDF and "
+        "PDF/A-4 (default: ua-1)",
     )
     build.add_argument("--site", type=Path, metavar="FOLDER", help="where to put the website (default: site)")
     build.add_argument("--json", action="store_true", help="say what was made as JSON, for programs")
@@ -146,7 +155,8 @@ def _build(options: argparse.Namespace) -> int:
 
     started = time.monotonic()
     root = options.root.resolve()
-    made, loaded = build(root, options.engine, (options.site or root / "site").resolve(), _tell)
+    site = (options.site or root / "site").resolve()
+    made, loaded = build(root, options.engine, site, _tell, Conformance(options.conformance))
     if made is None:
         return _report(loaded, "json" if options.json else "text")
     seconds = time.monotonic() - started

@@ -10,6 +10,7 @@ from masthead.checks import check
 from masthead.edge import Edge
 from masthead.load import Loaded, load
 from masthead.model.network import Network
+from masthead.pdf.conformance import Conformance
 from masthead.pdf.document import page_count
 from masthead.pdf.typeset import can_print
 from masthead.problem import Severity
@@ -37,9 +38,11 @@ def has_errors(loaded: Loaded) -> bool:
     return any(problem.severity is Severity.ERROR for problem in loaded.problems)
 
 
-def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
+def press(
+    network: Network, sources: Sources, edge: Edge, tell: Tell, conformance: Conformance = Conformance.UA_1
+) -> tuple[Artifact, ...]:
     """All artifacts of a public build. The PDF is made first, because pages tell its size; it needs Pango."""
-    publication = _publication(network, sources, edge, preview=False)
+    publication = replace(_publication(network, sources, edge, preview=False), conformance=conformance)
     cache = cache_of(edge)
     artifact = manifesto_pdf(publication)
     if not _is_made(artifact, cache):

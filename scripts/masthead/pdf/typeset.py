@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from masthead.pdf.conformance import STANDARDS, Conformance
+from masthead.pdf.marks import Marks
 from masthead.problem import MastheadError
 from masthead.source import File
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 BASE = "https://files.invalid/"
-VARIANT = "pdf/ua-1"
+OPTIONS = {"pdf_tags": True, "uncompressed_pdf": True}  # repairing compresses
 ORPHANS = (2, 3, 4, 1)  # lines of a paragraph at the foot of a page: the first number that loses no note is taken
 NOTE = re.compile(r'<span class="footnote" id="([^"]+)">')
 
@@ -26,15 +28,10 @@ def can_print() -> bool:
     return True
 
 
-def weasyprint_version() -> str:
-    """The version of WeasyPrint, without importing it."""
-    from importlib.metadata import version
-
-    return version("weasyprint")
-
-
-def typeset(html: str, files: Mapping[str, File]) -> bytes:
-    """The PDF of a document whose files are those given: nothing else is fetched, from disk or network."""
+def typeset(html: str, files: Mapping[str, File], conformance: Conformance) -> tuple[bytes, Marks]:
+    """The PDF of a document whose files are those given, without tags, and what is drawn in it. Nothing else is
+    fetched, from disk or network.
+    """
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -51,19 +48,33 @@ def typeset(html: str, files: Mapping[str, File]) -> bytes:
                 raise ValueError(url)
             return URLFetcherResponse(url, files[path].absolute.read_bytes())
 
+    options = {**OPTIONS, "pdf_version": STANDARDS[conformance].version}
+    source = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles())
     for orphans in ORPHANS:
-        document: Document = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles()).render(
+        document: Document = source.render(
             font_config=FontConfiguration(),
-            pdf_variant=VARIANT,
+            **options,
             stylesheets=[CSS(string=f"body {{ orphans: {orphans} }}")],
         )
         if refused:
             raise MastheadError(f"The manifesto asks for “{refused[0]}”, which is not among its files.")
         if not lost_notes(html, document):
-            target = BytesIO()
-            document.write_pdf(target, pdf_variant=VARIANT)
-            return target.getvalue()
+            return _written(document, Marks(source.etree_element), options)
     raise MastheadError("WeasyPrint leaves out notes of the manifesto. Move a note, or change a paragraph near it.")
+
+
+def _written(document: "Document", marks: Marks, options: Mapping[str, object]) -> tuple[bytes, Marks]:
+    """The file, while the taking of notes stands in for WeasyPrint’s tagger."""
+    import weasyprint.pdf
+
+    target = BytesIO()
+    tagger = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = marks.note
+    try:
+        document.write_pdf(target, **options)
+    finally:
+        weasyprint.pdf.add_tags = tagger
+    return target.getvalue(), marks
 
 
 def lost_notes(html: str, document: "Document") -> set[str]:

@@ -1,6 +1,6 @@
 """The manifesto in print: one PDF from the chapters and the brand."""
 
-import hashlib
+import datetime as dt
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from masthead.artifact import Artifact, Recipe
 from masthead.dates import when_in_words
 from masthead.model.page import Chapter
-from masthead.pdf.typeset import typeset, weasyprint_version
+from masthead.pdf.make import Order, make
 from masthead.publish.assets import font_faces, properties
 from masthead.publish.cards import commitment_views
 from masthead.publish.pieces import with_pieces
@@ -55,12 +55,11 @@ class PrintManifesto:
 
 
 def manifesto_pdf(publication: Publication) -> Artifact:
-    """The PDF as a recipe, whose key changes with the text, the brand, the drawings and WeasyPrint."""
+    """The PDF as a recipe, whose key changes with the text, the brand, the drawings, its conformance and its tools."""
     html = render("print/manifesto.html.jinja", it=print_view(publication))
     files = {path: file for path, file in publication.files.items() if path.startswith(("brand/", "manifesto/"))}
-    parts = [str(html), weasyprint_version(), *(f"{path} {file.digest}" for path, file in files.items())]
-    key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-    return Artifact(PDF, Recipe(key, lambda: typeset(html, files)), publication.network.manifesto.path)
+    order = Order(html=html, files=files, conformance=publication.conformance, stamp=_stamp(publication))
+    return Artifact(PDF, Recipe(order.key, lambda: make(order)), publication.network.manifesto.path)
 
 
 def print_view(publication: Publication) -> PrintManifesto:
@@ -91,6 +90,15 @@ def print_view(publication: Publication) -> PrintManifesto:
         colophon=prose(spot, manifesto.colophon, manifesto.path),
         address=network.site.absolute("manifesto/"),
     )
+
+
+def _stamp(publication: Publication) -> dt.datetime:
+    """When the manifesto was last changed: where a file of it does not say, the moment of the publication."""
+    network = publication.network
+    days = [record.updated for record in (network.manifesto, *network.chapters.values())]
+    known = [day for day in days if day is not None]
+    latest = dt.datetime.combine(max(known), dt.time(), dt.UTC) if len(known) == len(days) else publication.stamp
+    return latest
 
 
 def _chapter(number: int, chapter: Chapter, publication: Publication, spot: InPrint) -> PrintChapter:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.model.network import Network
+from masthead.pdf.conformance import Conformance
 from masthead.prose import Link, relink
 from masthead.source import File
 
@@ -23,7 +24,8 @@ class Download:
 @dataclass(frozen=True, kw_only=True)
 class Publication:
     """A network as it is published on one day. `preview` shows drafts too; `pdf` is None where none could be made;
-    `hidden` are the files of records that are not public, to which nothing may link.
+    `hidden` are the files of records that are not public, to which nothing may link; `conformance` is what the
+    PDF satisfies.
     """
 
     network: Network
@@ -33,6 +35,7 @@ class Publication:
     hidden: frozenset[str] = frozenset()
     pdf: Download | None = None
     preview: bool = False
+    conformance: Conformance = Conformance.UA_1
 
     @property
     def language(self) -> str:

@@ -10,8 +10,9 @@ from lxml import html
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from tests.integration.conftest import Print
+from tests.judges.layout import nodes
 from tests.judges.outline import of_html, of_pdf, settled, tidy
-from tests.judges.tags import Link, Node, TaggedPdf
+from tests.judges.tags import Link, Node, TaggedPdf, Words
 
 CONFORMANCES = ("ua-1", "ua-2")
 EVERY_FILE = pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_text_outside_the_tags_is_a_running_head_a_folio_or_the_repeated_head_of
     printed: Print, name: str, conformance: str
 ) -> None:
     pdf = TaggedPdf(printed(name, conformance).file)
-    heads = {words.mark.text for node in pdf.tree.walk() if _is(node, "THead") for words in node.words}  # type: ignore[union-attr]
+    heads = {words.mark.text for node in nodes(pdf.tree) if node.role == "THead" for words in node.words}
     assert [
         (page + 1, mark)
         for page, mark in pdf.untagged
@@ -50,9 +51,9 @@ def test_text_outside_the_tags_is_a_running_head_a_folio_or_the_repeated_head_of
 def test_the_way_back_from_content_to_tags_is_the_way_there(printed: Print, name: str, conformance: str) -> None:
     pdf = TaggedPdf(printed(name, conformance).file)
     back = pikepdf.NumberTree(pdf.pdf.Root.StructTreeRoot.ParentTree)
-    for node in pdf.tree.walk():
-        for child in node.children if isinstance(node, Node) else ():
-            if not isinstance(child, Node | Link):
+    for node in nodes(pdf.tree):
+        for child in node.children:
+            if isinstance(child, Words) and child.mark.number is not None:
                 number = int(pdf.pdf.pages[child.page].StructParents)
                 assert back[number][child.mark.number].objgen == node.element.objgen
 
@@ -62,7 +63,7 @@ def test_every_link_inside_leads_to_what_its_address_names(printed: Print, name:
     one = printed(name, conformance)
     pdf, tree = TaggedPdf(one.file), html.document_fromstring(one.html)
     named = [link.get("href")[1:] for link in tree.xpath("//a[starts-with(@href, '#')]") if link.text_content().strip()]
-    links = [node for node in pdf.tree.walk() if _is(node, "Link")]
+    links = [node for node in nodes(pdf.tree) if node.role == "Link"]
     inside = [areas[0] for node in links if (areas := _areas(node)) and not areas[0].uri]
     assert [_lands_on(pdf, area, _words_at(tree, name)) for area, name in zip(inside, named, strict=True)] == [
         True for _ in named
@@ -72,9 +73,9 @@ def test_every_link_inside_leads_to_what_its_address_names(printed: Print, name:
 @EVERY_FILE
 def test_every_link_says_in_words_where_it_leads_and_is_printed(printed: Print, name: str, conformance: str) -> None:
     pdf = TaggedPdf(printed(name, conformance).file)
-    for node in pdf.tree.walk():
-        if isinstance(node, Node) and node.role == "Link":
-            pictures = [one.alternative for one in node.walk() if _is(one, "Figure")]  # type: ignore[union-attr]
+    for node in nodes(pdf.tree):
+        if node.role == "Link":
+            pictures = [one.alternative for one in nodes(node) if one.role == "Figure"]
             spoken = _letters("".join(filter(None, [node.text, *pictures])))
             for area in _areas(node):
                 assert _letters(area.contents) in spoken, area
@@ -160,12 +161,8 @@ def test_a_file_that_tells_something_else_is_noticed(
     assert heard != said
 
 
-def _is(node: object, role: str) -> bool:
-    return isinstance(node, Node) and node.role == role
-
-
-def _areas(node: object) -> list[Link]:
-    return [one for one in node.walk() if isinstance(one, Link)] if isinstance(node, Node) else []
+def _areas(node: Node) -> list[Link]:
+    return [one for one in node.walk() if isinstance(one, Link)]
 
 
 def _letters(text: str) -> str:
@@ -180,8 +177,7 @@ def _words_at(tree: html.HtmlElement, name: str) -> str:
 def _lands_on(pdf: TaggedPdf, link: Link, words: str) -> bool:
     """Whether a link leads to these words: to their element, or to the place where they begin."""
     if link.leads_to_element is not None:
-        nodes = [node for node in pdf.tree.walk() if isinstance(node, Node)]
-        (target,) = [node for node in nodes if node.element.objgen == link.leads_to_element.objgen]
+        (target,) = [node for node in nodes(pdf.tree) if node.element.objgen == link.leads_to_element.objgen]
         return _letters(target.text).startswith(words)
     height = float(pdf.pdf.pages[link.leads_to_page or 0].mediabox[3]) - link.leads_to_height
     below = [one for one in pdf.tree.words if one.page == link.leads_to_page and one.mark.runs]

@@ -99,7 +99,7 @@ class _HtmlReader:
         elif element.tag in ("dt", "dd"):
             self._term(element, part, language)
         elif element.tag in FROM_HTML:
-            self._inside(element, part, Part(FROM_HTML[element.tag], self._details(element)), language)
+            self._inside(element, part, Part(_kind(element), self._details(element)), language)
         else:
             self.notes = 0 if "chapter" in element.classes else self.notes
             self.read(element, part, language)
@@ -138,6 +138,12 @@ class _HtmlReader:
 
     def _told(self, language: str) -> str:
         return f"in {language}" if language != self.language else ""
+
+
+def _kind(element: HtmlElement) -> str:
+    """The words below what is no picture are a paragraph: PDF knows captions of pictures and tables alone."""
+    is_caption = element.tag == "figcaption" and element.getparent().find(".//img") is None
+    return "P" if is_caption else FROM_HTML[element.tag]
 
 
 def _target(address: str) -> str:

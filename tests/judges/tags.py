@@ -133,7 +133,7 @@ class TaggedPdf:
         )
 
     def _role(self, role: str) -> str:
-        """PDF 2.0 has a Title, below which headings begin at H1; here as in HTML the title is H1, and they begin at H2."""
+        """PDF 2.0 has a Title, and headings that begin at H1; here as in HTML the title is H1, and they begin at H2."""
         if role == "Title":
             return "H1"
         return f"H{int(role[1]) + 1}" if self._titled and HEADING.fullmatch(role) else role

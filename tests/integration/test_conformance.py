@@ -1,6 +1,5 @@
 """Every rule of every profile that a file claims is satisfied: veraPDF judges, and page-validation beside it."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +9,6 @@ from masthead.pdf.judge import judge as page_validation
 from tests.integration.conftest import Print
 from tests.judges.verapdf import PROFILES, VeraPdf
 
-STAMP = dt.datetime(2026, 11, 20, 9, 30, tzinfo=dt.UTC)
 ALL = [(conformance, profile) for conformance, profiles in PROFILES.items() for profile in profiles]
 
 

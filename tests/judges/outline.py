@@ -157,8 +157,10 @@ def _label(item: HtmlElement) -> str:
         return "•"
     items = listing.findall("li")
     step = -1 if listing.get("reversed") is not None else 1
-    first = int(listing.get("start", len(items) if step < 0 else 1))
-    return f"{first + step * items.index(item)}."
+    number = int(listing.get("start", len(items) if step < 0 else 1)) - step
+    for one in items[: items.index(item) + 1]:
+        number = int(one.get("value", number + step))
+    return f"{number}."
 
 
 def of_pdf(pdf: TaggedPdf, words: str) -> Part:

@@ -43,6 +43,8 @@ def room(*folders: str) -> list[str]:
         ("yaml", "nodes.py"),
         ("mkdocs", "plugin.py"),
         ("weasyprint", "pdf/typeset.py"),
+        ("fontTools", "typefaces.py"),
+        ("PIL", "pictures.py"),
         ("page", "pdf/judge.py"),
         ("icalendar", "publish/calendar.py"),
         ("feedgen", "publish/feed.py"),

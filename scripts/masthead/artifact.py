@@ -42,11 +42,15 @@ class Cache:
         if known is not None:
             return known
         made = recipe.make()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        partial = self.folder / f".{recipe.key}.part"
-        partial.write_bytes(made)
-        partial.replace(self.folder / recipe.key)
+        self.keep(recipe.key, made)
         return made
+
+    def keep(self, key: str, made: bytes) -> None:
+        """Remember what was made under this key."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        partial = self.folder / f".{key}.part"
+        partial.write_bytes(made)
+        partial.replace(self.folder / key)
 
     def forget_all_but(self, keys: Collection[str]) -> None:
         """Remove what was made under other keys."""

@@ -8,10 +8,17 @@ from masthead.checks.headings import case_studies_tell_the_story
 from masthead.checks.markup import extensions_are_known, pictures_have_words, texts_do_no_harm
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
+from masthead.checks.pictures import (
+    drawings_stand_alone,
+    fonts_have_every_character,
+    pictures_are_files_of_ours,
+    pictures_can_be_shown,
+)
 from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
 from masthead.checks.times import agendas_go_forward, clocks_show_all_times, times_make_sense
 from masthead.checks.tokens import tokens_are_complete
+from masthead.checks.words import links_have_words
 from masthead.model.network import Network
 from masthead.problem import Problem
 from masthead.source import Sources
@@ -39,6 +46,11 @@ CHECKS: tuple[Check, ...] = (
     extensions_are_known,
     anchors_exist,
     headings_go_down_by_one,
+    pictures_can_be_shown,
+    drawings_stand_alone,
+    pictures_are_files_of_ours,
+    fonts_have_every_character,
+    links_have_words,
 )
 
 

@@ -89,6 +89,9 @@ class Manifesto(Record):
     )
     colophon: Prose = Field(
         "",
-        description="How the publication was made, and under what licence it stands.",
-        examples=["Set in Newsreader. CC BY 4.0."],
+        description="What else a reader should know of this edition. How it was made and checked is told by itself.",
+        examples=["The members agreed this edition in November 2026."],
+    )
+    licence: Prose = Field(
+        "", description="How text and drawings may be used.", examples=["They may be shared under CC BY 4.0."]
     )

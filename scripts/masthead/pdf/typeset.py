@@ -1,17 +1,21 @@
 """From HTML to the bytes of a PDF. The only module that imports weasyprint."""
 
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from masthead.pdf.conformance import STANDARDS, Conformance
+from masthead.pdf.layout import MisprintedError, faces_of, misprints
 from masthead.pdf.marks import Marks
 from masthead.problem import MastheadError
 from masthead.source import File
 
 if TYPE_CHECKING:
     from weasyprint import Document
+    from weasyprint.text.fonts import FontConfiguration
 
 BASE = "https://files.invalid/"
 OPTIONS = {"pdf_tags": True, "uncompressed_pdf": True}  # repairing compresses
@@ -30,10 +34,27 @@ def can_print() -> bool:
 
 def typeset(html: str, files: Mapping[str, File], conformance: Conformance) -> tuple[bytes, Marks]:
     """The PDF of a document whose files are those given, without tags, and what is drawn in it. Nothing else is
-    fetched, from disk or network.
+    fetched, from disk or network. Raises MisprintedError with everything that cannot be printed as it is written.
     """
-    from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    try:
+        with _no_silent_hole():
+            options = {**OPTIONS, "pdf_version": STANDARDS[conformance].version}
+            document, marks = _laid_out(html, files, fonts, options)
+            if found := tuple(misprints(document.pages, faces_of(html, files))):
+                raise MisprintedError(found)
+            return _written(document, marks, options)
+    finally:
+        fonts.__del__()  # removes the unpacked fonts now: where nothing is collected, nobody else does
+
+
+def _laid_out(
+    html: str, files: Mapping[str, File], fonts: "FontConfiguration", options: Mapping[str, object]
+) -> tuple["Document", Marks]:
+    """The pages of a document, with all its notes, and what will be drawn on them."""
+    from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     refused: list[str] = []
@@ -46,20 +67,19 @@ def typeset(html: str, files: Mapping[str, File], conformance: Conformance) -> t
             if path not in files:
                 refused.append(url)
                 raise ValueError(url)
-            return URLFetcherResponse(url, files[path].absolute.read_bytes())
+            return URLFetcherResponse(url, files[path].content())
 
-    options = {**OPTIONS, "pdf_version": STANDARDS[conformance].version}
     source = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles())
     for orphans in ORPHANS:
         document: Document = source.render(
-            font_config=FontConfiguration(),
+            font_config=fonts,
             **options,
             stylesheets=[CSS(string=f"body {{ orphans: {orphans} }}")],
         )
         if refused:
             raise MastheadError(f"The manifesto asks for “{refused[0]}”, which is not among its files.")
         if not lost_notes(html, document):
-            return _written(document, Marks(source.etree_element), options)
+            return document, Marks(source.etree_element)
     raise MastheadError("WeasyPrint leaves out notes of the manifesto. Move a note, or change a paragraph near it.")
 
 
@@ -81,3 +101,23 @@ def lost_notes(html: str, document: "Document") -> set[str]:
     """The ids of notes that stand on no page: WeasyPrint 70 can forget one that it carries over to the next page."""
     printed = {anchor for page in document.pages for anchor in page.anchors}
     return set(NOTE.findall(html)) - printed
+
+
+@contextmanager
+def _no_silent_hole() -> Iterator[None]:
+    """Raises MastheadError where WeasyPrint could not show something; by itself it only writes so in its log."""
+    holes: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.levelno >= logging.ERROR and record.getMessage().startswith("Failed to "):
+                holes.append(record.getMessage())
+
+    log, listener = logging.getLogger("weasyprint"), Listener()
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+    if holes:
+        raise MastheadError(f"Something of the manifesto cannot be printed. WeasyPrint says: {holes[0]}")

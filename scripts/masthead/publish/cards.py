@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from masthead.addresses import MANIFESTO
+from masthead.addresses import CHAPTERS, MANIFESTO, address, on_site
 from masthead.model.event import Event, Feedback
 from masthead.prose import pieces
 from masthead.publish import views
@@ -69,13 +69,22 @@ def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Co
         for piece in pieces(chapter.body)
         if piece.name == "commitment"
     }
+    index = publication.network.pages.get(CHAPTERS.removeprefix("content/"))
+    listing = CHAPTERS if index and any(piece.name == "commitments" for piece in pieces(index.body)) else ""
     return {
         one.id: views.Commitment(
-            number=number,
+            number=f"C{number}",
             anchor=f"commitment-{one.id}",
             title=one.title,
             text=prose(spot, one.text, manifesto.path),
             href=spot.href(homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
+            address=web_address(publication, listing or homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
         )
         for number, one in enumerate(manifesto.commitments, 1)
     }
+
+
+def web_address(publication: Publication, path: str, fragment: str = "") -> views.Anchor:
+    """The full address of a page, and how it is written for people who type."""
+    href = publication.network.site.absolute(address(on_site(path) or "index.md")) + fragment
+    return views.Anchor(href.partition("://")[2], href)

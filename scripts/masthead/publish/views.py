@@ -70,6 +70,26 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A file to download: what the link says, where it leads, and what it is."""
+
+    text: str
+    href: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a validator found in a file by one profile."""
+
+    file: str
+    profile: str
+    validator: str
+    rules: str
+    failed: str
+
+
+@dataclass(frozen=True)
 class Head:
     """The top of a page. `number` is set large beside the title, where the kicker says it in words."""
 
@@ -135,13 +155,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Commitment:
-    """One promise of the manifesto."""
+    """One promise of the manifesto: `number` as it is cited, `address` as it is typed."""
 
-    number: int
+    number: str
     anchor: str
     title: str
     text: str
     href: str
+    address: Anchor
 
 
 def record_labels(record: Record, publication: Publication) -> tuple[Label, ...]:

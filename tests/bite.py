@@ -85,7 +85,9 @@ DIALECT = ("missing", "extra_forbidden", "enum", "literal_error", "string_patter
 def rules() -> Iterator[str]:
     """Every rule that can be switched off: kind and name."""
     own = (ROOT / "scripts/masthead/model").glob("*.py")
-    raised = (re.findall(r'PydanticCustomError\(\s*"([^"]+)"', path.read_text(encoding="utf-8")) for path in own)
+    raised = (
+        re.findall(r'(?:PydanticCustomError|Rule)\(\s*"([^"]+)"', path.read_text(encoding="utf-8")) for path in own
+    )
     kinds = {*faults.WORDS, *DIALECT, *(kind for found in raised for kind in found)}
     yield from (f"code {code}" for code in CODES)
     yield from (f"check {one.__name__}" for one in checks.CHECKS)

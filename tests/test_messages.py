@@ -1382,7 +1382,7 @@ content/nul.md:1:1: error: Windows keeps the name “nul.md” for itself, so no
         "a picture whose name has a space",
         "content/my Chart.svg",
         None,
-        "",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         """\
 content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good address. [file-name]
         Call it “my-chart.svg”.
@@ -1392,7 +1392,7 @@ content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good 
         "a picture that differs in case",
         "events/Chart.svg",
         None,
-        "",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         """\
 events/chart.svg:1:1: error: Some systems cannot tell “events/chart.svg” from “events/Chart.svg”. [same-name]
         Rename one of the two.
@@ -1607,7 +1607,7 @@ mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, 
         "title: The\b launch",
         """\
 events/launch.yml:1:11: error: Here stands a character that cannot be seen. [control-character]
-    1 | title: The\b launch
+    1 | title: The␈ launch
                   ^
         Remove it.
 """,
@@ -1784,8 +1784,8 @@ brand/brand.yml:5:23: error: “minimum_width_mm” is too small: 0. [too-small]
         "capacity: " + "9" * 4400 + "\naudience:",
         f"""\
 events/launch.yml:8:11: error: “capacity” must be an ordinary number. [not-a-number]
-    8 | capacity: {"9" * 4400}
-                  {"^" * 4400}
+    8 | capacity: {"9" * 110}…
+                  {"^" * 110}
         Write digits, and not so many.
 """,
     ),
@@ -1818,8 +1818,8 @@ events/launch.yml:8:11: error: “capacity” must be a whole number, and this i
         f'capacity: "{"9" * 4400}"\naudience:',
         f"""\
 events/launch.yml:8:11: error: “capacity” is too large. [too-large]
-    8 | capacity: "{"9" * 4400}"
-                  {"^" * 4400}^^
+    8 | capacity: "{"9" * 109}…
+                  ^{"^" * 109}
         Write fewer digits.
 """,
     ),

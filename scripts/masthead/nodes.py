@@ -122,7 +122,7 @@ class _Tree:
         if REFUSED.search(value):
             _refuse(node, *UNSEEN)
         if len(self.open) >= MAX_DEPTH:
-            _refuse(node, "too-deep", f"This stands deeper than {MAX_DEPTH} levels.", "Indent less.")
+            _refuse(node, "too-deep", f"This stands deeper than {MAX_DEPTH} levels.", "Use fewer levels.")
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         return node
@@ -144,7 +144,8 @@ class _Tree:
                 here, "too-many-aliases", f"Here * stands for a value for more than the {MAX_ALIASES}th time.", hint
             )
         if len(self.open) + node.height > MAX_DEPTH:
-            _refuse(here, "too-deep", f"This leads deeper than {MAX_DEPTH} levels.", "Write the values out.")
+            message = f"What * stands for here goes deeper than {MAX_DEPTH} levels."
+            _refuse(here, "too-deep", message, "Use fewer levels.")
         return node
 
     def _spot(self, event: Any) -> Node:

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from masthead.artifact import Recipe
 from masthead.pdf.conformance import Conformance
-from masthead.publish.manifesto import manifesto_pdf, print_view
-from masthead.render import render
+from masthead.publish.manifesto import manifesto_pdfs, print_html
+from masthead.publish.papers import A4
 from tests.conftest import TESTS, Read
 
 ROOT = Path(__file__).parents[2]
@@ -95,11 +95,11 @@ def printed(tmp_path_factory: pytest.TempPathFactory, read: Read) -> Print:
     @functools.cache
     def print_one(name: str, conformance: str) -> Printed:
         publication = replace(read(roots[name]), conformance=Conformance(conformance))
-        made = manifesto_pdf(publication).content
+        made = next(manifesto_pdfs(publication)).content
         assert isinstance(made, Recipe)
         file = tmp_path_factory.mktemp(name) / f"{name}-{conformance}.pdf"
         file.write_bytes(made.make())
-        return Printed(str(render("print/manifesto.html.jinja", it=print_view(publication))), file)
+        return Printed(print_html(publication, A4), file)
 
     return print_one
 

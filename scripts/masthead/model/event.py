@@ -10,7 +10,7 @@ from masthead.model.record import Day, MemberRef, Part, PersonRef, Prose, Record
 from masthead.model.when import When
 
 SeriesRef = Annotated[str, RefersTo("series")]
-ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 NotRecorded = Annotated[Literal["not recorded"], Field(description="Nobody wrote the number down.")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
 

@@ -85,16 +85,28 @@ class Settings(Filed):
 
 
 class Site(BaseModel):
-    """What mkdocs.yml says that Masthead must know too. All else in that file is the engine's."""
+    """What mkdocs.yml says that Masthead must know, too. All else in that file is the engine's."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    site_name: str
-    site_url: str
-    repo_url: str = ""
-    edit_uri: str = "edit/main/"
-    nav: tuple[Any, ...] = ()
-    markdown_extensions: tuple[str | dict[str, dict[str, Any] | None], ...] = ()
+    site_name: str = Field(
+        min_length=1, description="The name of the site, in the head of every page.", examples=["Harbour Network"]
+    )
+    site_url: str = Field(
+        min_length=1,
+        description="Where the site is published: the start of every full address.",
+        examples=["https://harbours.example/"],
+    )
+    repo_url: str = Field(
+        "", description="The repository, for edit links and reports.", examples=["https://git.example/harbours"]
+    )
+    edit_uri: str = Field("edit/main/", description="What follows `repo_url` in an edit link.", examples=["edit/main/"])
+    nav: tuple[Any, ...] = Field(
+        (), description="The navigation: a title and a page for each entry.", examples=[[{"Events": "events/index.md"}]]
+    )
+    markdown_extensions: tuple[str | dict[str, dict[str, Any] | None], ...] = Field(
+        (), description="Extensions of Markdown, for the pages and for print.", examples=[["abbr", {"toc": None}]]
+    )
 
     def absolute(self, address: str) -> str:
         """The full address of a page or file, from its address relative to the site's root."""

@@ -52,6 +52,6 @@ def paper_styles(publication: Publication, paper: Paper) -> Markup:
         print_properties(network.tokens, paper.tokens),
         stylesheets(*paper.styles),
         f"@page {{ size: {paper.size} }}",
-        f'.chapter__head::before {{ background-image: url("{logo_file(network.brand, "mark-on-brand")}") }}',
+        f'.chapter__head::before, .back::before {{ background-image: url("{logo_file(network.brand, "mark-on-brand")}") }}',
     )
     return Markup("\n").join(Markup(part) for part in parts)  # noqa: S704 (our own, and properties of checked tokens)

@@ -1,7 +1,7 @@
 """What the printed manifesto prints, prepared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from markupsafe import Markup
@@ -81,7 +81,7 @@ def print_manifesto(publication: Publication) -> PrintManifesto:
         mark=logo_file(network.brand, "mark-on-brand"),
         logo_alt=network.settings.title,
         chapters=tuple(_chapter(number, one, publication, spot) for number, one in chapters),
-        commitments=tuple(commitment_views(publication, spot).values()),
+        commitments=tuple(replace(one, text=ended(one.text)) for one in commitment_views(publication, spot).values()),
         colophon=prose(spot, manifesto.colophon, manifesto.path),
         facts=tuple(_facts(publication, spot)),
         address=there,

@@ -16,6 +16,7 @@ from masthead.publish.publication import Publication
 from masthead.render import render, stylesheets
 
 FILES = ("brand/", "manifesto/")
+MARKED = ".chapter__head::before, .back::before"  # what bears the brand's mark on its ground
 
 
 def manifesto_pdfs(publication: Publication) -> Iterator[Artifact]:
@@ -52,6 +53,6 @@ def paper_styles(publication: Publication, paper: Paper) -> Markup:
         print_properties(network.tokens, paper.tokens),
         stylesheets(*paper.styles),
         f"@page {{ size: {paper.size} }}",
-        f'.chapter__head::before, .back::before {{ background-image: url("{logo_file(network.brand, "mark-on-brand")}") }}',
+        f'{MARKED} {{ background-image: url("{logo_file(network.brand, "mark-on-brand")}") }}',
     )
     return Markup("\n").join(Markup(part) for part in parts)  # noqa: S704 (our own, and properties of checked tokens)

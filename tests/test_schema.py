@@ -1,5 +1,6 @@
 """The JSON Schemas of records, judged by a validator that is not ours."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,8 +55,13 @@ UNSEEN = {
         "private-link", "unknown-chapter", "unknown-event", "unknown-member", "unknown-person", "unknown-question",
         "unknown-series", "unknown-source", "unknown-theme",
     ),
-    "It stands inside a text of Markdown.": (
-        "broken-link", "case-study-heading", "heading-level", "html-not-allowed", "picture-without-words",
+    "It is about a picture or a drawing.": (
+        "drawing-broken", "drawing-size", "drawing-unsafe", "picture-broken", "picture-colours", "picture-kind",
+        "picture-moves", "picture-too-large",
+    ),
+    "It stands inside a text, and most of those inside a text of Markdown.": (
+        "broken-link", "case-study-heading", "character-without-font", "heading-level", "html-not-allowed",
+        "picture-elsewhere", "picture-without-words",
         "piece-option", "unknown-anchor", "unknown-commitment", "unknown-piece",
     ),
     "Two times are compared, or the clocks of a zone know it.": (
@@ -63,7 +69,7 @@ UNSEEN = {
     ),
     "The list of languages is Unicode’s, that of zones the IANA’s.": ("unknown-language", "unknown-zone"),
     "Design tokens have a format of their own.": ("missing-token", "token-alias", "token-value"),
-    "mkdocs.yml is the engine’s.": ("unknown-extension", "unknown-page", "untitled-entry"),
+    "mkdocs.yml is the engine’s.": ("engine-setting", "unknown-extension", "unknown-page", "untitled-entry"),
 }  # fmt: skip
 UNSEEN_CODES = sorted(code for codes in UNSEEN.values() for code in codes)
 
@@ -218,3 +224,17 @@ def test_a_schema_in_the_repository_is_what_the_models_make_of_it(name: str, tex
 
 def test_the_folder_of_schemas_holds_nothing_else() -> None:
     assert sorted(path.name for path in (ROOT / "schemas").iterdir()) == sorted(name for name, _ in schemas())
+
+
+def test_the_settings_for_editors_give_every_yaml_record_its_schema_and_nothing_else_one() -> None:
+    reference = (ROOT / "docs/reference.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"^```json\n(.*?)^```", reference, re.MULTILINE | re.DOTALL)
+    given = {
+        path.relative_to(ROOT).as_posix(): schema
+        for schema, glob in json.loads(told)["yaml.schemas"].items()
+        for path in ROOT.glob(glob)
+    }
+    texts = (path for path in load(ROOT).sources.texts if path.endswith(".yml"))
+    meant = {path: f"schemas/{NAMES[family]}.schema.json" for path in texts if (family := family_of(path))}
+    assert given == meant
+    assert all((ROOT / schema).is_file() for schema in meant.values())

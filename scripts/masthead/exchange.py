@@ -55,13 +55,13 @@ def swap(built: Path, site: Path) -> None:
     """Put a finished folder in the place of the published one. Where the old one is afterwards, the caller empties."""
     site.parent.mkdir(parents=True, exist_ok=True)
     if built.stat().st_dev == site.parent.stat().st_dev:
-        _put(built, site)
+        put(built, site)
         return
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as folder:
-        _put(Path(shutil.copytree(built, Path(folder) / "site")), site)
+        put(Path(shutil.copytree(built, Path(folder) / "site")), site)
 
 
-def _put(new: Path, site: Path) -> None:
+def put(new: Path, site: Path) -> None:
     """On one file system: in one step where the system has one, else in two."""
     if not site.exists():
         new.replace(site)
@@ -70,9 +70,9 @@ def _put(new: Path, site: Path) -> None:
         site.replace(old)
         try:
             new.replace(site)
-        except BaseException:
-            old.replace(site)
-            raise
+        finally:
+            if not site.exists():
+                old.replace(site)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 from masthead.faults import models_in
 from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.model.choice import Choice
-from masthead.model.when import FORM, NOT_RECORDED, When
+from masthead.model.when import FORM, WORDS, When
 from masthead.report import ToldProblem
 
 # What one record is called -> its family, as load.py knows it.
@@ -43,7 +43,7 @@ class AuthorSchema(GenerateJsonSchema):
         rules = [rule.schema for rule in getattr(schema["cls"], "rules", ())]
         if schema["cls"] is not When:
             return {**super().model_schema(schema), **({"allOf": rules} if rules else {})}
-        forms = [{"type": "string", "pattern": f"^(?:{WRITTEN_DATE}|{NOT_RECORDED})$"}]
+        forms = [{"type": "string", "pattern": f"^(?:{WRITTEN_DATE}|{'|'.join(WORDS)})$"}]
         return {"description": "A date as far as it is known.", "anyOf": [*forms, {"type": "integer", "minimum": 1}]}
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
 from pydantic_core import PydanticCustomError
 
 from masthead.model.record import Filed, Part, Prose, Slug
@@ -27,6 +27,17 @@ class Term(Part):
         min_length=1, description="Its name.", examples=["Association of Health and Care Provider Groups"]
     )
     summary: Prose = Field("", description="What it covers.", examples=["A learning network of hospital groups."])
+
+
+class Series(Term):
+    """Events that belong together and follow one another."""
+
+    numbered: StrictBool = Field(
+        False,
+        description="Whether its events are counted (“sixth learning event”): true where each of them has a record, or "
+        "the first after a gap says its `number_in_series`. What is cancelled does not count.",
+        examples=[True],
+    )
 
 
 class Work(Part):
@@ -70,8 +81,15 @@ class Settings(Filed):
         description="Works that are cited.",
         examples=[{"survey": {"title": "Survey of members, 2026"}}],
     )
-    series: dict[Slug, Term] = Field(
+    series: dict[Slug, Series] = Field(
         default_factory=dict, description="Series of events.", examples=[{"webinars": {"title": "Lunchtime webinars"}}]
+    )
+
+    small_numbers_threshold: int = Field(
+        5,
+        ge=1,
+        description="Answers to a survey are published only where each was given by at least so many people.",
+        examples=[5, 8],
     )
 
     @field_validator("language")

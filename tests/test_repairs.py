@@ -46,7 +46,7 @@ nav ol { list-style: none }
 <p><img src="dot.png" alt="">Text</p>
 <table class="page"><thead><tr><th>Port</th></tr></thead>
 <tbody><tr><td>Hull</td></tr><tr class="page"><td>Cork</td></tr></tbody></table>
-<p style="width: 14mm">Extra&shy;ordinary</p>
+<p style="width: 24mm">Extra&shy;ordinary</p>
 </body></html>
 """
 

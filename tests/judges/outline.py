@@ -24,7 +24,8 @@ FROM_HTML = {
     **{"p": "P", "pre": "P", "summary": "P", "li": "LI", "ul": "L", "ol": "L", "dl": "L", "table": "Table"},
     **{"caption": "Caption", "figcaption": "Caption", "tr": "TR", "th": "TH", "td": "TD", "blockquote": "BlockQuote"},
 }
-KEPT = {*FROM_HTML.values(), "Lbl", "Link", "Figure", "Note"}
+GENERATED = {"br": (" ", ""), "q": ("“", "”")}
+KEPT = {**{role: role for role in (*FROM_HTML.values(), "Lbl")}, "TOC": "L", "TOCI": "LI"}
 UNREAD = ("style", "script", "title", "head")
 
 
@@ -84,8 +85,11 @@ class _HtmlReader:
             self._say(part, child.tail, language)
 
     def _element(self, element: HtmlElement, part: Part, language: str) -> None:
-        if element.tag == "br":
-            self._say(part, " ", language)
+        if element.tag in GENERATED:
+            before, after = GENERATED[element.tag]
+            self._say(part, before, language)
+            self.read(element, part, language)
+            self._say(part, after, language)
         elif element.tag == "img" and element.get("alt"):
             part.children.append(Part("Figure", f"“{tidy(element.get('alt'))}”"))
         elif "footnote" in element.classes:
@@ -95,7 +99,7 @@ class _HtmlReader:
         elif element.tag in ("dt", "dd"):
             self._term(element, part, language)
         elif element.tag in FROM_HTML:
-            self._inside(element, part, Part(FROM_HTML[element.tag], self._details(element)), language)
+            self._inside(element, part, Part(_kind(element), self._details(element)), language)
         else:
             self.notes = 0 if "chapter" in element.classes else self.notes
             self.read(element, part, language)
@@ -136,6 +140,12 @@ class _HtmlReader:
         return f"in {language}" if language != self.language else ""
 
 
+def _kind(element: HtmlElement) -> str:
+    """The words below what is no picture are a paragraph: PDF knows captions of pictures and tables alone."""
+    is_caption = element.tag == "figcaption" and element.getparent().find(".//img") is None
+    return "P" if is_caption else FROM_HTML[element.tag]
+
+
 def _target(address: str) -> str:
     return "inside" if address.startswith("#") else f"to {address}"
 
@@ -147,8 +157,10 @@ def _label(item: HtmlElement) -> str:
         return "•"
     items = listing.findall("li")
     step = -1 if listing.get("reversed") is not None else 1
-    first = int(listing.get("start", len(items) if step < 0 else 1))
-    return f"{first + step * items.index(item)}."
+    number = int(listing.get("start", len(items) if step < 0 else 1)) - step
+    for one in items[: items.index(item) + 1]:
+        number = int(one.get("value", number + step))
+    return f"{number}."
 
 
 def of_pdf(pdf: TaggedPdf, words: str) -> Part:
@@ -173,7 +185,7 @@ class _PdfReader:
                 self._node(child, part)
 
     def _node(self, node: Node, part: Part) -> None:
-        if node.role == "Reference":
+        if node.role == "Reference" and not any(isinstance(one, Link) for one in node.walk()):
             part.children.append(Part("Call", tidy(node.text).strip()))
         elif node.role in ("Note", "FENote"):
             self._note(node, part)
@@ -184,7 +196,7 @@ class _PdfReader:
         elif node.role == "Link":
             self._link(node, part)
         elif node.role in KEPT:
-            self._inside(node, part, Part(node.role, _cell(node)))
+            self._inside(node, part, Part(KEPT[node.role], _cell(node)))
         else:
             self.read(node, part)
 
@@ -258,13 +270,19 @@ def settled(part: Part) -> Part:
             children.append(child)
     for child in children:
         child.text = tidy(child.text).strip()
-    kept = [child for child in children if child.kind != "text" or child.text]
+    kept = [one for child in children if child.kind != "text" or child.text for one in _bare(child)]
     return Part(part.kind, part.details, _in_paragraphs(part.kind, kept), part.text)
+
+
+def _bare(part: Part) -> list[Part]:
+    """A paragraph of nothing but pictures is those pictures."""
+    is_bare = part.kind == "P" and part.children and all(one.kind in ("Figure", "Caption") for one in part.children)
+    return part.children if is_bare else [part]
 
 
 def _in_paragraphs(kind: str, children: list[Part]) -> list[Part]:
     """Where blocks stand, loose text is a paragraph."""
-    inline = ("text", "Link", "Call", "Note", "Figure")
+    inline = ("text", "Link", "Call", "Note")
     if kind not in ("Document", "BlockQuote"):
         return children
     grouped: list[Part] = []

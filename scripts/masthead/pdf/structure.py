@@ -40,6 +40,8 @@ def list_contents(draft: Draft) -> None:
 
 def tie_contents(draft: Draft) -> None:
     """Let each item of a table of contents refer to what it leads to."""
+    if not draft.is_pdf_2:
+        return
     targets = {f"#{element.get('id')}": element for element in reversed(list(draft.marks.html.iter()))}
     for node in draft.tree.root.descendants():
         if node.kind == "TOCI":

@@ -1,6 +1,6 @@
 """Every page of the printed demonstration looks as it did: small pictures of the pages, compared with a tolerance.
 
-`pytest tests/integration/test_pictures.py --rewrite-golden` makes them anew. Look at them before you commit them.
+`pytest tests/integration/test_page_pictures.py --rewrite-golden` makes them anew. Look at them before you commit them.
 """
 
 from collections.abc import Sequence

@@ -2,12 +2,13 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
 
 from masthead.clock import offset_words
-from masthead.problem import Place, Problem
+from masthead.problem import Place, Problem, made_out
 from masthead.remedies import Written, remedy
 from masthead.source import Source
 
@@ -49,16 +50,18 @@ def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any
     """Problems of one file, from what pydantic says of it. `zone` is that of records that name none."""
     # Of a union, the last branch speaks for all. A list is too short for pydantic where its items have faults, too.
     told = {_written(error): error for error in errors}
-    for loc, error in told.items():
-        if error["type"] == "too_short" and error["input"]:
-            continue
-        match error["type"]:
-            case "missing":
-                yield _missing(source, loc)
-            case "extra_forbidden":
-                yield _unknown(source, model, loc)
-            case _:
-                yield _worded(source, error, loc, zone)
+    real = ((loc, error) for loc, error in told.items() if error["type"] != "too_short" or not error["input"])
+    yield from made_out(partial(_problem, source, model, error, loc, zone) for loc, error in real)
+
+
+def _problem(source: Source, model: type[BaseModel], error: Any, loc: tuple[str | int, ...], zone: str) -> Problem:
+    match error["type"]:
+        case "missing":
+            return _missing(source, loc)
+        case "extra_forbidden":
+            return _unknown(source, model, loc)
+        case _:
+            return _worded(source, error, loc, zone)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

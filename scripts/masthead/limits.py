@@ -4,3 +4,4 @@ MAX_FILE_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_ALIASES = 100
 MAX_VALUES = 100_000
+MAX_PROBLEMS = 100  # that are listed of one file

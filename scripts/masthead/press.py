@@ -12,7 +12,7 @@ from masthead.load import Loaded, load
 from masthead.model.network import Network
 from masthead.pdf.document import page_count
 from masthead.pdf.typeset import can_print
-from masthead.problem import Severity
+from masthead.problem import Severity, listed
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED
@@ -27,9 +27,8 @@ Tell = Callable[[str], None]
 def examine(root: Path) -> Loaded:
     """Everything below `root` with the problems of loading and of all checks."""
     loaded = load(root)
-    if loaded.network is None:
-        return loaded
-    return replace(loaded, problems=tuple(sorted((*loaded.problems, *check(loaded.network, loaded.sources)))))
+    found = check(loaded.network, loaded.sources) if loaded.network else ()
+    return replace(loaded, problems=tuple(listed((*loaded.problems, *found))))
 
 
 def has_errors(loaded: Loaded) -> bool:

@@ -1,15 +1,16 @@
 """Text becomes HTML that does no harm: elements, attributes and addresses of the lists. Pictures have words."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from masthead.faults import did_you_mean
 from masthead.load import CONFIG, family_of
 from masthead.markup import BUILT_IN, extension_fault, faults
 from masthead.model.network import Network
 from masthead.nodes import Plain
-from masthead.problem import Problem, Severity
+from masthead.problem import Problem, Severity, made_out
 from masthead.prose import without_code
 from masthead.source import Loc, Source, Sources
 
@@ -22,16 +23,8 @@ NO_WORDS = re.compile(r"!\[\s*\]\(|<img\b(?![^>]*\balt=[\"'][^\"'])", re.IGNOREC
 def texts_do_no_harm(network: Network, sources: Sources) -> Iterator[Problem]:
     """HTML that is not allowed, in every text of every record, titles among them."""
     for source in sources.texts.values():
-        if family_of(source.path) is None:
-            continue
-        for loc, text in _texts(source):
-            met: Counter[str] = Counter()
-            for pattern, message, hint in faults(text, network.site.markdown_extensions):
-                found = list(re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE))
-                nth = min(met[pattern], len(found) - 1)
-                met[pattern] += 1
-                start, length = (found[nth].start(), len(found[nth][0])) if found else (0, 1)
-                yield Problem(source.prose_place(loc, text, start, length), "html-not-allowed", message, hint)
+        if family_of(source.path) is not None:
+            yield from made_out(_harm(source, network.site.markdown_extensions))
 
 
 def pictures_have_words(_: Network, sources: Sources) -> Iterator[Problem]:
@@ -54,6 +47,22 @@ def extensions_are_known(network: Network, sources: Sources) -> Iterator[Problem
             message = f"The Markdown extension “{name}” is not installed, or does not take these options."
             place = sources.texts[CONFIG].place("markdown_extensions", index)
             yield Problem(place, "unknown-extension", message, did_you_mean(name, KNOWN_EXTENSIONS))
+
+
+def _harm(source: Source, extensions: Sequence[Any]) -> Iterator[Callable[[], Problem]]:
+    for loc, text in _texts(source):
+        spans: dict[str, Iterator[tuple[int, int]]] = {}
+        last: dict[str, tuple[int, int]] = {}
+        for pattern, message, hint in faults(text, extensions):
+            if pattern not in spans:
+                spans[pattern] = (found.span() for found in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE))
+            last[pattern] = next(spans[pattern], last.get(pattern, (0, 1)))
+            yield partial(_harmful, source, loc, text, last[pattern], message, hint)
+
+
+def _harmful(source: Source, loc: Loc, text: str, span: tuple[int, int], message: str, hint: str) -> Problem:
+    place = source.prose_place(loc, text, span[0], span[1] - span[0])
+    return Problem(place, "html-not-allowed", message, hint)
 
 
 def _texts(source: Source) -> Iterator[tuple[Loc, str]]:

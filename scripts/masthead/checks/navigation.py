@@ -5,10 +5,10 @@ from typing import Any
 
 from masthead.addresses import NEEDED, on_site
 from masthead.faults import did_you_mean
+from masthead.links import ELSEWHERE
 from masthead.load import CONFIG
 from masthead.model.network import Network
 from masthead.problem import Place, Problem
-from masthead.prose import ELSEWHERE
 from masthead.source import Loc, Sources
 
 

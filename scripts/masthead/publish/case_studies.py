@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from masthead.addresses import CONTACT, OUR_WORK
 from masthead.artifact import Artifact
+from masthead.links import Link
 from masthead.model.case_study import CaseStudy, Figure, Testimonial
 from masthead.model.record import Record
-from masthead.prose import Link
 from masthead.publish import views
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
@@ -15,7 +15,6 @@ from masthead.render import component
 
 RELATED_AT_MOST = 4
 TESTIMONIALS, RELATED = "testimonials", "related"
-ANCHORS = frozenset((TESTIMONIALS, RELATED))
 
 
 def publish_case_studies(publication: Publication) -> Iterator[Artifact]:

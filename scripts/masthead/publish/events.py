@@ -14,7 +14,6 @@ from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
 
 AGENDA, ACCESS, DOCUMENTS, FEEDBACK = "agenda", "access", "documents", "feedback"
-ANCHORS = frozenset((AGENDA, ACCESS, DOCUMENTS, FEEDBACK))
 NOTICES = {
     EventStatus.CANCELLED: "**This event is cancelled.** It will not take place.",
     EventStatus.POSTPONED: "**This event is postponed.** The date below is the one that was announced before.",

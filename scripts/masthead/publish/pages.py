@@ -15,6 +15,8 @@ from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
 
+MEMBER_STUDIES, MEMBER_EVENTS = "case-studies", "events"
+
 
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
     """One page per Markdown file of content/, its live pieces filled."""
@@ -67,8 +69,8 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
         blocks = [
             component("facts", facts) if facts else "",
             with_pieces(page.body(member.body, member.path), publication, page),
-            section("Case studies", "case-studies", _cases(publication, page, member)),
-            section("Events it organises", "events", _events(publication, page, member)),
+            section("Case studies", MEMBER_STUDIES, _cases(publication, page, member)),
+            section("Events it organises", MEMBER_EVENTS, _events(publication, page, member)),
         ]
         yield page_artifact(
             publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"

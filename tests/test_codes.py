@@ -126,6 +126,7 @@ def _link(path: Path) -> None:
 
 TOLD: dict[str, Callable[[Path], object]] = {
     "file-too-large": lambda path: path.write_text("#" * (MAX_FILE_BYTES + 1), encoding="utf-8"),
+    "more-problems": lambda path: path.write_text(_many_links(), encoding="utf-8"),
     "not-a-file": _folder,
     "symbolic-link": _link,
     "too-deep": lambda path: path.write_text("tags: " + "[" * 200 + "]" * 200, encoding="utf-8"),
@@ -141,6 +142,11 @@ def _bomb() -> str:
     return "\n".join(lines)
 
 
+def _many_links() -> str:
+    """A record with a thousand links to a file that is not there."""
+    return "title: x\nsummary: y\nkind: launch\nstarts: 2027\nbody: |\n" + "  [a](b.md)\n" * 1_000
+
+
 def test_every_mistake_that_is_told_can_be_made() -> None:
     assert sorted(TOLD) == sorted(name for name, code in CODES.items() if code.told)
 
@@ -148,7 +154,7 @@ def test_every_mistake_that_is_told_can_be_made() -> None:
 @pytest.mark.parametrize("name", TOLD)
 def test_a_mistake_that_is_told_gives_its_code(name: str, small: Path) -> None:
     TOLD[name](small / "events" / "regatta.yml")
-    assert codes_at(small) == {name}
+    assert codes_at(small) - {"broken-link"} == {name}  # the file of many problems has others, too
 
 
 @pytest.mark.parametrize(("name", "text"), list(pages()))

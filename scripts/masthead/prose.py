@@ -10,6 +10,8 @@ INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}|\t)[^\n]*\S[^\n]*(?:\n+(?: {4}|\
 IN_A_LIST = re.compile(r"[ ]{0,3}(?:[*+-]|\d+[.)]|\[\^[^\]]+\]:|:)[ \t]")
 PIECE = re.compile(r"^::([A-Za-z][\w-]*)[ \t]*(?:\{([^\n]*)\})?[ \t]*$", re.MULTILINE)
 OPTION = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|([^\s\"]+))")
+SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!>&<-]")
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 Change: TypeAlias = tuple[int, int, str]
 
@@ -46,6 +48,11 @@ def replaced(text: str, changes: Iterable[Change]) -> str:
         parts += [text[done:start], written]
         done = end
     return "".join([*parts, text[done:]])
+
+
+def as_written(text: str) -> str:
+    """A plain text as Markdown that shows it letter by letter."""
+    return SPECIAL.sub(lambda match: ENTITIES.get(match[0], f"\\{match[0]}"), text)
 
 
 def without_code(text: str) -> str:

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator
 
 from masthead.checks.anchors import anchors_exist, headings_go_down_by_one
 from masthead.checks.chapters import chapters_are_listed
-from masthead.checks.forms import attributes_belong_to_something, pieces_have_their_form, references_are_defined
+from masthead.checks.forms import (
+    attributes_belong_to_something,
+    links_have_their_form,
+    pieces_have_their_form,
+    references_are_defined,
+)
 from masthead.checks.headings import case_studies_tell_the_story
 from masthead.checks.markup import extensions_are_known, pictures_have_words, texts_do_no_harm
 from masthead.checks.names import names_make_addresses, names_suit_every_system
@@ -25,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     pieces_are_known,
     pieces_have_their_form,
     attributes_belong_to_something,
+    links_have_their_form,
     references_are_defined,
     figures_have_answers,
     navigation_leads_somewhere,

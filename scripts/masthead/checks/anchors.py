@@ -59,7 +59,5 @@ def _unknown(source: Source, loc: Loc, text: str, link: Link, path: str, known: 
     place = source.prose_place(loc, text, link.start + link.target.index("#"), len(link.fragment))
     message = f"No heading of “{path}” has the address “{link.fragment}”."
     page = link.target.partition("#")[0]
-    hint = did_you_mean(unquote(link.fragment.removeprefix("#")), known) or f"Link to the page: {page}."
-    return Problem(
-        place, "unknown-anchor", message, hint or f"Link to the page: {link.target.partition('#')[0] or path}."
-    )
+    hint = did_you_mean(unquote(link.fragment.removeprefix("#")), known) or f"Link to the page: {page or path}."
+    return Problem(place, "unknown-anchor", message, hint)

@@ -39,6 +39,16 @@ LONE_LIST = re.compile(r"(?:\A|(?<=\n\n))[ ]{0,3}(\{:[^{}\n]*\})[ \t]*(?=\n[ \t]
 
 ELSEWHERE = "Only the text of a page, a chapter, a case study, a member, an event or news holds live pieces."
 
+FILE = r"(?:https?://[^\s()\[\]]+|[^\s()\[\]]+\.(?:md|yml|pdf|svg|png|jpe?g)(?:#[\w-]+)?)"
+LINK_SLIPS = (
+    (re.compile(rf"\[[^\[\]\n]+\] +\({FILE}\)"), "No space may stand between the words of a link and its target."),
+    (re.compile(rf"\([^()\n]+\)\[{FILE}\]"), "The words of a link stand in square brackets, the target in round ones."),
+    (re.compile(rf"\[[^\[\]()\n]+\({FILE}\)"), "The square bracket of this link is not closed."),
+    (re.compile(rf"\[[^\[\]\n]+\]\({FILE}(?=\s|\Z)(?! +[\"'])"), "The round bracket of this link is not closed."),
+)
+NOTE = re.compile(r"(?<![\\`])\[\^([^\]\n]+)\](?!:)")
+NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+
 Fault = Callable[[], Problem]
 Report = Callable[..., Problem]
 
@@ -53,6 +63,12 @@ def attributes_belong_to_something(network: Network, sources: Sources) -> Iterat
     """Lists of attributes, such as {: .pull-quote }, that have no end or no text above them."""
     for record in network.records():
         yield from made_out(_attribute_faults(record, sources.texts[record.path]))
+
+
+def links_have_their_form(network: Network, sources: Sources) -> Iterator[Problem]:
+    """What looks like a link and is none, and calls of notes that are not there."""
+    for record in network.records():
+        yield from made_out(_link_faults(record, sources.texts[record.path]))
 
 
 def references_are_defined(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -116,6 +132,20 @@ def _label_faults(record: Filed, source: Source) -> Iterator[Fault]:
             message = f"Nothing in this text leads to “{label}”."
             hint = f"Write [words][{label}], or remove this line."
             yield partial(report, span, ("unused-label", message, hint), severity=Severity.WARNING)
+
+
+def _link_faults(record: Filed, source: Source) -> Iterator[Fault]:
+    for text, report in _texts(record, source, "["):
+        prose = without_code(text)
+        for pattern, message in LINK_SLIPS:
+            for match in pattern.finditer(prose):
+                yield partial(report, match.span(), ("link-form", message, "Write [words](target)."))
+        notes = set(NOTE_TEXT.findall(prose))
+        for match in NOTE.finditer(prose):
+            if match[1] not in notes:
+                message = f"No note is called “{match[1]}”."
+                hint = did_you_mean(match[1], notes) or f"Add a line “[^{match[1]}]: …”."
+                yield partial(report, match.span(), ("unknown-label", message, hint))
 
 
 def _problem(

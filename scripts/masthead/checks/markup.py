@@ -1,7 +1,7 @@
 """Text becomes HTML that does no harm: elements, attributes and addresses of the lists. Pictures have words."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from masthead.faults import did_you_mean
 from masthead.load import CONFIG, family_of
 from masthead.markup import BUILT_IN, extension_fault, faults
 from masthead.model.network import Network
+from masthead.model.record import Markdown, marked
 from masthead.nodes import Plain
 from masthead.problem import Problem, Severity, made_out
 from masthead.prose import without_code
@@ -17,26 +18,36 @@ from masthead.source import Loc, Source, Sources
 KNOWN_EXTENSIONS = (
     *BUILT_IN, "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "smarty", "sane_lists",
 )  # fmt: skip
+TAG = re.compile(r"<[A-Za-z!?][^<>]*>?")  # the end of an element goes with its beginning
+PLAIN = ("This is plain text, in which HTML would be seen by readers.", "Write the words alone.")
 NO_WORDS = re.compile(r"!\[\s*\]\(|<img\b(?![^>]*\balt=[\"'][^\"'])", re.IGNORECASE)
 
 
 def texts_do_no_harm(network: Network, sources: Sources) -> Iterator[Problem]:
-    """HTML that is not allowed, in every text of every record, titles among them."""
+    """HTML that is not allowed in Markdown, and any HTML in plain text, where a reader would see it."""
+    records = network.by_path()
     for source in sources.texts.values():
         if family_of(source.path) is not None:
-            yield from made_out(_harm(source, network.site.markdown_extensions))
+            record = records.get(source.path)
+            prose = {loc for loc, marker, _ in marked(record) if isinstance(marker, Markdown)} if record else None
+            yield from made_out(_harm(source, prose, network.site.markdown_extensions))
 
 
 def pictures_have_words(_: Network, sources: Sources) -> Iterator[Problem]:
     """Pictures that say nothing to those who do not see them."""
     for source in sources.texts.values():
-        if family_of(source.path) is None or ("![" not in source.text and "<img" not in source.text.lower()):
-            continue
-        for loc, text in _texts(source):
-            for found in NO_WORDS.finditer(without_code(text)):
-                place = source.prose_place(loc, text, found.start(), len(found[0]))
-                hint = "Say between the brackets what it shows: ![What it shows](drawing.svg)."
-                yield Problem(place, "picture-without-words", "This picture has no words.", hint, Severity.WARNING)
+        if family_of(source.path) is not None and ("![" in source.text or "<img" in source.text.lower()):
+            yield from made_out(
+                partial(_wordless, source, loc, text, found.span())
+                for loc, text in _texts(source)
+                for found in NO_WORDS.finditer(without_code(text))
+            )
+
+
+def _wordless(source: Source, loc: Loc, text: str, span: tuple[int, int]) -> Problem:
+    place = source.prose_place(loc, text, span[0], span[1] - span[0])
+    hint = "Say between the brackets what it shows: ![What it shows](drawing.svg)."
+    return Problem(place, "picture-without-words", "This picture has no words.", hint, Severity.WARNING)
 
 
 def extensions_are_known(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -49,8 +60,12 @@ def extensions_are_known(network: Network, sources: Sources) -> Iterator[Problem
             yield Problem(place, "unknown-extension", message, did_you_mean(name, KNOWN_EXTENSIONS))
 
 
-def _harm(source: Source, extensions: Sequence[Any]) -> Iterator[Callable[[], Problem]]:
+def _harm(source: Source, prose: Collection[Loc] | None, extensions: Sequence[Any]) -> Iterator[Callable[[], Problem]]:
+    """HTML in the texts of a file. `prose` are the places of Markdown; None where that cannot be told."""
     for loc, text in _texts(source):
+        if prose is not None and loc not in prose:
+            yield from (partial(_harmful, source, loc, text, tag.span(), *PLAIN) for tag in TAG.finditer(text))
+            continue
         spans: dict[str, Iterator[tuple[int, int]]] = {}
         last: dict[str, tuple[int, int]] = {}
         for pattern, message, hint in faults(text, extensions):

@@ -103,7 +103,7 @@ class Share(Part):
         description="The answer, in the words of the survey.",
         examples=["Convincing or highly convincing"],
     )
-    percent: float = Field(ge=0, le=100, description="Per cent of those who answered.", examples=[93])
+    percent: float = Field(strict=True, ge=0, le=100, description="Per cent of those who answered.", examples=[93])
 
 
 class Feedback(Part):
@@ -116,7 +116,7 @@ class Feedback(Part):
     shares: tuple[Share, ...] = Field(
         min_length=1, description="Answers and their shares.", examples=[[{"answer": "Convincing", "percent": 93}]]
     )
-    responses: Annotated[int, Field(ge=0)] | NotRecorded = Field(
+    responses: Annotated[int, Field(strict=True, ge=0)] | NotRecorded = Field(
         "not recorded", description="How many people answered, or `not recorded`.", examples=[41, "not recorded"]
     )
     source: SourceRef | None = Field(None, description="Where the result was published.", examples=["survey"])
@@ -142,7 +142,9 @@ class Event(Record):
     )
     kind: EventKind = Field(description="What sort of event it is.", examples=["learning-event"])
     series: SeriesRef | None = Field(None, description="The series to which it belongs.", examples=["learning-events"])
-    number: Annotated[int, Field(ge=1)] | None = Field(None, description="Its place in the series.", examples=[7])
+    number: Annotated[int, Field(strict=True, ge=1)] | None = Field(
+        None, description="Its place in the series.", examples=[7]
+    )
     status: EventStatus = Field(EventStatus.CONFIRMED, description="Whether it takes place.", examples=["confirmed"])
     starts: When = Field(
         description="Wall time, day, month or year of the start, or `not recorded`.",
@@ -162,7 +164,7 @@ class Event(Record):
         "", description="What it is for, or what happened.", examples=["Bring one figure from your own group."]
     )
     audience: str = Field("", description="Who it is for.", examples=["Medical directors and chief nurses"])
-    capacity: Annotated[int, Field(ge=1)] | None = Field(
+    capacity: Annotated[int, Field(strict=True, ge=1)] | None = Field(
         None, description="How many people have a place.", examples=[60]
     )
     registration: Registration | None = Field(

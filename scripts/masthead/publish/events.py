@@ -6,6 +6,7 @@ from masthead.addresses import EVENTS
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words, event_in_words
 from masthead.model.event import Event, EventStatus, Registration, Session
+from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.cards import survey_view
 from masthead.publish.page import crumb, page_artifact, section
@@ -51,25 +52,25 @@ def _facts(event: Event, publication: Publication, page: OnPage) -> Iterator[vie
     network = publication.network
     yield views.Fact("When", event_in_words(event, publication.language))
     if event.venue:
-        yield views.Fact("Where", event.venue.line)
+        yield views.Fact("Where", as_written(event.venue.line))
     if event.online:
         is_open = event.online.url and event.status not in NOT_TAKING_PLACE and not event.is_past(publication.day)
         joining = f"[Join online]({event.online.url})" if is_open else "Yes"
         yield views.Fact("Online", " ".join(filter(None, (joining + ".", prose(page, event.online.note, event.path)))))
     if event.audience:
-        yield views.Fact("Who it is for", event.audience)
+        yield views.Fact("Who it is for", as_written(event.audience))
     if event.capacity:
         yield views.Fact("Places", str(event.capacity))
     if event.series:
-        yield views.Fact("Series", network.settings.series[event.series].title)
+        yield views.Fact("Series", as_written(network.settings.series[event.series].title))
     organisers = [network.members[slug] for slug in event.organisers if slug in network.members]
     if organisers:
-        linked = ", ".join(f"[{one.short_title}]({page.href(one.path)})" for one in organisers)
+        linked = ", ".join(f"[{as_written(one.short_title)}]({page.href(one.path)})" for one in organisers)
         yield views.Fact("Organised by", linked)
     if event.registration and not event.is_past(publication.day) and event.status not in NOT_TAKING_PLACE:
         yield views.Fact("Registration", _registration(event.registration, event, publication, page))
     if event.tags:
-        yield views.Fact("Themes", ", ".join(network.settings.tags[tag].title for tag in event.tags))
+        yield views.Fact("Themes", as_written(", ".join(network.settings.tags[tag].title for tag in event.tags)))
 
 
 def _register(event: Event, publication: Publication) -> str:

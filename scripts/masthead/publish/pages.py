@@ -8,6 +8,7 @@ from masthead.addresses import MEMBERS, NEWS, on_site
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words
 from masthead.model.member import Member
+from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.cards import coming, event_cards, past
 from masthead.publish.page import crumb, page_artifact, section
@@ -65,7 +66,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             crumbs=crumb(publication, page, MEMBERS),
             labels=views.record_labels(member, publication),
         )
-        facts = (views.Fact("Where", member.area),) if member.area else ()
+        facts = (views.Fact("Where", as_written(member.area)),) if member.area else ()
         blocks = [
             component("facts", facts) if facts else "",
             with_pieces(page.body(member.body, member.path), publication, page),

@@ -142,6 +142,8 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...], zone: str) -
     if written is None:
         raw = source.written(*loc)
         hint = f'Put the word in quotes: "{raw}".' if raw else "Write something, or remove the field."
+        if comment := source.line(place.line)[place.column - 1 :].partition("#")[2]:
+            hint = f'A # begins a comment. Put the text in quotes: "#{comment}".'
         return Problem(place, "empty-field", f"“{name}” is empty.", hint)
     if error["type"] in ("enum", "literal_error"):
         return Problem(place, "unknown-value", *_unknown_value(name, error, is_union=len(error["loc"]) > len(loc)))

@@ -51,7 +51,7 @@ def syntax_slip(said: str, lines: list[str], met: Spot, begun: Spot) -> tuple[in
     if "mapping values are not allowed" in said and (slip := _colon_slip(lines, line, column)):
         return slip
     if "while scanning a simple key" in said and (glued := NO_SPACE.match(lines[begun[0]])):
-        hint = f"Write {glued[2]}: {glued[3].strip()}."
+        hint = f"Write {glued[2]}: {glued[3].strip(' .')}."
         return begun[0], glued.end(2), "A space is missing after the colon.", hint
     if "cannot start any token" in said:
         return line, column, *_first_character(text, column)
@@ -78,7 +78,12 @@ def _colon_slip(lines: list[str], line: int, column: int) -> tuple[int, int, str
         return line - 1, 0, message, "Write “name: value”."
     above = NO_SPACE.match(before)
     if above:
-        return line - 1, above.end(2), "A space is missing after the colon.", f"Write {above[2]}: {above[3].strip()}."
+        return (
+            line - 1,
+            above.end(2),
+            "A space is missing after the colon.",
+            f"Write {above[2]}: {above[3].strip(' .')}.",
+        )
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from masthead.checks.anchors import anchors_exist, headings_go_down_by_one
 from masthead.checks.chapters import chapters_are_listed
+from masthead.checks.comments import comments_cut_off_no_text
 from masthead.checks.forms import (
     attributes_belong_to_something,
     links_have_their_form,
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     attributes_belong_to_something,
     links_have_their_form,
     references_are_defined,
+    comments_cut_off_no_text,
     figures_have_answers,
     navigation_leads_somewhere,
     needed_pages_are_there,

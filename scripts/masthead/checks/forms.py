@@ -109,6 +109,8 @@ def _attribute_faults(record: Filed, source: Source) -> Iterator[Fault]:
     for text, report in _texts(record, source, "{"):
         prose = without_code(text)
         for match in OPEN_LIST.finditer(prose):
+            if prose.startswith(":", prose.rfind("\n", 0, match.start()) + 1):
+                continue  # a live piece, of which its own check tells
             hint = f"Write {match[0].rstrip()} }}."
             message = f"This list of attributes has no end, {PRINTED}"
             yield partial(report, match.span(), ("attribute-form", message, hint))

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from masthead.cli import main
 from masthead.faults import schema_problems
+from masthead.limits import MAX_PROBLEMS
 from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.source import Source, parse_source
 
@@ -1817,10 +1818,10 @@ events/launch.yml:8:11: error: “capacity” must be a whole number, and this i
         "audience:",
         f'capacity: "{"9" * 4400}"\naudience:',
         f"""\
-events/launch.yml:8:11: error: “capacity” is too large. [too-large]
+events/launch.yml:8:11: error: “capacity” must be an ordinary number. [not-a-number]
     8 | capacity: "{"9" * 4400}"
                   {"^" * 4400}^^
-        Write fewer digits.
+        Write digits, and not so many.
 """,
     ),
     Slip(
@@ -2772,3 +2773,23 @@ def test_a_folder_without_a_publication_cannot_be_checked(tmp_path: Path, capsys
     assert main(["--root", str(tmp_path), "check"]) == 2
     said = f"masthead: There is no mkdocs.yml in {tmp_path}: run Masthead in the folder of a publication.\n"
     assert capsys.readouterr().err == said
+
+
+MANY = (
+    ("events/regatta.yml", "".join(f"key-{number}: 1\n" for number in range(5_000)), 5_004),
+    ("content/team.md", "---\ntitle: Team\n---\n\n" + "[it](events/lunch.yml)\n" * 10_000, 10_000),
+)
+
+
+@pytest.mark.parametrize(("path", "text", "number"), MANY)
+def test_of_a_file_with_many_problems_the_first_are_listed_and_the_rest_are_counted(
+    path: str, text: str, number: int, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small / path).write_text(text, encoding="utf-8")
+    assert main(["--root", str(small), "check", "--format", "json"]) == 1
+    told = [one for one in json.loads(capsys.readouterr().out) if one["place"]["path"] == path]
+    assert len(told) == MAX_PROBLEMS + 1
+    assert (told[-1]["code"], told[-1]["message"]) == (
+        "more-problems",
+        f"This file has {number - MAX_PROBLEMS:,} more problems from here on.",
+    )

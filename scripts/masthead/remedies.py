@@ -88,6 +88,8 @@ def _list(written: Written) -> str:
 
 
 def _number(written: Written) -> str:
+    if len(str(written.value)) > 30:
+        return ""
     if isinstance(written.value, float):
         return f"Write {int(written.value)}." if written.value.is_integer() else ""
     text = written.value if isinstance(written.value, str) else ""

@@ -39,7 +39,7 @@ def pictures_have_words(_: Network, sources: Sources) -> Iterator[Problem]:
         if family_of(source.path) is not None and ("![" in source.text or "<img" in source.text.lower()):
             yield from made_out(
                 partial(_wordless, source, loc, text, found.span())
-                for loc, text in _texts(source)
+                for loc, text in texts_inside(source)
                 for found in NO_WORDS.finditer(without_code(text))
             )
 
@@ -62,7 +62,7 @@ def extensions_are_known(network: Network, sources: Sources) -> Iterator[Problem
 
 def _harm(source: Source, prose: Collection[Loc] | None, extensions: Sequence[Any]) -> Iterator[Callable[[], Problem]]:
     """HTML in the texts of a file. `prose` are the places of Markdown; None where that cannot be told."""
-    for loc, text in _texts(source):
+    for loc, text in texts_inside(source):
         if prose is not None and loc not in prose:
             yield from (partial(_harmful, source, loc, text, tag.span(), *PLAIN) for tag in TAG.finditer(text))
             continue
@@ -80,7 +80,7 @@ def _harmful(source: Source, loc: Loc, text: str, span: tuple[int, int], message
     return Problem(place, "html-not-allowed", message, hint)
 
 
-def _texts(source: Source) -> Iterator[tuple[Loc, str]]:
+def texts_inside(source: Source) -> Iterator[tuple[Loc, str]]:
     """Every text of a file with its place: fields, then the body."""
     yield from _inside(source.content, ())
     if source.body:

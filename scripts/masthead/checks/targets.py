@@ -43,7 +43,11 @@ class Targets:
         file = link.file(path)
         if link.is_elsewhere:
             message = f"“{link.target}” is an address, and the name of a file is meant."
-            return "broken-link", message, f"Link to it in a text: [words]({link.target})."
+            return (
+                "broken-link",
+                message,
+                f"Write it as “url:”, or link to it in a text: [words]({link.target}).",
+            )
         if not link.target:
             return "broken-link", "This link leads nowhere.", RELATIVE
         if file in self.sources:

@@ -11,7 +11,7 @@ from masthead.model.record import Part, Prose, Slug, SourceRef
 from masthead.model.rules import Case, Rule
 
 NotRecorded = Annotated[Literal["not recorded"], Field(description="Nobody wrote the number down.")]
-Number = Annotated[int, Field(ge=0)]
+Number = Annotated[int, Field(strict=True, ge=0)]
 ROUNDING = 0.5  # how far a share printed as a whole number may be from the true one, in per cent
 
 
@@ -23,14 +23,14 @@ class Share(Part):
         description="The answer, in the words of the survey.",
         examples=["Convincing or highly convincing"],
     )
-    percent: float = Field(ge=0, le=100, description="Per cent of those who answered.", examples=[93])
+    percent: float = Field(strict=True, ge=0, le=100, description="Per cent of those who answered.", examples=[93])
 
 
 class Count(Part):
     """How many of those who answered gave one answer."""
 
     answer: str = Field(min_length=1, description="The answer, in the words of the survey.", examples=["Very useful"])
-    count: int = Field(ge=0, description="How many people gave it.", examples=[27])
+    count: int = Field(strict=True, ge=0, description="How many people gave it.", examples=[27])
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class Registration(Part):
 class Price(Part):
     """What it costs to take part. Nothing, where the amount is 0."""
 
-    amount: float = Field(ge=0, allow_inf_nan=False, description="How much; 0 is free.", examples=[0, 45, 12.50])
+    amount: float = Field(strict=True, ge=0, description="How much; 0 is free.", examples=[0, 45, 12.50])
     currency: str = Field("GBP", description="The currency, by its code (ISO 4217).", examples=["GBP"])
     note: Prose = Field(
         "", description="Who pays what, and for what.", examples=["Members pay nothing. Lunch is included."]

@@ -8,6 +8,7 @@ from masthead.dates import day_in_words
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event
 from masthead.model.registration import Registration, RegistrationState
+from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.event_time import time_of_event
 from masthead.publish.publication import OnPage, Publication, prose
@@ -35,7 +36,7 @@ def registration_button(event: Event, publication: Publication) -> views.Anchor 
 def _time_and_place(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
     term = "When it was to be" if event.status is EventStatus.CANCELLED else "When"
     yield views.Fact(term, time_of_event(event, publication))
-    yield views.Fact("Where", event.venue.line if event.venue else "")
+    yield views.Fact("Where", as_written(event.venue.line) if event.venue else "")
     if event.online:
         is_open = event.online.url and event.is_on and not event.is_past(publication.day)
         joining = f"[Join online]({event.online.url})" if is_open else "Yes"
@@ -43,7 +44,7 @@ def _time_and_place(event: Event, publication: Publication, page: OnPage) -> Ite
 
 
 def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
-    yield views.Fact("Who it is for", event.audience)
+    yield views.Fact("Who it is for", as_written(event.audience))
     if event.attendance is not None:
         yield views.Fact("People who came", str(event.attendance).capitalize())
     if event.is_past(publication.day):
@@ -58,8 +59,8 @@ def _people(event: Event, publication: Publication, page: OnPage) -> Iterator[vi
     yield views.Fact("Organised by", _members(event.organisers, publication, page))
     yield views.Fact("Taking part", _members(event.members, publication, page))
     yield views.Fact("Contact", _contact(event, publication))
-    yield views.Fact("Series", settings.series[event.series].title if event.series else "")
-    yield views.Fact("Themes", ", ".join(settings.tags[tag].title for tag in event.tags))
+    yield views.Fact("Series", as_written(settings.series[event.series].title) if event.series else "")
+    yield views.Fact("Themes", as_written(", ".join(settings.tags[tag].title for tag in event.tags)))
 
 
 def _price(event: Event, publication: Publication, page: OnPage) -> str:
@@ -91,7 +92,7 @@ def _deadlines(wanted: Registration, state: RegistrationState, language: str) ->
 def _members(slugs: tuple[str, ...], publication: Publication, page: OnPage) -> str:
     members = publication.network.members
     shown = [members[slug] for slug in slugs if slug in members]
-    return ", ".join(f"[{one.short_title}]({page.href(one.path)})" for one in shown)
+    return ", ".join(f"[{as_written(one.short_title)}]({page.href(one.path)})" for one in shown)
 
 
 def _contact(event: Event, publication: Publication) -> str:
@@ -99,6 +100,6 @@ def _contact(event: Event, publication: Publication) -> str:
     if contact is None:
         return ""
     person = publication.network.people.get(contact.person or "")
-    email = f"[{contact.email}](mailto:{contact.email})" if contact.email else ""
-    phone = f"[{contact.phone}](tel:{''.join(contact.phone.split())})" if contact.phone else ""
-    return ", ".join(filter(None, (person.title if person else contact.name, email, phone)))
+    email = f"[{as_written(contact.email)}](mailto:{contact.email})" if contact.email else ""
+    phone = f"[{as_written(contact.phone)}](tel:{''.join(contact.phone.split())})" if contact.phone else ""
+    return ", ".join(filter(None, (as_written(person.title if person else contact.name), email, phone)))

@@ -10,6 +10,7 @@ from masthead.model.agenda import Session, SessionKind, Slot, Speaker
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event
 from masthead.model.material import DocumentKind, DocumentTime
+from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.cards import survey_view
 from masthead.publish.changes import change_in_words, what_was_before
@@ -49,7 +50,7 @@ def notice(event: Event, publication: Publication, page: OnPage) -> str:
     kind = event.status.value if event.status in LEADS else "moved"
     soon = "A new date is not known yet." if not event.is_on and event.starts.is_to_be_confirmed else ""
     told = last.reason if last and (before or last.is_of_status) else ""
-    words = (f"**{lead}**", before, soon, prose(page, told, event.path))
+    words = (f"**{lead}**", as_written(before), soon, prose(page, told, event.path))
     return component("notice", " ".join(filter(None, words)), kind)
 
 

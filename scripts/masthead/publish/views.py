@@ -214,14 +214,14 @@ class Commitment:
     address: Anchor
 
 
-def record_labels(record: Record, publication: Publication) -> tuple[Label, ...]:
-    """What a reader must know of a record at once: that it is a draft, or invented."""
+def record_labels(record: Record, publication: Publication, *, is_illustrative: bool = False) -> tuple[Label, ...]:
+    """What a reader must know of a record at once: that it is a draft, or invented, as what it belongs to may be."""
     labels = []
     if record.draft:
         labels.append(Label("Draft", "draft"))
     if record.publish_from and record.publish_from > publication.day:
         labels.append(Label(f"Not public before {record.publish_from:%d.%m.%Y}", "draft"))
-    if record.illustrative:
+    if record.illustrative or is_illustrative:
         labels.append(Label("Illustrative", "illustrative"))
     return tuple(labels)
 

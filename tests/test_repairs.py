@@ -37,16 +37,16 @@ nav ol { list-style: none }
 </style></head>
 <body>
 <h1>Tides</h1>
-<nav><ol><li><p><a href="#moon">The <b>moon</b></a></p></li></ol></nav>
+<nav><ol><li><p><a href="#moon">The <b>moon</b></a></p><ol><li><a href="#ebb">Ebb</a></li></ol></li></ol></nav>
 <h3 id="moon">The moon</h3>
 <p>The <abbr title="Royal Observatory">RO</abbr> says <i lang="fr">marée</i>.<span class="note">A note.</span></p>
-<ol type="i"><li>Ebb</li></ol>
+<ol type="i"><li id="ebb">Ebb</li></ol>
 <dl><dt>Neap</dt><dd>Small</dd></dl>
 <figure><img src="dot.png" alt="A dot"><figcaption>One dot</figcaption></figure>
 <p><img src="dot.png" alt="">Text</p>
 <table class="page"><thead><tr><th>Port</th></tr></thead>
 <tbody><tr><td>Hull</td></tr><tr class="page"><td>Cork</td></tr></tbody></table>
-<p style="width: 14mm">Extra&shy;ordinary</p>
+<p style="width: 23mm">Extra&shy;ordinary</p>
 </body></html>
 """
 
@@ -191,10 +191,20 @@ LEFT_OUT = {
 +    L /ListNumbering /None /O /List
 +      LI
 +        LBody
-+          P""",
++          P
+-        TOC
+-          TOCI
+-            Reference
+-              Link (2)
++          L /ListNumbering /None /O /List
++            LI
++              LBody
++                Link (2)""",
     ("references of contents", "ua-2"): """\
--      TOCI see [/H1]
-+      TOCI""",
+-      TOCI see [/H1 /LI]
++      TOCI
+-          TOCI see [/LI]
++          TOCI""",
     ("notes", "ua-1"): """\
 -    Note (1) ID=note-1
 +    Note (1)""",
@@ -206,14 +216,14 @@ LEFT_OUT = {
     ("headings", "ua-2"): """\
 -bookmark Tides: /D [/Page /XYZ n n 0] /S /GoTo /SD [/Title /XYZ n n 0]
 -bookmark   The moon: /D [/Page /XYZ n n 0] /S /GoTo /SD [/H1 /XYZ n n 0]
--name moon: /D [/Page /XYZ n n 0] /SD [/H1 /XYZ n n 0]
 +bookmark Tides: /D [/Page /XYZ n n 0] /S /GoTo /SD [/H1 /XYZ n n 0]
 +bookmark   The moon: /D [/Page /XYZ n n 0] /S /GoTo /SD [/H3 /XYZ n n 0]
+-name moon: /D [/Page /XYZ n n 0] /SD [/H1 /XYZ n n 0]
 +name moon: /D [/Page /XYZ n n 0] /SD [/H3 /XYZ n n 0]
 -  Title (1)
 +  H1 (1)
--      TOCI see [/H1]
-+      TOCI see [/H3]
+-      TOCI see [/H1 /LI]
++      TOCI see [/H3 /LI]
 -  H1 (1)
 +  H3 (1)""",
     ("passages", "ua-1"): """\
@@ -231,9 +241,13 @@ LEFT_OUT = {
 +pieces: 6""",
     ("links", "ua-1"): """\
 -link “The moon” 4
-+link “moon” None""",
+-link “Ebb” 4
++link “moon” None
++link “ebb” None""",
     ("names", "ua-2"): """\
+-name ebb: /D [/Page /XYZ n n 0] /SD [/LI /XYZ n n 0]
 -name moon: /D [/Page /XYZ n n 0] /SD [/H1 /XYZ n n 0]
++name ebb: [/Page /XYZ n n 0]
 +name moon: [/Page /XYZ n n 0]""",
     ("bookmarks", "ua-2"): """\
 -bookmark Tides: /D [/Page /XYZ n n 0] /S /GoTo /SD [/Title /XYZ n n 0]

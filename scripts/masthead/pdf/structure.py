@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from masthead.pdf.draft import Draft
-from masthead.pdf.tree import Node
+from masthead.pdf.tree import Kid, Node
 
 
 def mark_passages(draft: Draft) -> None:
@@ -68,15 +68,18 @@ _HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
 def _contents(node: Node) -> None:
-    match node.kind:
-        case "L":
-            node.kind = "TOC"
-            node.attributes.pop("List", None)
-        case "LI":
-            node.kind = "TOCI"
-            node.kids = [one for kid in node.kids for one in (kid.kids if _is(kid, "LBody") else [kid])]  # type: ignore[union-attr]
-        case "P":
-            node.kids = [Node("Reference", None, [kid]) if _is(kid, "Link") else kid for kid in node.kids]
+    if node.kind == "L":
+        node.kind = "TOC"
+        node.attributes.pop("List", None)
+    elif node.kind == "LI":
+        node.kind = "TOCI"
+        node.kids = [one for kid in node.kids for one in _unwrapped(kid)]
+    if node.kind in ("TOCI", "P"):
+        node.kids = [Node("Reference", None, [kid]) if _is(kid, "Link") else kid for kid in node.kids]
+
+
+def _unwrapped(kid: Kid) -> list[Kid]:
+    return kid.kids if isinstance(kid, Node) and kid.kind == "LBody" else [kid]
 
 
 def _is(kid: object, kind: str) -> bool:

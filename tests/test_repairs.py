@@ -201,7 +201,7 @@ LEFT_OUT = {
 +              LBody
 +                Link (2)""",
     ("references of contents", "ua-2"): """\
--      TOCI see [/H1 /LI]
+-      TOCI see [/H1]
 +      TOCI
 -          TOCI see [/LI]
 +          TOCI""",
@@ -222,8 +222,8 @@ LEFT_OUT = {
 +name moon: /D [/Page /XYZ n n 0] /SD [/H3 /XYZ n n 0]
 -  Title (1)
 +  H1 (1)
--      TOCI see [/H1 /LI]
-+      TOCI see [/H3 /LI]
+-      TOCI see [/H1]
++      TOCI see [/H3]
 -  H1 (1)
 +  H3 (1)""",
     ("passages", "ua-1"): """\
@@ -291,6 +291,51 @@ LEFT_OUT = {
 +picture True""",
 }
 
+# The tags of the whole document, in a file of PDF/UA-2.
+TOLD = """\
+Document
+  Title (1)
+  Sect
+    TOC
+      TOCI see [/H1]
+        P
+          Reference
+            Link (2)
+              Strong (1)
+        TOC
+          TOCI see [/LI]
+            Reference
+              Link (2)
+  H1 (1)
+  P (3)
+    Span (1) E=Royal Observatory
+    Em (1) Lang=fr
+    Reference see [/FENote]
+      Lbl (1)
+    FENote (1) ID=note-1 /NoteType /Footnote /O /FENote see [/Reference]
+      Lbl (1)
+  L /ListNumbering /Decimal /O /List
+    LI
+      Lbl (1)
+      LBody (1)
+  L /ListNumbering /Description /O /List
+    LI
+      Lbl (1)
+      LBody (1)
+  Figure (1) Alt=A dot with a box
+    Caption (1)
+  P (1)
+  Table
+    THead
+      TR
+        TH (1) /O /Table /Scope /Column
+    TBody
+      TR
+        TD (1)
+      TR
+        TD (1)
+  P (2)"""
+
 
 @pytest.mark.parametrize(("name", "conformance"), LEFT_OUT)
 def test_without_a_repair_something_is_lost(
@@ -306,6 +351,13 @@ def test_without_a_repair_a_picture_has_no_words(
 ) -> None:
     with pytest.raises(MastheadError, match="has no alternative text"):
         without(name, typeset_in[Conformance.UA_1], Conformance.UA_1, monkeypatch)
+
+
+def test_a_document_is_told_in_the_order_and_with_the_parts_of_its_html(
+    typeset_in: dict[Conformance, tuple[bytes, Marks]],
+) -> None:
+    lines = told(repair(*typeset_in[Conformance.UA_2], Conformance.UA_2, STAMP))
+    assert "\n".join(lines[lines.index("Document") :]) == TOLD
 
 
 def test_every_repair_is_tried() -> None:

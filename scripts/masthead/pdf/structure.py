@@ -45,11 +45,7 @@ def tie_contents(draft: Draft) -> None:
     targets = {f"#{element.get('id')}": element for element in reversed(list(draft.marks.html.iter()))}
     for node in draft.tree.root.descendants():
         if node.kind == "TOCI":
-            hrefs = (
-                one.element.get("href", "")
-                for one in node.descendants()
-                if one.kind == "Link" and one.element is not None
-            )
+            hrefs = (link.element.get("href", "") for link in _links(node) if link.element is not None)
             node.see = [draft.tree.places[targets[href]] for href in hrefs if href in targets]
 
 
@@ -76,6 +72,15 @@ def _contents(node: Node) -> None:
         node.kids = [one for kid in node.kids for one in _unwrapped(kid)]
     if node.kind in ("TOCI", "P"):
         node.kids = [Node("Reference", None, [kid]) if _is(kid, "Link") else kid for kid in node.kids]
+
+
+def _links(item: Node) -> Iterator[Node]:
+    """The links of an item, without those of the items below it."""
+    for node in item.nodes():
+        if node.kind == "Link":
+            yield node
+        elif node.kind != "TOC":
+            yield from _links(node)
 
 
 def _unwrapped(kid: Kid) -> list[Kid]:

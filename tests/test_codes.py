@@ -49,7 +49,7 @@ def _codes(node: ast.AST, *, is_check: bool) -> Iterator[str]:
             yield code
         case ast.Call(func=ast.Name("Slip"), args=[*_, ast.Tuple([ast.Constant(str(code)), _, _])]):
             yield code
-        case ast.Call(func=ast.Name("PydanticCustomError"), args=[ast.Constant(str(kind)), *_]):
+        case ast.Call(func=ast.Name("PydanticCustomError" | "Rule"), args=[ast.Constant(str(kind)), *_]):
             yield WORDS[kind][0] if kind in WORDS else kind
         case ast.Yield(ast.Tuple([ast.Constant(str(code)), _, _])) if is_check:
             yield code

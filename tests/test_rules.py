@@ -68,6 +68,12 @@ def test_publishers_and_records_ask_no_clock_and_open_no_file(name: str) -> None
     assert [call for call in calls if asking.fullmatch(call)] == []
 
 
+@pytest.mark.parametrize("name", room("publish/"))
+def test_publishers_print_answers_only_as_they_may_be_shown(name: str) -> None:
+    read = {node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    assert read & {"shares", "counts"} == set()
+
+
 @pytest.mark.parametrize("name", room("model/"))
 def test_records_know_nothing_of_masthead_but_records(name: str) -> None:
     ours = [one for one in imports(name) if starts_with(one, "masthead")]

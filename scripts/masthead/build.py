@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from masthead.edge import read_edge
-from masthead.engine import Engine, run_engine, swap, workspace, write_pages
+from masthead.engine import Engine, run_engine, write_pages
+from masthead.exchange import refuse_place, swap, workspace
 from masthead.finish import finish
 from masthead.load import Loaded
 from masthead.misprints import UnprintableError
@@ -48,14 +49,15 @@ def build(
     if has_errors(loaded) or loaded.network is None:
         return None, loaded
     edge = read_edge(root, loaded.network.settings.timezone)
-    try:
-        artifacts = press(loaded.network, loaded.sources, edge, tell, conformance)
-    except UnprintableError as fault:
-        return None, _with_faults(loaded, fault)
-    with workspace(edge) as folder:
+    refuse_place(site, root)
+    with workspace(edge, tell) as folder:
+        try:
+            artifacts = press(loaded.network, loaded.sources, edge, tell, conformance)
+        except UnprintableError as fault:
+            return None, _with_faults(loaded, fault)
         tell(f"Building the pages with {engine}")
-        write_pages(artifacts, Path(folder), root, theme_context(loaded.network), cache_of(edge))
-        built = run_engine(Engine(engine), Path(folder), edge)
+        write_pages(artifacts, folder, root, theme_context(loaded.network), cache_of(edge))
+        built = run_engine(Engine(engine), folder, edge)
         finish(built, loaded.network.published(edge.day), edge)
         made = _made(built, site)
         swap(built, site)

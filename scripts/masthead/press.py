@@ -8,7 +8,7 @@ from typing import Any
 
 from masthead.artifact import Artifact, Cache, Recipe, content_bytes
 from masthead.checks import check
-from masthead.edge import Edge
+from masthead.edge import Edge, read_day
 from masthead.load import Loaded, load
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.network import Network
@@ -34,7 +34,8 @@ def examine(root: Path) -> Loaded:
     loaded = load(root)
     if loaded.network is None:
         return loaded
-    return replace(loaded, problems=tuple(sorted((*loaded.problems, *check(loaded.network, loaded.sources)))))
+    found = check(loaded.network, loaded.sources, read_day(loaded.network.settings.timezone))
+    return replace(loaded, problems=tuple(sorted((*loaded.problems, *found))))
 
 
 def has_errors(loaded: Loaded) -> bool:

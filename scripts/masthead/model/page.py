@@ -1,9 +1,11 @@
 """Ordinary pages, news, and the manifesto with its chapters."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from masthead.model.choice import Choice
-from masthead.model.record import Day, Part, Prose, Record, Slug
+from masthead.model.record import Day, Once, Part, Prose, Record, Slug
 from masthead.model.when import When
 
 
@@ -77,7 +79,7 @@ class Manifesto(Record):
     )
     edition: str = Field(min_length=1, description="The name of this edition.", examples=["First edition"])
     date: When = Field(description="When this edition appeared.", examples=["2026-11"])
-    chapters: tuple[str, ...] = Field(
+    chapters: Annotated[tuple[str, ...], Once()] = Field(
         min_length=1,
         description="Slugs of the chapters, in reading order.",
         examples=[["what-a-group-is-for", "what-we-ask"]],

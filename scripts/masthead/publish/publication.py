@@ -9,6 +9,7 @@ from typing import Protocol
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.captions import Numbered, captioned, numbered
 from masthead.model.network import Network
+from masthead.model.series import series_numbers
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import Verdict
 from masthead.prose import Link, relink
@@ -40,6 +41,11 @@ class Publication:
     pdfs: tuple[Download, ...] = ()
     preview: bool = False
     conformance: Conformance = Conformance.UA_1
+
+    @cached_property
+    def series_numbers(self) -> dict[str, int]:
+        """The number of each event in its series, by slug."""
+        return series_numbers(self.network.events.values(), self.network.settings.series)
 
     @property
     def language(self) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from masthead.dates import day_number, event_in_words, month_in_short
-from masthead.model.event import Event, EventKind, EventStatus
-from masthead.model.network import Network
+from masthead.model.announcement import EventStatus
+from masthead.model.event import Event, EventKind
 from masthead.model.record import Record
 from masthead.publish.publication import Publication, Spot, prose
 
@@ -119,6 +119,7 @@ class Survey:
     occasion: Anchor
     source: str
     note: str
+    withheld: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,10 +194,10 @@ def event_place(event: Event) -> str:
     return "Online" if event.online else ""
 
 
-def kind_name(event: Event, network: Network) -> str:
+def kind_name(event: Event, publication: Publication) -> str:
     """The kind of an event in words, with its number in the series where it has one."""
-    name = KIND_NAMES[event.kind]
-    return f"{name} {event.number}" if event.series in network.settings.series and event.number else name
+    number = publication.series_numbers.get(event.slug)
+    return f"{KIND_NAMES[event.kind]} {number}" if number else KIND_NAMES[event.kind]
 
 
 def event_card(event: Event, publication: Publication, spot: Spot) -> Card:
@@ -206,7 +207,7 @@ def event_card(event: Event, publication: Publication, spot: Spot) -> Card:
         href=spot.href(event.path),
         title=event.title,
         summary=prose(spot, event.summary, event.path),
-        meta=kind_name(event, publication.network),
+        meta=kind_name(event, publication),
         detail=" · ".join(filter(None, (event_in_words(event, language), event_place(event)))),
         labels=event_labels(event, publication),
         day=day_number(event.starts),

@@ -9,11 +9,11 @@ from masthead.dates import day_number, month_in_short
 from masthead.model.event import Event
 from masthead.model.material import DocumentTime
 from masthead.model.when import When
-from masthead.publish import views
 from masthead.publish.changes import change_in_words, what_was_before
 from masthead.publish.event_facts import event_facts, registration_button
 from masthead.publish.event_parts import agenda, documents, history, notice, outcomes, photographs
 from masthead.publish.event_time import time_of_event
+from masthead.publish.labels import event_labels
 from masthead.publish.publication import Publication
 
 Fields = Mapping[str, Any]
@@ -385,7 +385,7 @@ def test_the_history_of_an_event_tells_the_latest_change_first(public: Publicati
     ],
 )
 def test_labels_say_what_is_special_about_an_event(public: Publication, fields: Fields, labels: list[str]) -> None:
-    assert [label.text for label in views.event_labels(event(**fields), public)] == labels
+    assert [label.text for label in event_labels(event(**fields), public)] == labels
 
 
 @pytest.mark.parametrize(

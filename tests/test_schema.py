@@ -48,6 +48,8 @@ UNSEEN = {
         "open-front-matter", "symbolic-link", "too-deep", "too-many-aliases", "too-many-values", "unreadable",
         "yaml-syntax", "yaml-tag",
     ),
+    "To JSON a number is the same in every form, and a comment is nothing.": ("comment-in-text", "number-form"),
+    "It tells of other problems.": ("more-problems",),
     "It is about the name or the place of the file.": (
         "file-name", "missing-file", "needed-page", "reserved-name", "same-name", "stray-file", "unlisted-chapter",
     ),
@@ -61,8 +63,9 @@ UNSEEN = {
     ),
     "It stands inside a text, and most of those inside a text of Markdown.": (
         "broken-link", "case-study-heading", "character-without-font", "heading-level", "html-not-allowed",
-        "link-without-words", "picture-elsewhere", "picture-without-words",
-        "piece-option", "unknown-anchor", "unknown-commitment", "unknown-piece",
+        "attribute-form", "link-form", "link-without-words", "picture-elsewhere", "picture-without-words",
+        "piece-form", "piece-option", "unknown-anchor", "unknown-commitment", "unknown-label", "unknown-piece",
+        "unused-label",
     ),
     "Two times are compared, or the clocks of a zone know it.": (
         "agenda-order", "agenda-outside", "ends-before-start", "not-yet-held", "past-tentative", "postponed-same-date",
@@ -118,6 +121,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
 
 def test_every_fault_of_the_corpus_that_a_schema_can_see_is_refused(corpus: list[Case]) -> None:
     visible = [one for one in corpus if one.code not in UNSEEN_CODES and one.record is not None]
+    visible = [one for one in visible if one.fact != "a whole number that ends with a point"]  # 12. is 12 to JSON
     assert [one.fact for one in visible if not faults(one.family, one.record or {})] == []
     assert len(visible) > 60
 

@@ -9,6 +9,7 @@ from masthead.model.event import Event
 from masthead.model.feedback import Feedback, Result
 from masthead.prose import pieces
 from masthead.publish import views
+from masthead.publish.labels import event_card, record_labels
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.render import component
 
@@ -29,7 +30,7 @@ def past(publication: Publication) -> list[Event]:
 
 def event_cards(publication: Publication, spot: Spot, events: list[Event]) -> Markup | str:
     """Events as a list of cards; empty where there are none."""
-    cards = tuple(views.event_card(event, publication, spot) for event in events)
+    cards = tuple(event_card(event, publication, spot) for event in events)
     return component("event-card", cards) if cards else ""
 
 
@@ -44,7 +45,7 @@ def case_cards(publication: Publication, spot: Spot) -> Iterator[views.Card]:
             summary=prose(spot, study.summary, study.path),
             meta=", ".join(network.settings.tags[tag].title for tag in study.tags[:2]),
             detail=", ".join(members),
-            labels=views.record_labels(study, publication),
+            labels=record_labels(study, publication),
         )
 
 

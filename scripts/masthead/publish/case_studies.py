@@ -10,6 +10,7 @@ from masthead.model.record import Record
 from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.cards import percent_in_words
+from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -28,7 +29,7 @@ def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, study.summary, study.path),
             kicker="Case study",
             crumbs=crumb(publication, page, OUR_WORK),
-            labels=views.record_labels(study, publication),
+            labels=record_labels(study, publication),
         )
         blocks = [
             component("facts", tuple(_facts(study, publication, page))),
@@ -116,7 +117,7 @@ def _related_card(record: Record, reason: str, publication: Publication, page: O
         title=record.title,
         summary=prose(page, record.summary, record.path),
         meta=reason,
-        labels=views.record_labels(record, publication),
+        labels=record_labels(record, publication),
     )
 
 

@@ -9,6 +9,7 @@ from masthead.model.material import DocumentTime
 from masthead.publish import event_parts as parts
 from masthead.publish import views
 from masthead.publish.event_facts import event_facts, registration_button
+from masthead.publish.labels import event_labels, kind_name
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -26,9 +27,9 @@ def publish_events(publication: Publication) -> Iterator[Artifact]:
         head = views.Head(
             title=event.title,
             lead=prose(page, event.summary, event.path),
-            kicker=views.kind_name(event, publication),
+            kicker=kind_name(event, publication),
             crumbs=crumb(publication, page, EVENTS),
-            labels=views.event_labels(event, publication),
+            labels=event_labels(event, publication),
         )
         shown = list(filter(None, _blocks(event, publication, page)))
         yield page_artifact(publication, page.page, event, head, shown, section="events/", layout="record")

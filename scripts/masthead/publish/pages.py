@@ -14,6 +14,7 @@ from masthead.painting import painted_for_screen
 from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.cards import coming, event_cards, past
+from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -30,7 +31,7 @@ def publish_pages(publication: Publication) -> Iterator[Artifact]:
         body = with_pieces(page.body(record.body, record.path), publication, page)
         if record.layout == "home":
             body = _in_bands(body)
-        head = views.Head(title=record.title, labels=views.record_labels(record, publication))
+        head = views.Head(title=record.title, labels=record_labels(record, publication))
         hidden = {"hide": list(record.hide)} if record.hide else {}
         described = record.model_copy(update={"summary": record.description or record.summary})
         yield page_artifact(publication, page.page, described, head, [body], layout=record.layout, **hidden)
@@ -60,7 +61,7 @@ def publish_news(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, note.summary, note.path),
             kicker=day_in_words(note.date, publication.language),
             crumbs=crumb(publication, page, NEWS),
-            labels=views.record_labels(note, publication),
+            labels=record_labels(note, publication),
         )
         body = with_pieces(page.body(note.body, note.path), publication, page)
         yield page_artifact(publication, page.page, note, head, [body], section="news/", layout="record")
@@ -75,7 +76,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, member.summary, member.path),
             kicker="Founding member" if member.founding else "Member",
             crumbs=crumb(publication, page, MEMBERS),
-            labels=views.record_labels(member, publication),
+            labels=record_labels(member, publication),
         )
         facts = (views.Fact("Where", as_written(member.area)),) if member.area else ()
         blocks = [

@@ -45,7 +45,7 @@ class Slip:
         path.write_text(text.replace(self.before, self.after), encoding="utf-8")
 
 
-SLIPS = (
+SLIPS: tuple[Slip, ...] = (
     Slip(
         "an unknown field, with the nearest one",
         "events/launch.yml",
@@ -3214,6 +3214,46 @@ mkdocs.yml:1:1: error: “site_name” is missing. [missing-field]
     1 | site_url: https://harbours.example/
         ^
         Add a line “site_name: …”.
+""",
+    ),
+)
+
+
+SLIPS += (
+    Slip(
+        "a link without words",
+        "content/index.md",
+        "[why](../manifesto/why.md)",
+        "[](../manifesto/why.md)",
+        """\
+content/index.md:8:43: error: This link has no words. [link-without-words]
+    8 | We share what the sea teaches us. Read [](../manifesto/why.md) or see [the launch](../events/launch.yml#agenda).
+                                                  ^^^^^^^^^^^^^^^^^^^
+        Write words between the brackets. Only in a chapter, what has a number gives its own name.
+""",
+    ),
+    Slip(
+        "a link without words, in a chapter, to what has no number",
+        "manifesto/how.md",
+        "[why](why.md)",
+        "[](why.md#the-sea)",
+        """\
+manifesto/how.md:8:9: error: This link has no words. [link-without-words]
+    8 | Read [](why.md#the-sea) first.
+                ^^^^^^^^^^^^^^
+        Write words between the brackets. Only in a chapter, what has a number gives its own name.
+""",
+    ),
+    Slip(
+        "a margin of A5 that is not there",
+        "brand/tokens.json",
+        '"inner": {\n        "$value": { "value": 56',
+        '"middle": {\n        "$value": { "value": 56',
+        """\
+brand/tokens.json:1:1: error: There is no token “print-a5.margin.inner”, so A5 would be printed with what is made for A4. [missing-token]
+    1 | {
+        ^
+        Add it; on A4 it is 104px.
 """,
     ),
 )

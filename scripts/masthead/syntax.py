@@ -60,8 +60,8 @@ def syntax_slip(said: str, lines: list[str], met: Spot, begun: Spot) -> tuple[in
         return line, column, f"After the closing {end[1]} nothing more may stand on this line.", hint
     _, message, hint, is_begun = next((entry for entry in WORDS if entry[0] in said), UNKNOWN)
     if "<document start>" in said:
-        ends = (number for number in range(line, -1, -1) if lines[number].startswith(("---", "...")))
-        return next(ends, line), 0, message, hint
+        ends = [number for number, one in enumerate(lines[: line + 1]) if one.startswith(("---", "..."))]
+        return ends[-1] if ends else line, 0, message, hint
     return *(begun if is_begun else met), message, hint
 
 

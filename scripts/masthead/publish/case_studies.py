@@ -9,6 +9,7 @@ from masthead.model.case_study import CaseStudy, Figure, Testimonial
 from masthead.model.record import Record
 from masthead.prose import as_written
 from masthead.publish import views
+from masthead.publish.cards import percent_in_words
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -78,7 +79,7 @@ def _printed(figure: Figure, publication: Publication) -> tuple[str, str, str]:
     event = network.events[figure.event]
     feedback = next(one for one in event.feedback if one.id == figure.question)
     return (
-        f"{round(feedback.results[0].percent, 1):g}%",
+        percent_in_words(feedback.results[0]),
         figure.label,
         f"{event.title}. Responses: {feedback.responses}",
     )

@@ -17,7 +17,8 @@ from masthead.source import File
 FONT = Path(__file__).parents[1] / "brand" / "fonts" / "atkinson-400.woff2"
 FILES = {"a.woff2": File("a.woff2", FONT)}
 STYLE = """@font-face { font-family: "Hyper"; font-weight: 400; font-style: normal; src: url("a.woff2"); }
-@page { size: 80mm 60mm; margin: 10mm } body { font: 16px Hyper; margin: 0 } p, table { margin: 0 }
+@page { size: 80mm 60mm; margin: 10mm }
+body { font: 16px Hyper; margin: 0 } p, table { margin: 0 }
 p { hyphenate-character: '-' }
 .low { position: absolute; top: 39mm }"""
 

@@ -37,16 +37,16 @@ nav ol { list-style: none }
 </style></head>
 <body>
 <h1>Tides</h1>
-<nav><ol><li><p><a href="#moon">The <b>moon</b></a></p></li></ol></nav>
+<nav><ol><li><p><a href="#moon">The <b>moon</b></a></p><ol><li><a href="#ebb">Ebb</a></li></ol></li></ol></nav>
 <h3 id="moon">The moon</h3>
 <p>The <abbr title="Royal Observatory">RO</abbr> says <i lang="fr">marée</i>.<span class="note">A note.</span></p>
-<ol type="i"><li>Ebb</li></ol>
+<ol type="i"><li id="ebb">Ebb</li></ol>
 <dl><dt>Neap</dt><dd>Small</dd></dl>
 <figure><img src="dot.png" alt="A dot"><figcaption>One dot</figcaption></figure>
 <p><img src="dot.png" alt="">Text</p>
 <table class="page"><thead><tr><th>Port</th></tr></thead>
 <tbody><tr><td>Hull</td></tr><tr class="page"><td>Cork</td></tr></tbody></table>
-<p style="width: 24mm">Extra&shy;ordinary</p>
+<p style="width: 23mm">Extra&shy;ordinary</p>
 </body></html>
 """
 
@@ -191,10 +191,20 @@ LEFT_OUT = {
 +    L /ListNumbering /None /O /List
 +      LI
 +        LBody
-+          P""",
++          P
+-        TOC
+-          TOCI
+-            Reference
+-              Link (2)
++          L /ListNumbering /None /O /List
++            LI
++              LBody
++                Link (2)""",
     ("references of contents", "ua-2"): """\
 -      TOCI see [/H1]
-+      TOCI""",
++      TOCI
+-          TOCI see [/LI]
++          TOCI""",
     ("notes", "ua-1"): """\
 -    Note (1) ID=note-1
 +    Note (1)""",
@@ -206,9 +216,9 @@ LEFT_OUT = {
     ("headings", "ua-2"): """\
 -bookmark Tides: /D [/Page /XYZ n n 0] /S /GoTo /SD [/Title /XYZ n n 0]
 -bookmark   The moon: /D [/Page /XYZ n n 0] /S /GoTo /SD [/H1 /XYZ n n 0]
--name moon: /D [/Page /XYZ n n 0] /SD [/H1 /XYZ n n 0]
 +bookmark Tides: /D [/Page /XYZ n n 0] /S /GoTo /SD [/H1 /XYZ n n 0]
 +bookmark   The moon: /D [/Page /XYZ n n 0] /S /GoTo /SD [/H3 /XYZ n n 0]
+-name moon: /D [/Page /XYZ n n 0] /SD [/H1 /XYZ n n 0]
 +name moon: /D [/Page /XYZ n n 0] /SD [/H3 /XYZ n n 0]
 -  Title (1)
 +  H1 (1)
@@ -231,9 +241,13 @@ LEFT_OUT = {
 +pieces: 6""",
     ("links", "ua-1"): """\
 -link “The moon” 4
-+link “moon” None""",
+-link “Ebb” 4
++link “moon” None
++link “ebb” None""",
     ("names", "ua-2"): """\
+-name ebb: /D [/Page /XYZ n n 0] /SD [/LI /XYZ n n 0]
 -name moon: /D [/Page /XYZ n n 0] /SD [/H1 /XYZ n n 0]
++name ebb: [/Page /XYZ n n 0]
 +name moon: [/Page /XYZ n n 0]""",
     ("bookmarks", "ua-2"): """\
 -bookmark Tides: /D [/Page /XYZ n n 0] /S /GoTo /SD [/Title /XYZ n n 0]
@@ -277,6 +291,51 @@ LEFT_OUT = {
 +picture True""",
 }
 
+# The tags of the whole document, in a file of PDF/UA-2.
+TOLD = """\
+Document
+  Title (1)
+  Sect
+    TOC
+      TOCI see [/H1]
+        P
+          Reference
+            Link (2)
+              Strong (1)
+        TOC
+          TOCI see [/LI]
+            Reference
+              Link (2)
+  H1 (1)
+  P (3)
+    Span (1) E=Royal Observatory
+    Em (1) Lang=fr
+    Reference see [/FENote]
+      Lbl (1)
+    FENote (1) ID=note-1 /NoteType /Footnote /O /FENote see [/Reference]
+      Lbl (1)
+  L /ListNumbering /Decimal /O /List
+    LI
+      Lbl (1)
+      LBody (1)
+  L /ListNumbering /Description /O /List
+    LI
+      Lbl (1)
+      LBody (1)
+  Figure (1) Alt=A dot with a box
+    Caption (1)
+  P (1)
+  Table
+    THead
+      TR
+        TH (1) /O /Table /Scope /Column
+    TBody
+      TR
+        TD (1)
+      TR
+        TD (1)
+  P (2)"""
+
 
 @pytest.mark.parametrize(("name", "conformance"), LEFT_OUT)
 def test_without_a_repair_something_is_lost(
@@ -292,6 +351,13 @@ def test_without_a_repair_a_picture_has_no_words(
 ) -> None:
     with pytest.raises(MastheadError, match="has no alternative text"):
         without(name, typeset_in[Conformance.UA_1], Conformance.UA_1, monkeypatch)
+
+
+def test_a_document_is_told_in_the_order_and_with_the_parts_of_its_html(
+    typeset_in: dict[Conformance, tuple[bytes, Marks]],
+) -> None:
+    lines = told(repair(*typeset_in[Conformance.UA_2], Conformance.UA_2, STAMP))
+    assert "\n".join(lines[lines.index("Document") :]) == TOLD
 
 
 def test_every_repair_is_tried() -> None:

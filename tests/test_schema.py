@@ -52,8 +52,8 @@ UNSEEN = {
         "file-name", "missing-file", "needed-page", "reserved-name", "same-name", "stray-file", "unlisted-chapter",
     ),
     "Another record or file decides.": (
-        "private-link", "unknown-chapter", "unknown-event", "unknown-member", "unknown-person", "unknown-question",
-        "unknown-series", "unknown-source", "unknown-theme",
+        "private-link", "series-number", "unknown-chapter", "unknown-event", "unknown-member", "unknown-person",
+        "unknown-question", "unknown-series", "unknown-source", "unknown-theme", "withheld-figure",
     ),
     "It is about a picture or a drawing.": (
         "drawing-broken", "drawing-size", "drawing-unsafe", "picture-broken", "picture-colours", "picture-kind",
@@ -61,13 +61,25 @@ UNSEEN = {
     ),
     "It stands inside a text, and most of those inside a text of Markdown.": (
         "broken-link", "case-study-heading", "character-without-font", "heading-level", "html-not-allowed",
-        "picture-elsewhere", "picture-without-words",
+        "link-without-words", "picture-elsewhere", "picture-without-words",
         "piece-option", "unknown-anchor", "unknown-commitment", "unknown-piece",
     ),
     "Two times are compared, or the clocks of a zone know it.": (
-        "agenda-order", "ends-before-start", "repeated-time", "skipped-time",
+        "agenda-order", "agenda-outside", "ends-before-start", "not-yet-held", "past-tentative", "postponed-same-date",
+        "previously-order", "registration-late", "registration-order", "repeated-time", "room-overlap", "session-ends",
+        "skipped-time",
     ),
-    "The list of languages is Unicode’s, that of zones the IANA’s.": ("unknown-language", "unknown-zone"),
+    "The list of languages is Unicode’s, that of zones the IANA’s, that of currencies ISO’s.": (
+        "unknown-currency", "unknown-language", "unknown-zone",
+    ),
+    "Numbers are added up, or two of them compared.": (
+        "counts-sum", "more-answers-than-people", "over-capacity", "shares-sum",
+    ),
+    "The items of two lists are compared, or two items of one.": (
+        "answer-twice", "not-on-scale", "previously-same", "scale-order",
+    ),
+    "It may be meant, and a schema knows no warnings.": ("no-reason",),
+    "What is printed shows it.": ("off-page", "table-too-wide", "word-too-long"),
     "Design tokens have a format of their own.": ("missing-token", "token-alias", "token-value"),
     "mkdocs.yml is the engine’s.": ("engine-setting", "unknown-extension", "unknown-page", "untitled-entry"),
 }  # fmt: skip

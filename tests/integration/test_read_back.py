@@ -11,16 +11,12 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.make import Order, make
+from masthead.publish.papers import A4, Paper
 from tests.conftest import STAMP
-from tests.integration.conftest import Print
+from tests.integration.conftest import EVERY_FILE, Print
 from tests.judges.layout import nodes
 from tests.judges.outline import of_html, of_pdf, settled, tidy
 from tests.judges.tags import Link, Node, TaggedPdf, Words
-
-CONFORMANCES = ("ua-1", "ua-2")
-EVERY_FILE = pytest.mark.parametrize(
-    ("name", "conformance"), [(name, one) for name in ("demonstration", "awkward") for one in CONFORMANCES]
-)
 
 
 def told(source: str, file: Path) -> tuple[list[str], list[str]]:
@@ -30,17 +26,17 @@ def told(source: str, file: Path) -> tuple[list[str], list[str]]:
 
 
 @EVERY_FILE
-def test_nothing_is_lost_doubled_or_out_of_order(printed: Print, name: str, conformance: str) -> None:
-    one = printed(name, conformance)
+def test_nothing_is_lost_doubled_or_out_of_order(printed: Print, name: str, conformance: str, paper: Paper) -> None:
+    one = printed(name, conformance, paper)
     said, heard = told(one.html, one.file)
     assert heard == said
 
 
 @EVERY_FILE
 def test_text_outside_the_tags_is_a_running_head_a_folio_or_the_repeated_head_of_a_table(
-    printed: Print, name: str, conformance: str
+    printed: Print, name: str, conformance: str, paper: Paper
 ) -> None:
-    pdf = TaggedPdf(printed(name, conformance).file)
+    pdf = TaggedPdf(printed(name, conformance, paper).file)
     heads = {words.mark.text for node in nodes(pdf.tree) if node.role == "THead" for words in node.words}
     assert [
         (page + 1, mark)
@@ -51,8 +47,10 @@ def test_text_outside_the_tags_is_a_running_head_a_folio_or_the_repeated_head_of
 
 
 @EVERY_FILE
-def test_the_way_back_from_content_to_tags_is_the_way_there(printed: Print, name: str, conformance: str) -> None:
-    pdf = TaggedPdf(printed(name, conformance).file)
+def test_the_way_back_from_content_to_tags_is_the_way_there(
+    printed: Print, name: str, conformance: str, paper: Paper
+) -> None:
+    pdf = TaggedPdf(printed(name, conformance, paper).file)
     back = pikepdf.NumberTree(pdf.pdf.Root.StructTreeRoot.ParentTree)
     for node in nodes(pdf.tree):
         for child in node.children:
@@ -62,8 +60,10 @@ def test_the_way_back_from_content_to_tags_is_the_way_there(printed: Print, name
 
 
 @EVERY_FILE
-def test_every_link_inside_leads_to_what_its_address_names(printed: Print, name: str, conformance: str) -> None:
-    one = printed(name, conformance)
+def test_every_link_inside_leads_to_what_its_address_names(
+    printed: Print, name: str, conformance: str, paper: Paper
+) -> None:
+    one = printed(name, conformance, paper)
     pdf, tree = TaggedPdf(one.file), html.document_fromstring(one.html)
     named = [link.get("href")[1:] for link in tree.xpath("//a[starts-with(@href, '#')]") if link.text_content().strip()]
     links = [node for node in nodes(pdf.tree) if node.role == "Link"]
@@ -74,8 +74,10 @@ def test_every_link_inside_leads_to_what_its_address_names(printed: Print, name:
 
 
 @EVERY_FILE
-def test_every_link_says_in_words_where_it_leads_and_is_printed(printed: Print, name: str, conformance: str) -> None:
-    pdf = TaggedPdf(printed(name, conformance).file)
+def test_every_link_says_in_words_where_it_leads_and_is_printed(
+    printed: Print, name: str, conformance: str, paper: Paper
+) -> None:
+    pdf = TaggedPdf(printed(name, conformance, paper).file)
     for node in nodes(pdf.tree):
         if node.role == "Link":
             pictures = [one.alternative for one in nodes(node) if one.role == "Figure"]
@@ -172,7 +174,7 @@ def lose_a_note(pdf: Pdf) -> None:
 def test_a_file_that_tells_something_else_is_noticed(
     printed: Print, tmp_path: Path, breaking: Callable[[Pdf], None]
 ) -> None:
-    good = printed("demonstration", "ua-1")
+    good = printed("demonstration", "ua-1", A4)
     bad = replace(good, file=tmp_path / "bad.pdf")
     with pikepdf.open(good.file) as pdf:
         breaking(pdf)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from tests.judges.outline import PAGE_NUMBER, tidy
 from tests.judges.tags import HEADING, Link, Node, TaggedPdf, Words
 
 NUMBER = re.compile(r"(\d+)\)?$")
@@ -86,19 +87,23 @@ def wrong_page_numbers(pdf: TaggedPdf) -> Iterator[str]:
 
 
 def wrong_running_heads(pdf: TaggedPdf) -> Iterator[str]:
-    """In the margin above the text stand the title, the chapter of this page and headings of it; the chapter always."""
+    """Above a page stands its chapter or its section; only the first page of a chapter may do without."""
     (title,) = [_line(node) for node in nodes(pdf.tree) if node.role == "H1"]
     for page, (chapter, sections) in enumerate(_headings_of_pages(pdf)):
         heads = [text for text in running_heads(pdf, page) if text != title]
-        if [text for text in heads if text not in (chapter, *sections)]:
-            yield f"page {page + 1}: above “{chapter}” stands “{' | '.join(heads)}”"
-        if heads and chapter not in heads:
-            yield f"page {page + 1}: the chapter “{chapter}” is not named, but “{' | '.join(heads)}”"
+        wrong = [text for text in heads if text not in (chapter, *sections)]
+        if wrong:
+            yield f"page {page + 1}: above “{chapter}” stands “{' | '.join(wrong)}”"
+    for name, node in chapters(pdf):
+        pages = {words.page for words in node.words}
+        for page in sorted(pages - {min(pages)}):
+            if not running_heads(pdf, page):
+                yield f"page {page + 1}: nothing says that this is “{name}”"
 
 
 def running_heads(pdf: TaggedPdf, page: int) -> list[str]:
     """The texts in the upper margin of a page."""
-    return [mark.text.strip() for mark in pdf.pages[page] if mark.properties.get("Subtype") == "/Header" and mark.runs]
+    return [tidy(mark.text).strip() for mark in pdf.pages[page] if mark.properties.get("Subtype") == "/Header"]
 
 
 def page_number(pdf: TaggedPdf, page: int) -> int:
@@ -125,21 +130,19 @@ def chapters(pdf: TaggedPdf) -> Iterator[tuple[str, Node]]:
 
 
 def _headings_of_pages(pdf: TaggedPdf) -> Iterator[tuple[str, list[str]]]:
-    """For each page its chapter, and the headings in force on it."""
-    headings = [(node.words[0].page, node.role, _line(node)) for node in nodes(pdf.tree) if _is_heading(node)]
+    """For each page its chapter, and the sections that are on it or go on from before."""
+    found = [node for node in nodes(pdf.tree) if node.role in ("H2", "H3") and node.words]
+    headings = [(node.words[0].page, node.role, _line(node)) for node in found]
     for page in range(len(pdf.pages)):
         before = [(role, text) for at, role, text in headings if at < page]
         on_it = [(role, text) for at, role, text in headings if at == page]
         chapter = next((text for role, text in reversed([*before, *on_it]) if role == "H2"), "")
-        yield chapter, [text for _, text in [*before[-1:], *on_it]]
-
-
-def _is_heading(node: Node) -> bool:
-    return bool(HEADING.fullmatch(node.role)) and bool(node.words)
+        sections = [text for role, text in [*before[-1:], *on_it] if role == "H3"]
+        yield chapter, [*sections, *(PAGE_NUMBER.sub("", text) for text in sections)]
 
 
 def _line(node: Node) -> str:
-    return " ".join(words.mark.text.strip() for words in node.words)
+    return tidy(" ".join(words.mark.text.strip() for words in node.words))
 
 
 def nodes(node: "Node | Words | Link") -> Iterator[Node]:

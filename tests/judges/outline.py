@@ -15,8 +15,12 @@ from tests.judges.tags import Link, Node, TaggedPdf, Words
 
 SPACE = re.compile(r"[\s\u200b]+")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
-NO_MARKER = re.compile(r"\.([\w-]+)\s*\{[^}]*list-style:\s*none")
+NO_MARKER = re.compile(r"([^{}]*)\{[^{}]*list-style:\s*none")
+CLASS = re.compile(r"\.([\w-]+)")
 PAGE_NUMBER = re.compile(r"\s*\(page \d+\)$|\s*\d+$")  # what the stylesheet adds to a link inside the file
+ON_PAGE = re.compile(r"\s*on page$")
+BEFORE_LINK = "· "  # what it puts between two links
+BULLETS = "•◦▪–"
 CONTEXT = 16
 
 FROM_HTML = {
@@ -63,7 +67,7 @@ def tidy(text: str) -> str:
 def of_html(source: str) -> Part:
     """The outline of an HTML document."""
     tree = html.document_fromstring(source)
-    unmarked = frozenset(NO_MARKER.findall(source))
+    unmarked = frozenset(name for selector in NO_MARKER.findall(source) for name in CLASS.findall(selector))
     top = Part("Document")
     _HtmlReader(tree.get("lang") or "", unmarked).read(tree.body, top, tree.get("lang") or "")
     return top
@@ -90,8 +94,8 @@ class _HtmlReader:
             self._say(part, before, language)
             self.read(element, part, language)
             self._say(part, after, language)
-        elif element.tag == "img" and element.get("alt"):
-            part.children.append(Part("Figure", f"“{tidy(element.get('alt'))}”"))
+        elif element.tag in ("img", "svg"):
+            self._picture(element, part)
         elif "footnote" in element.classes:
             self._note(element, part, language)
         elif element.tag == "a" and element.get("href"):
@@ -109,6 +113,10 @@ class _HtmlReader:
         if element.tag == "li" and not self.unmarked & {*element.getparent().classes, *element.classes}:
             part.children.append(Part("Lbl", children=[Part("text", self._told(language), text=_label(element))]))
         self.read(element, part, language)
+
+    def _picture(self, element: HtmlElement, part: Part) -> None:
+        if words := element.get("alt") or element.findtext("title"):
+            part.children.append(Part("Figure", f"“{tidy(words)}”"))
 
     def _note(self, element: HtmlElement, around: Part, language: str) -> None:
         self.notes += 1
@@ -203,7 +211,7 @@ class _PdfReader:
     def _inside(self, node: Node, around: Part, part: Part) -> None:
         around.children.append(part)
         self.read(node, part)
-        if node.role == "Lbl" and part.children and part.children[0].text.strip() in "•◦▪":
+        if node.role == "Lbl" and part.children and part.children[0].text.strip() in BULLETS:
             part.children[0].text = "•"
 
     def _note(self, node: Node, around: Part) -> None:
@@ -227,6 +235,8 @@ class _PdfReader:
         link = Part("Link", f"to {areas[0].uri}" if areas and areas[0].uri else "inside" if areas else "to nothing")
         around.children.append(link)
         self.read(node, link)
+        if link.children and link.children[0].kind == "text":
+            link.children[0].text = link.children[0].text.removeprefix(BEFORE_LINK)
         if link.details == "inside" and link.children and link.children[-1].kind == "text":
             link.children[-1].text = PAGE_NUMBER.sub("", link.children[-1].text)
 
@@ -270,6 +280,8 @@ def settled(part: Part) -> Part:
             children.append(child)
     for child in children:
         child.text = tidy(child.text).strip()
+    if part.details == "inside" and children and children[-1].kind == "text":
+        children[-1].text = ON_PAGE.sub("", children[-1].text)
     kept = [one for child in children if child.kind != "text" or child.text for one in _bare(child)]
     return Part(part.kind, part.details, _in_paragraphs(part.kind, kept), part.text)
 

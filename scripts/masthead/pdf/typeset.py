@@ -137,7 +137,7 @@ def _no_silent_hole() -> Iterator[None]:
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if record.levelno >= logging.ERROR and record.getMessage().startswith("Failed to "):
+            if record.levelno >= logging.WARNING:  # a picture, a font, a link, a rule of a stylesheet
                 holes.append(record.getMessage())
 
     log, listener = logging.getLogger("weasyprint"), Listener()

@@ -23,7 +23,7 @@ def publish_chapters(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, chapter.summary, chapter.path),
             kicker=f"Chapter {index + 1} of {len(chapters)}",
             crumbs=crumb(publication, page, CHAPTERS),
-            labels=views.record_labels(manifesto, publication),
+            labels=views.record_labels(chapter, publication, is_illustrative=manifesto.illustrative),
             number=str(index + 1),
         )
         body = with_pieces(page.body(publication.numbered.texts[chapter.path], chapter.path), publication, page)

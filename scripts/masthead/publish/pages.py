@@ -11,6 +11,7 @@ from masthead.artifact import Artifact, Recipe
 from masthead.dates import day_in_words
 from masthead.model.member import Member
 from masthead.painting import painted_for_screen
+from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.cards import coming, event_cards, past
 from masthead.publish.page import crumb, page_artifact, section
@@ -18,6 +19,8 @@ from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
 from masthead.source import File
+
+MEMBER_STUDIES, MEMBER_EVENTS = "case-studies", "events"
 
 
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
@@ -74,12 +77,12 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             crumbs=crumb(publication, page, MEMBERS),
             labels=views.record_labels(member, publication),
         )
-        facts = (views.Fact("Where", member.area),) if member.area else ()
+        facts = (views.Fact("Where", as_written(member.area)),) if member.area else ()
         blocks = [
             component("facts", facts) if facts else "",
             with_pieces(page.body(member.body, member.path), publication, page),
-            section("Case studies", "case-studies", _cases(publication, page, member)),
-            section("Events it organises", "events", _events(publication, page, member)),
+            section("Case studies", MEMBER_STUDIES, _cases(publication, page, member)),
+            section("Events it organises", MEMBER_EVENTS, _events(publication, page, member)),
         ]
         yield page_artifact(
             publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"

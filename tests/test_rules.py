@@ -46,8 +46,8 @@ def room(*folders: str) -> list[str]:
         ("fontTools", "typefaces.py"),
         ("PIL", "pictures.py"),
         ("page", "pdf/judge.py"),
-        ("icalendar", "publish/calendar.py"),
-        ("feedgen", "publish/feed.py"),
+        ("icalendar", "publish/ical.py"),
+        ("feedgen", "publish/syndication.py"),
         ("jinja2", "render.py"),
     ],
 )

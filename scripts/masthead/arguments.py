@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
         help="the folder that holds mkdocs.yml (default: this one)",
     )
     commands = whole.add_subparsers(title="commands", dest="command", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_serve, _add_check, _add_pages, _add_schema, _add_reference):
+    for add in (_add_build, _add_serve, _add_check, _add_due, _add_pages, _add_schema, _add_reference):
         add(commands)
     return whole
 
@@ -85,6 +85,17 @@ def _add_check(commands: "Commands") -> None:
         "editors (default: text)",
     )
     check.add_argument("--strict", action="store_true", help="end with status 1 where there are only warnings, too")
+
+
+def _add_due(commands: "Commands") -> None:
+    due = commands.add_parser(
+        "due",
+        help="say when the site must be built again",
+        description="Says from which moment a build would make another site though nobody has written anything: an "
+        "event is over, registration opens or closes, an embargo ends. Ends with status 1 where the content has "
+        "errors.",
+    )
+    due.add_argument("--json", action="store_true", help="say it as JSON, for a scheduler")
 
 
 def _add_pages(commands: "Commands") -> None:

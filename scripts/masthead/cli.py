@@ -99,6 +99,19 @@ def _check(options: argparse.Namespace) -> int:
     return _report(examine(options.root.resolve()), options.format, is_strict=options.strict)
 
 
+def _due(options: argparse.Namespace) -> int:
+    from masthead.due import as_json, due, in_words
+    from masthead.edge import read_day
+    from masthead.press import examine, has_errors
+
+    loaded = examine(options.root.resolve())
+    if has_errors(loaded) or loaded.network is None:
+        return _report(loaded, "json" if options.json else "text")
+    found = due(loaded.network, read_day(loaded.network.settings.timezone))
+    print(as_json(found) if options.json else in_words(found, loaded.network.settings.language))
+    return OK
+
+
 def _pages(options: argparse.Namespace) -> int:
     from masthead.build import pages
 
@@ -158,6 +171,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "serve": _serve,
     "check": _check,
+    "due": _due,
     "pages": _pages,
     "schema": _schema,
     "reference": _reference,

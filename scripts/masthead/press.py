@@ -21,7 +21,7 @@ from masthead.pdf.typeset import can_print
 from masthead.problem import MastheadError, Severity, listed
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
-from masthead.publish.feed import FEED
+from masthead.publish.feed import FEED, feed_links
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
@@ -129,6 +129,7 @@ def theme_context(network: Network) -> dict[str, Any]:
         "logo": f"assets/brand/{logo.file}",
         "favicon": f"assets/brand/{favicon.file}",
         "feed": FEED,
+        "feeds": [{"title": title, "path": path, "type": kind} for title, path, kind in feed_links()],
         "calendar": CALENDAR,
         "brand_colour": network.tokens["color.light.surface-brand"],
     }

@@ -83,6 +83,11 @@ def report_schema() -> dict[str, Any]:
     return _described({"title": "Report", "description": "Every problem of a run, sorted by place.", **schema})
 
 
+def schema_of_output(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of what we publish for programs."""
+    return _described(model.model_json_schema(schema_generator=ReportSchema, mode="serialization"))
+
+
 def folder_of(name: str) -> Folder:
     """Where the records stand that are called `name` here, and what they are."""
     return {**FOLDERS, **SINGLES}[FAMILIES[name]]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
+from masthead.model.announcement import Announcement
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
@@ -43,9 +44,9 @@ class Network(BaseModel):
         settings: Settings = info.data["settings"]
         return {slug: event.shown(settings.small_numbers_threshold) for slug, event in events.items()}
 
-    def zone(self, event: Event) -> ZoneInfo:
-        """The zone of an event. Raises ZoneInfoNotFoundError where a check would find that there is none."""
-        return ZoneInfo(event.timezone or self.settings.timezone)
+    def zone(self, said: Event | Announcement) -> ZoneInfo:
+        """The zone of an event, or of what was announced. Raises ZoneInfoNotFoundError where a check finds none."""
+        return ZoneInfo(said.timezone or self.settings.timezone)
 
     def records(self) -> Iterator[Filed]:
         """Every record, family by family."""

@@ -9,6 +9,7 @@ from masthead.publish.case_studies import publish_case_studies
 from masthead.publish.chapters import publish_chapters
 from masthead.publish.checked import publish_checked
 from masthead.publish.events import publish_events
+from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
 from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
 from masthead.publish.publication import Publication
@@ -23,8 +24,9 @@ PUBLISHERS: dict[str, Publisher] = {
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,
     "news": publish_news,
-    "calendar": publish_calendar,
-    "feed": publish_feed,
+    "calendars": publish_calendar,
+    "feeds": publish_feed,
+    "export": publish_export,
     "files": publish_files,
     "brand": publish_assets,
 }

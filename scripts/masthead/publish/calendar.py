@@ -1,73 +1,117 @@
-"""One calendar of all dated events (RFC 5545, by the icalendar library)."""
+"""Calendars to subscribe to: one of all dated events, one for each series, kind and member, one for each event."""
 
-import datetime as dt
-from collections.abc import Iterator
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-import icalendar
-
-from masthead.addresses import address, on_site
+from masthead.addresses import EVENTS, address, on_site
 from masthead.artifact import Artifact
-from masthead.model.announcement import EventStatus
-from masthead.model.event import Event
+from masthead.model.event import Event, EventKind
+from masthead.publish.appointment import announced, appointment, page_address
+from masthead.publish.ical import Entry, Head, calendar_file, entry
+from masthead.publish.labels import KIND_NAMES
 from masthead.publish.publication import Publication
 from masthead.render import plain
 
 CALENDAR = "events/calendar.ics"
-STATUSES = {
-    EventStatus.CONFIRMED: "CONFIRMED",
-    EventStatus.TENTATIVE: "TENTATIVE",
-    EventStatus.POSTPONED: "TENTATIVE",
-    EventStatus.CANCELLED: "CANCELLED",
-}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Events that have a calendar of their own. `source` is the file that an editor would change."""
+
+    path: str
+    name: str
+    description: str
+    page: str
+    events: tuple[Event, ...]
+    source: str
 
 
 def publish_calendar(publication: Publication) -> Iterator[Artifact]:
-    """The calendar, with every event that is known to the day."""
-    settings = publication.network.settings
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//Masthead//Masthead//EN")
-    calendar.add("version", "2.0")
-    calendar.add("name", settings.title)
-    calendar.add("x-wr-calname", settings.title)
-    events = (event for event in publication.network.events.values() if event.starts.is_known)
-    for event in sorted(events, key=lambda event: event.soonest_first):
-        calendar.add_component(_component(event, publication))
-    calendar.add_missing_timezones()
-    yield Artifact(CALENDAR, calendar.to_ical(), "events")
+    """Every calendar, with each event that was ever announced for a day."""
+    entries = {slug: made for slug, event in publication.network.events.items() if (made := _entry(event, publication))}
+    for group in groups(publication):
+        yield Artifact(group.path, _file(group, entries, publication), group.source)
+    for slug in entries:
+        event = publication.network.events[slug]
+        group = Group(event_calendar(event), event.title, plain(event.summary), event.path, (event,), event.path)
+        yield Artifact(group.path, _file(group, entries, publication), group.source)
 
 
-def _component(event: Event, publication: Publication) -> icalendar.Event:
-    site = publication.network.site
-    page = site.absolute(address(on_site(event.path) or ""))
-    stamp = dt.datetime.combine(event.updated, dt.time(), dt.UTC) if event.updated else publication.stamp
-    component = icalendar.Event()
-    component.add(
-        "uid", f"{event.moved_from[0] if event.moved_from else event.slug}@{urlsplit(site.site_url).hostname}"
+def groups(publication: Publication) -> Iterator[Group]:
+    """The calendar of all events, then those of the series, kinds and members that have any."""
+    network = publication.network
+    events = tuple(sorted(network.events.values(), key=lambda event: event.soonest_first))
+    yield _group(CALENDAR, "", "", events, publication)
+    by_member = _by_member(events)
+    found = (
+        *(_of_series(slug, events, publication) for slug in network.settings.series),
+        *(_of_kind(kind, events, publication) for kind in EventKind),
+        *(_of_member(slug, by_member.get(slug, ()), publication) for slug in network.members),
     )
-    component.add("dtstamp", stamp)
-    component.add("last-modified", stamp)
-    component.add("summary", event.title)
-    component.add("description", f"{plain(event.summary)}\n\n{page}")
-    component.add("url", page)
-    component.add("status", STATUSES[event.status])
-    if event.venue:
-        component.add("location", event.venue.line)
-    elif event.online:
-        component.add("location", "Online")
-    for name, moment in _moments(event, publication.network.zone(event)):
-        component.add(name, moment)
-    return component
+    yield from (group for group in found if any(announced(event) for event in group.events))
 
 
-def _moments(event: Event, zone: ZoneInfo) -> Iterator[tuple[str, dt.date]]:
-    """DTSTART and DTEND; the end of an all-day event is the day after its last (RFC 5545 section 3.6.1)."""
-    starts = event.starts.moment(zone)
-    if starts is None and event.starts.day and event.last_day:
-        yield from (("dtstart", event.starts.day), ("dtend", event.last_day + dt.timedelta(days=1)))
-    if starts is None:
-        return
-    yield "dtstart", starts
-    if event.ends and (ends := event.ends.moment(zone)):
-        yield "dtend", ends
+def series_calendar(slug: str) -> str:
+    return f"events/series/{slug}/calendar.ics"
+
+
+def kind_calendar(kind: EventKind) -> str:
+    return f"events/kind/{kind}/calendar.ics"
+
+
+def member_calendar(slug: str) -> str:
+    return f"events/member/{slug}/calendar.ics"
+
+
+def event_calendar(event: Event) -> str:
+    """Beside its page, under its own name, for that is what people find among their downloads."""
+    return f"{address(on_site(event.path) or '')}{event.slug}.ics"
+
+
+def _of_series(slug: str, events: Iterable[Event], publication: Publication) -> Group:
+    series = publication.network.settings.series[slug]
+    held = (event for event in events if event.series == slug)
+    return _group(series_calendar(slug), series.title, plain(series.summary), held, publication)
+
+
+def _of_kind(kind: EventKind, events: Iterable[Event], publication: Publication) -> Group:
+    held = (event for event in events if event.kind is kind)
+    return _group(kind_calendar(kind), KIND_NAMES[kind], kind.description, held, publication)
+
+
+def _of_member(slug: str, events: Iterable[Event], publication: Publication) -> Group:
+    member = publication.network.members[slug]
+    return _group(member_calendar(slug), member.title, plain(member.summary), events, publication)
+
+
+def _group(path: str, name: str, description: str, events: Iterable[Event], publication: Publication) -> Group:
+    settings = publication.network.settings
+    full = f"{settings.title}: {name}" if name else settings.title
+    return Group(path, full, description or plain(settings.summary), EVENTS, tuple(events), "events")
+
+
+def _by_member(events: Iterable[Event]) -> Mapping[str, list[Event]]:
+    """The events that a member organises or takes part in, by the member’s slug."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        for slug in dict.fromkeys((*event.organisers, *event.members)):
+            found.setdefault(slug, []).append(event)
+    return found
+
+
+def _entry(event: Event, publication: Publication) -> Entry | None:
+    told = appointment(event, publication)
+    return entry(told) if told else None
+
+
+def _file(group: Group, entries: Mapping[str, Entry], publication: Publication) -> bytes:
+    head = Head(
+        name=group.name,
+        description=group.description,
+        page=page_address(group.page, publication),
+        source=publication.network.site.absolute(group.path),
+        zone=publication.network.settings.timezone,
+        stamp=publication.stamp,
+    )
+    return calendar_file(head, (entries[event.slug] for event in group.events if event.slug in entries))

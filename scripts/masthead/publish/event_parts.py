@@ -120,7 +120,7 @@ def _sessions(slots: list[Slot], event: Event, publication: Publication, page: O
             title=slot.session.title,
             kind=slot.session.kind.value,
             kind_name=SESSION_NAMES.get(slot.session.kind, ""),
-            who=tuple(_speakers(slot.session, publication)),
+            who=tuple(speaker_names(slot.session, publication)),
             room=slot.session.room,
             body=prose(page, slot.session.body, event.path),
         )
@@ -129,7 +129,8 @@ def _sessions(slots: list[Slot], event: Event, publication: Publication, page: O
     return component("agenda", tuple(shown))
 
 
-def _speakers(session: Session, publication: Publication) -> Iterator[str]:
+def speaker_names(session: Session, publication: Publication) -> Iterator[str]:
+    """Those who speak, with where they work, and the role that leads."""
     people = publication.network.people
     for one in session.speakers:
         if isinstance(one, Speaker):

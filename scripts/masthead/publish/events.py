@@ -8,11 +8,13 @@ from masthead.model.event import Event
 from masthead.model.material import DocumentTime
 from masthead.publish import event_parts as parts
 from masthead.publish import views
+from masthead.publish.add_to_calendar import add_to_calendar
 from masthead.publish.event_facts import event_facts, registration_button
 from masthead.publish.labels import event_labels, kind_name
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.structured import structured_event
 from masthead.render import component
 
 AGENDA, TRAVEL, ACCESS, DOCUMENTS, FEEDBACK = "agenda", "travel", "access", "documents", "feedback"
@@ -41,6 +43,7 @@ def _blocks(event: Event, publication: Publication, page: OnPage) -> Iterator[st
     yield parts.notice(event, publication, page)
     yield component("facts", event_facts(event, publication, page))
     yield component("action", button) if button else ""
+    yield add_to_calendar(event, publication, page)
     yield with_pieces(page.body(event.body, event.path), publication, page)
     yield section("What came of it", OUTCOMES, parts.outcomes(event, page))
     yield section("What was decided", DECISIONS, parts.decisions(event, page))
@@ -53,3 +56,5 @@ def _blocks(event: Event, publication: Publication, page: OnPage) -> Iterator[st
     yield section("Access", ACCESS, page.body(venue.access, event.path) if venue else "")
     yield section("Documents", DOCUMENTS, parts.documents(event, DocumentTime.BEFORE, publication, page))
     yield section("What has changed", HISTORY, parts.history(event, publication, page))
+    described = structured_event(event, publication)
+    yield component("structured-data", described) if described else ""

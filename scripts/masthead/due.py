@@ -1,0 +1,93 @@
+"""The next moment at which a build would make another site, though nobody has written anything."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from zoneinfo import ZoneInfo
+
+from masthead.dates import weekday_in_words
+from masthead.model.event import Event
+from masthead.model.network import Network
+from masthead.model.record import Record
+from masthead.model.registration import RegistrationState
+from masthead.terminal import visible
+
+ONE_DAY = dt.timedelta(days=1)
+REGISTRATION = {
+    RegistrationState.OPEN: "Registration opens.",
+    RegistrationState.WAITING_LIST: "Registration for the waiting list opens.",
+    RegistrationState.FULL: "Registration would open, and every place is taken.",
+    RegistrationState.CLOSED: "Registration is closed.",
+}
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What is different from then on, and the record that says so."""
+
+    path: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """A moment, in the zone of the network, and every cause that has come by then."""
+
+    moment: dt.datetime
+    causes: tuple[Cause, ...]
+
+
+def due(network: Network, day: dt.date) -> Due | None:
+    """When a site that was built on `day` must be built again; None where only an author can change it.
+
+    A build knows days, not hours: what ends on one day is over on the next, from midnight by the network’s clock.
+    """
+    records = [one for one in network.records() if isinstance(one, Record) and not one.draft]
+    following = sorted({found for one in records for found in _days(one) if found > day})
+    for found in following:
+        if causes := tuple(cause for one in records for cause in _causes(one, found)):
+            zone = ZoneInfo(network.settings.timezone)
+            return Due(dt.datetime.combine(found, dt.time(), zone), causes)
+    return None
+
+
+def in_words(found: Due | None, language: str) -> str:
+    """The moment and its causes, for a person to read."""
+    if found is None:
+        return "No build is due: nothing changes until somebody writes something."
+    day = weekday_in_words(found.moment.date(), language)
+    head = f"Build again on {day}, or later ({found.moment.isoformat()}):"
+    return "\n".join((head, *(visible(f"  {one.path}: “{one.title}”. {one.text}") for one in found.causes)))
+
+
+def as_json(found: Due | None) -> str:
+    """The same for programs: `due` is null where nothing is."""
+    told = {"due": found.moment.isoformat(), "causes": [asdict(one) for one in found.causes]} if found else None
+    return json.dumps(told or {"due": None, "causes": []}, ensure_ascii=False)
+
+
+def _days(record: Record) -> Iterator[dt.date]:
+    """Every day from which a record may look different."""
+    if record.publish_from:
+        yield record.publish_from
+    if isinstance(record, Event):
+        if record.last_day and record.last_day < dt.date.max:
+            yield record.last_day + ONE_DAY
+        if record.registration and record.registration.opens:
+            yield record.registration.opens
+        if record.registration and record.registration.closes and record.registration.closes < dt.date.max:
+            yield record.registration.closes + ONE_DAY
+
+
+def _causes(record: Record, day: dt.date) -> Iterator[Cause]:
+    """What is different about a record on `day` from the day before."""
+    before = day - ONE_DAY
+    if record.is_published(day) and not record.is_published(before):
+        yield Cause(record.path, record.title, "It is published.")
+    elif isinstance(record, Event) and record.is_published(day):
+        if record.is_past(day) and not record.is_past(before):
+            yield Cause(record.path, record.title, "It is over.")
+        elif (state := record.registration_state(day)) and state is not record.registration_state(before):
+            yield Cause(record.path, record.title, REGISTRATION[state])

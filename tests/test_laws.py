@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 import edtf
-import icalendar
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +19,6 @@ from masthead.model.event import Event
 from masthead.model.when import WORDS, Precision, When
 from masthead.problem import Place, Problem
 from masthead.publish import publish
-from masthead.publish.calendar import publish_calendar
 from masthead.publish.page import front_matter
 from masthead.publish.publication import Publication
 from masthead.source import Source, parse_source
@@ -45,18 +43,6 @@ def test_a_title_survives_in_a_record_that_quotes_it_as_json(title: str) -> None
     source = parse_source("a.yml", f"title: {json.dumps(title, ensure_ascii=False)}\n")
     assert isinstance(source, Source)
     assert source.content == {"title": title}
-
-
-@settings(max_examples=50, deadline=None)
-@given(title=TITLES)
-def test_a_title_survives_in_the_calendar(public: Publication, title: str) -> None:
-    event = public.network.events["regatta"].model_copy(update={"title": title})
-    network = public.network.model_copy(update={"events": {"regatta": event}})
-    (artifact,) = publish_calendar(Publication(network=network, files={}, day=public.day, stamp=public.stamp))
-    assert isinstance(artifact.content, bytes)
-    read = icalendar.Calendar.from_ical(artifact.content)
-    assert [str(one["summary"]) for one in read.walk("VEVENT")] == [title]
-    assert max(map(len, artifact.content.split(b"\r\n"))) <= 75
 
 
 @given(PAGES, st.one_of(PAGES, FILES))

@@ -4,7 +4,7 @@ import datetime as dt
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from masthead.model.agenda import SessionKind
+from masthead.model.agenda import ClockTime, SessionKind
 from masthead.model.announcement import EventStatus
 from masthead.model.event import EventKind
 from masthead.model.feedback import NotRecorded
@@ -51,8 +51,8 @@ class ExportedSession(Exported):
     """One item of an agenda."""
 
     day: dt.date | None = Field(description="The day, where it is known.")
-    starts: dt.time = Field(description="Wall time of the start.")
-    ends: dt.time | None = Field(description="Wall time of the end, where it is known.")
+    starts: ClockTime = Field(description="Wall time of the start: 09:30.")
+    ends: ClockTime | None = Field(description="Wall time of the end, where it is known.")
     title: str = Field(description="What it is about.")
     kind: SessionKind = Field(description="What sort of session it is.")
     speakers: tuple[str, ...] = Field(description="People who speak, and roles that lead.")

@@ -90,8 +90,8 @@ def _time(event: Event, publication: Publication) -> out.ExportedTime:
 def _session(slot: Slot, event: Event, publication: Publication) -> out.ExportedSession:
     return out.ExportedSession(
         day=slot.day,
-        starts=slot.starts,
-        ends=slot.ends,
+        starts=f"{slot.starts:%H:%M}",
+        ends=f"{slot.ends:%H:%M}" if slot.ends else None,
         title=slot.session.title,
         kind=slot.session.kind,
         speakers=tuple(speaker_names(slot.session, publication)),

@@ -101,6 +101,7 @@ TEST_NEEDS = (
     Need("a Java development kit", ("default-jdk-headless",), any_program("javac")),
     Need("Node.js", ("nodejs",), any_program("node")),
     Need("npm", ("npm",), any_program("npm")),
+    Need("khal", ("khal",), any_program("khal")),
 )
 NEEDS = {"site": SITE_NEEDS, "test": tuple(need._replace(without="") for need in SITE_NEEDS) + TEST_NEEDS}
 

@@ -7,24 +7,19 @@ const instant = (time) => (time.isDate ? time.toString() : new Date(time.toUnixT
 function read(path) {
   const calendar = new ICAL.Component(ICAL.parse(readFileSync(path, "utf8")));
   for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
-  const name = calendar.getFirstPropertyValue("name");
   const events = calendar.getAllSubcomponents("vevent").map((component) => {
     const event = new ICAL.Event(component);
-    const conference = component.getFirstProperty("conference");
     return {
       uid: event.uid,
       summary: event.summary,
-      description: event.description,
       location: event.location,
-      sequence: event.sequence,
       status: component.getFirstPropertyValue("status"),
       starts: instant(event.startDate),
       ends: instant(event.endDate),
-      conference: conference && conference.getFirstValue(),
     };
   });
   ICAL.TimezoneService.reset();
-  return { name, events };
+  return events;
 }
 
 console.log(JSON.stringify(process.argv.slice(2).map(read)));

@@ -87,15 +87,14 @@ def _zone(key: str, first_year: int, last_year: int) -> bytes:
 
 
 def _observance(observed: Observance) -> icalendar.TimezoneStandard | icalendar.TimezoneDaylight:
-    """What icalendar’s own zones are not: the onset of summer is told by the clock of winter (RFC 5545, 3.6.5)."""
+    """One change of the clocks. icalendar’s own zones tell the onset of summer by the clock of summer, an hour late
+    (RFC 5545 section 3.6.5); and ical.js takes no notice of DTSTART beside RDATE, so each change stands by itself.
+    """
     component = icalendar.TimezoneDaylight() if observed.is_daylight else icalendar.TimezoneStandard()
-    first, *others = observed.onsets
-    component.add("dtstart", first)
+    component.add("dtstart", observed.onset)
     component.add("tzoffsetfrom", observed.before)
     component.add("tzoffsetto", observed.after)
     component.add("tzname", observed.name)
-    if others:
-        component.add("rdate", others)
     return component
 
 

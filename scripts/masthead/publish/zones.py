@@ -12,28 +12,23 @@ SECOND = dt.timedelta(seconds=1)
 
 @dataclass(frozen=True)
 class Observance:
-    """An offset with its name, and what it was before. `onsets` are wall times by the clock as it was before."""
+    """One change of the clocks: from an offset to another, with its name. `onset` is a time by the clock before it."""
 
+    onset: dt.datetime
     before: dt.timedelta
     after: dt.timedelta
     name: str
     is_daylight: bool
-    onsets: tuple[dt.datetime, ...]
 
 
 @cache
 def observances(key: str, first_year: int, last_year: int) -> tuple[Observance, ...]:
-    """All that the zone `key` observes from one year to another, both of them whole."""
+    """All that the zone `key` observes from one year to another, both of them whole; the first holds at the begin."""
     zone = ZoneInfo(key)
     begin = dt.datetime(first_year, 1, 1, tzinfo=dt.UTC) - dt.timedelta(days=1)  # it is January earlier in the east
     end = dt.datetime(last_year, 12, 31, 23, 59, 59, tzinfo=dt.UTC) + dt.timedelta(days=1)
-    at_first = begin.astimezone(zone)
-    found = {_kind(at_first, at_first): [at_first.replace(tzinfo=None)]}
-    for moment in _changes(zone, begin, end):
-        before, after = (moment - SECOND).astimezone(zone), moment.astimezone(zone)
-        onset = (moment + _offset(before)).replace(tzinfo=None)
-        found.setdefault(_kind(before, after), []).append(onset)
-    return tuple(Observance(*kind, tuple(onsets)) for kind, onsets in found.items())
+    moments = ((begin, begin), *((moment - SECOND, moment) for moment in _changes(zone, begin, end)))
+    return tuple(_observance(before.astimezone(zone), after.astimezone(zone)) for before, after in moments)
 
 
 def _changes(zone: ZoneInfo, begin: dt.datetime, end: dt.datetime) -> Iterator[dt.datetime]:
@@ -54,8 +49,10 @@ def _rules(moment: dt.datetime, zone: ZoneInfo) -> tuple[dt.timedelta, bool, str
     return _offset(local), bool(local.dst()), local.tzname() or zone.key
 
 
-def _kind(before: dt.datetime, after: dt.datetime) -> tuple[dt.timedelta, dt.timedelta, str, bool]:
-    return _offset(before), _offset(after), after.tzname() or "", bool(after.dst())
+def _observance(before: dt.datetime, after: dt.datetime) -> Observance:
+    offset = _offset(before)
+    onset = (after.astimezone(dt.UTC) + offset).replace(tzinfo=None)
+    return Observance(onset, offset, _offset(after), after.tzname() or "", bool(after.dst()))
 
 
 def _offset(local: dt.datetime) -> dt.timedelta:

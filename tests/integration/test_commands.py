@@ -10,7 +10,7 @@ from tests.integration.conftest import masthead
 NO_PANGO = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "pages", "schema", "reference"])
+@pytest.mark.parametrize("command", ["build", "serve", "check", "due", "pages", "schema", "reference"])
 def test_every_command_has_a_help_that_ends_well(command: str) -> None:
     helped = masthead(command, "--help")
     assert helped.returncode == 0
@@ -78,3 +78,28 @@ def test_without_pango_the_site_is_built_and_the_pdf_is_named_as_skipped(small: 
     assert "PDF       skipped, because Pango is missing" in built.stdout
     assert not (small / "site" / "manifesto.pdf").exists()
     assert "manifesto.pdf" not in "".join(path.read_text("utf-8") for path in (small / "site").rglob("*.html"))
+
+
+def test_what_is_due_is_told_with_its_record(small: Path) -> None:
+    due = masthead("due", "--json", cwd=small)
+    assert (due.returncode, json.loads(due.stdout)) == (
+        0,
+        {
+            "due": "2026-12-01T00:00:00+00:00",
+            "causes": [
+                {"path": "events/tide-talk.yml", "title": "What the tide brings", "text": "Registration opens."}
+            ],
+        },
+    )
+    assert masthead("due", cwd=small).stdout == (
+        "Build again on Tuesday 1 December 2026, or later (2026-12-01T00:00:00+00:00):\n"
+        "  events/tide-talk.yml: “What the tide brings”. Registration opens.\n"
+    )
+
+
+def test_nothing_is_said_to_be_due_of_broken_content(small: Path, tmp_path: Path) -> None:
+    event = next((small / "events").glob("*.yml"))
+    event.write_text(event.read_text("utf-8") + "colour: red\n", encoding="utf-8")
+    due = masthead("due", "--json", cwd=small)
+    assert (due.returncode, [one["code"] for one in json.loads(due.stdout)]) == (1, ["unknown-field"])
+    assert masthead("due", cwd=tmp_path).returncode == 2

@@ -169,7 +169,7 @@ def test_descriptions_and_feeds_have_the_types_that_others_have_published(
     """schema-dts has every property and value of schema.org; tsc refuses one that is not there."""
     pages = [str(artifact.content) for artifact in publish_events(demonstration)]
     found = [json for page in pages for json in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)]
-    feeds = [artifact.content for artifact in publish_feed(demonstration) if artifact.path.endswith(".json")]
+    feeds = [str(artifact.content) for artifact in publish_feed(demonstration) if artifact.path.endswith(".json")]
     assert (len(found) > 10, len(feeds)) == (True, 3)
     lines = ['import type { Event, WithContext } from "schema-dts";', 'import type Feed from "@json-feed-types/1_1";']
     lines += [f"export const event{number}: WithContext<Event> = {one};" for number, one in enumerate(found)]

@@ -133,7 +133,9 @@ class Record(Titled):
     )
     draft: StrictBool = Field(False, description="A draft is built in the preview only.", examples=[True])
     publish_from: Day | None = Field(None, description="Not published before this day.", examples=["2027-01-11"])
-    moved_from: tuple[Slug, ...] = Field((), description="Slugs that this record had before.", examples=[["old-name"]])
+    moved_from: tuple[Slug, ...] = Field(
+        (), description="Slugs that this record had before, the first first.", examples=[["old-name"]]
+    )
 
     def is_published(self, day: dt.date) -> bool:
         """Whether the record may be shown to the public on `day`."""

@@ -1,5 +1,7 @@
 """What cannot be printed as it is written is told with its place, and nothing is published."""
 
+# ruff: noqa: E501 (a report stands here as it is printed)
+
 import re
 from pathlib import Path
 
@@ -15,7 +17,9 @@ from masthead.source import File
 FONT = Path(__file__).parents[1] / "brand" / "fonts" / "atkinson-400.woff2"
 FILES = {"a.woff2": File("a.woff2", FONT)}
 STYLE = """@font-face { font-family: "Hyper"; font-weight: 400; font-style: normal; src: url("a.woff2"); }
-@page { size: 80mm 60mm; margin: 10mm } body { font: 16px Hyper; margin: 0 } p, table { margin: 0; hyphenate-character: '-' }
+@page { size: 80mm 60mm; margin: 10mm }
+body { font: 16px Hyper; margin: 0 } p, table { margin: 0 }
+p { hyphenate-character: '-' }
 .low { position: absolute; top: 39mm }"""
 
 
@@ -83,16 +87,14 @@ def test_a_picture_that_weasyprint_cannot_show_stops_the_print(tmp_path: Path) -
     broken = tmp_path / "a.png"
     broken.write_bytes(b"\x89PNG")
     html = '<html lang="en"><title>A</title><img alt="a" src="a.png">'
-    with pytest.raises(
-        MastheadError, match=r"Something of the manifesto cannot be printed\. WeasyPrint says: Failed to"
-    ):
+    with pytest.raises(MastheadError, match="Something of the manifesto cannot be printed"):
         typeset(html, {"a.png": File("a.png", broken)}, Conformance.UA_1)
 
 
 PRINTED = """\
 manifesto/why.md:6:3: error: This table is {} mm wider than the page (page {} of manifesto{}.pdf). [table-too-wide]
-    6 | | Northernmost_harbours_of_all | Northernmost_harbours_of_all | Northernmost_harbours_of_all |
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    6 | | Northernmost_harbours_of_all_coasts | Northernmost_harbours_of_all_coasts | Northernmost_harbours_of_all_coasts |
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         Take out a column, or write shorter words in it.
         https://git.example/harbours/blob/main/docs/problems.md#table-too-wide
 """
@@ -102,7 +104,7 @@ def test_a_build_reports_a_misprint_of_each_size_and_publishes_nothing(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     chapter = small / "manifesto" / "why.md"
-    row = "| Northernmost_harbours_of_all " * 3 + "|"
+    row = "| Northernmost_harbours_of_all_coasts " * 3 + "|"
     text = chapter.read_text("utf-8").replace("The sea is large.[^1]", f"{row}\n{'| --- ' * 3}|\n\nThe sea.[^1]")
     chapter.write_text(text, encoding="utf-8")
     assert main(["--root", str(small), "build", "--site", str(small / "site")]) == 1

@@ -13,7 +13,7 @@ class Contact(Part):
     """How to reach the network."""
 
     email: str = Field(
-        pattern=r"^[^@\s]+@[^@\s]+$", description="An address that may be published.", examples=["hello@example.org"]
+        pattern=r"^[^@:\s]+@[^@:\s]+$", description="An address that may be published.", examples=["hello@example.org"]
     )
     note: Prose = Field(
         "", description="What to know before writing.", examples=["We answer within three working days."]

@@ -72,11 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Run “masthead COMMAND --help” to read more about one command.",
     )
     parser.add_argument(
-        "--root",
-        type=Path,
-        default=Path(),
-        metavar="FOLDER",
-        help="the folder that holds mkdocs.yml (default: this one)",
+        "--root", type=Path, default=Path(), metavar="FOLDER", help="the folder of mkdocs.yml (default: this one)"
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (_add_build, _add_serve, _add_check, _add_pages, _add_schema, _add_reference):
@@ -95,11 +91,7 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--engine", choices=ENGINES, default="mkdocs", help="the program that makes the HTML (default: mkdocs)"
     )
     build.add_argument(
-        "--conformance",
-        choices=CONFORMANCES,
-        default=CONFORMANCES[0],
-        help="what the PDF satisfies: ua-1 for PDF/UA-1 with PDF/A-3a, ua-2 for PDF/UA-2 with Well Tagged PDF and "
-        "PDF/A-4 (default: ua-1)",
+        "--conformance", choices=CONFORMANCES, default=CONFORMANCES[0], help="of the PDF; ua-2 is newer (default: ua-1)"
     )
     build.add_argument("--site", type=Path, metavar="FOLDER", help="where to put the website (default: site)")
     build.add_argument("--json", action="store_true", help="say what was made as JSON, for programs")

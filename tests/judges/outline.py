@@ -36,7 +36,7 @@ UNREAD = ("style", "script", "title", "head")
 
 @dataclass
 class Part:
-    """An element that tells a reader something, or a stretch of text in one language."""
+    """An element that tells a reader something, or a stretch of text in one language; a link's text is its address."""
 
     kind: str
     details: str = ""
@@ -49,6 +49,13 @@ class Part:
         yield "  " * depth + " ".join(filter(None, (shown, self.details)))
         for child in self.children:
             yield from child.lines(depth + 1)
+
+    def links_inside(self) -> Iterator[str]:
+        """The names that links inside the document lead to, in reading order."""
+        if self.kind == "Link" and self.text.startswith("#"):
+            yield self.text[1:]
+        for child in self.children:
+            yield from child.links_inside()
 
     def texts(self) -> Iterator[str]:
         """All stretches of text below, in reading order."""
@@ -104,7 +111,7 @@ class _HtmlReader:
         elif "footnote" in element.classes:
             self._note(element, part, language)
         elif element.tag == "a" and element.get("href"):
-            self._inside(element, part, Part("Link", _target(element.get("href"))), language)
+            self._inside(element, part, Part("Link", _target(element.get("href")), text=element.get("href")), language)
         elif element.tag in ("dt", "dd"):
             self._term(element, part, language)
         elif element.tag in FROM_HTML:
@@ -272,10 +279,8 @@ def difference(said: list[str], heard: list[str]) -> str:
     if at is None and len(said) == len(heard):
         return ""
     at = min(len(said), len(heard)) if at is None else at
-    before = [f"  {line}" for line in said[max(0, at - 8) : at]]
-    return "\n".join(
-        [*before, *(f"- {line}" for line in said[at : at + 8]), *(f"+ {line}" for line in heard[at : at + 8])]
-    )
+    shown = (("  ", said[max(0, at - 8) : at]), ("- ", said[at : at + 8]), ("+ ", heard[at : at + 8]))
+    return "\n".join(f"{sign}{line}" for sign, lines in shown for line in lines)
 
 
 def _cell(node: Node) -> str:

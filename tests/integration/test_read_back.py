@@ -197,7 +197,8 @@ def _lands_on(pdf: TaggedPdf, link: Link, words: str) -> bool:
     """Whether a link leads to these words: to their element, or to the place where they begin."""
     if link.leads_to_element is not None:
         (target,) = [node for node in nodes(pdf.tree) if node.element.objgen == link.leads_to_element.objgen]
-        return _letters(target.text).startswith(words)
+        told = _letters(target.text)
+        return told.startswith(words) or (target.role == "Figure" and words in told)  # a drawing has words of its own
     height = float(pdf.pdf.pages[link.leads_to_page or 0].mediabox[3]) - link.leads_to_height
     below = [one for one in pdf.tree.words if one.page == link.leads_to_page and one.mark.runs]
     return any(

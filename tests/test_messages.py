@@ -3236,11 +3236,11 @@ content/index.md:8:43: error: This link has no words. [link-without-words]
         "a link without words, in a chapter, to what has no number",
         "manifesto/how.md",
         "[why](why.md)",
-        "[](why.md#the-sea)",
+        "[](../events/launch.yml#agenda)",
         """\
 manifesto/how.md:8:9: error: This link has no words. [link-without-words]
-    8 | Read [](why.md#the-sea) first.
-                ^^^^^^^^^^^^^^
+    8 | Read [](../events/launch.yml#agenda) first.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
         Write words between the brackets. Only in a chapter, what has a number gives its own name.
 """,
     ),

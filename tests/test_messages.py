@@ -1594,8 +1594,8 @@ content/contact.md:6:13: error: No heading of “content/contact.md” has the a
         "  - footnotes",
         "  - footnote",
         """\
-mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
-   32 |   - footnote
+mkdocs.yml:31:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
+   31 |   - footnote
             ^^^^^^^^
         Did you mean “footnotes”?
 """,

@@ -11,6 +11,7 @@ from masthead.publish.events import publish_events
 from masthead.publish.feed import publish_feed
 from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
 from masthead.publish.publication import Publication
+from masthead.publish.search import publish_search
 
 Publisher = Callable[[Publication], Iterator[Artifact]]
 
@@ -21,6 +22,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "case studies": publish_case_studies,
     "manifesto": publish_chapters,
     "news": publish_news,
+    "search": publish_search,
     "calendar": publish_calendar,
     "feed": publish_feed,
     "files": publish_files,

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from masthead.hosting import SERVERS
 from masthead.problem import MastheadError
 from masthead.report import FORMATS, as_text, summary, wants_colour
 
@@ -51,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder that holds mkdocs.yml (default: this one)",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_serve, _add_check, _add_pages, _add_schema, _add_reference):
+    for add in (_add_build, _add_serve, _add_check, _add_pages, _add_schema, _add_reference, _add_hosting):
         add(commands)
     return parser
 
@@ -141,6 +142,18 @@ def _add_reference(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     reference.set_defaults(run=_reference)
 
 
+def _add_hosting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    hosting = commands.add_parser(
+        "hosting",
+        help="print what a web server must be told",
+        description="Prints what belongs in the configuration of a web server: security headers, how long files may be "
+        "kept, compressed twins, and redirects of pages that have moved. For hosts that read such rules from the "
+        "site, they are in it already.",
+    )
+    hosting.add_argument("server", choices=SERVERS, help="the web server")
+    hosting.set_defaults(run=_hosting)
+
+
 def _build(options: argparse.Namespace) -> int:
     from masthead.build import build
 
@@ -196,6 +209,17 @@ def _reference(options: argparse.Namespace) -> int:
     from masthead.reference import pages
 
     return _write(options.folder, pages())
+
+
+def _hosting(options: argparse.Namespace) -> int:
+    from masthead.load import load
+    from masthead.moves import moved_paths
+
+    loaded = load(options.root.resolve())
+    if loaded.network is None:
+        return _report(loaded)
+    print(SERVERS[options.server](moved_paths(loaded.network)), end="")
+    return OK
 
 
 def _write(folder: Path, files: Iterable[tuple[str, str]]) -> int:

@@ -5,8 +5,14 @@ from pathlib import Path
 
 from masthead.edge import Edge
 from masthead.finish.built import Built
+from masthead.finish.compress import compress
+from masthead.finish.fonts import cut_fonts
+from masthead.finish.hosting import write_hosting
 from masthead.finish.material import drop_material
+from masthead.finish.names import name_by_content
+from masthead.finish.policy import write_policy
 from masthead.finish.search import write_search
+from masthead.finish.security import write_security
 from masthead.finish.sitemap import write_sitemap
 from masthead.finish.styles import drop_styles
 from masthead.model.network import Network
@@ -22,6 +28,12 @@ PREVIEW: dict[str, Step] = {
 }
 PUBLIC: dict[str, Step] = {
     **PREVIEW,
+    "security": write_security,
+    "hosting": write_hosting,
+    "policy": write_policy,
+    "fonts": cut_fonts,
+    "names": name_by_content,
+    "compress": compress,
 }
 
 

@@ -11,6 +11,7 @@ const wake = async () => {
 };
 
 field.addEventListener("focus", wake);
+if (document.activeElement === field) wake();
 
 // The search page is there to search: a question in its address is answered at once.
 if (page) {

@@ -22,7 +22,8 @@ import pytest
 
 from masthead import checks, faults, load, press
 from masthead.codes import CODES
-from tests.conftest import copy_of_small
+from masthead.edge import EPOCH
+from tests.conftest import DAY, NOON, copy_of_small
 from tests.test_messages import SLIPS, Slip
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +63,7 @@ def _drop_code(code: str) -> None:
 
 def _drop_check(name: str) -> None:
     checks.CHECKS = tuple(one for one in checks.CHECKS if one.__name__ != name)
+    checks.CHECKS_ON_DAY = tuple(one for one in checks.CHECKS_ON_DAY if one.__name__ != name)
 
 
 def _drop_fault(kind: str) -> None:
@@ -85,10 +87,12 @@ DIALECT = ("missing", "extra_forbidden", "enum", "literal_error", "string_patter
 def rules() -> Iterator[str]:
     """Every rule that can be switched off: kind and name."""
     own = (ROOT / "scripts/masthead/model").glob("*.py")
-    raised = (re.findall(r'PydanticCustomError\(\s*"([^"]+)"', path.read_text(encoding="utf-8")) for path in own)
+    raised = (
+        re.findall(r'(?:PydanticCustomError|Rule)\(\s*"([^"]+)"', path.read_text(encoding="utf-8")) for path in own
+    )
     kinds = {*faults.WORDS, *DIALECT, *(kind for found in raised for kind in found)}
     yield from (f"code {code}" for code in CODES)
-    yield from (f"check {one.__name__}" for one in checks.CHECKS)
+    yield from (f"check {one.__name__}" for one in (*checks.CHECKS, *checks.CHECKS_ON_DAY))
     yield from (f"fault {kind}" for kind in sorted(kinds))
 
 
@@ -119,6 +123,8 @@ def _used(slip: Slip, root: Path) -> Iterator[str]:
     yield from (f"code {problem.code}" for problem in loaded.problems)
     if network := loaded.network:
         yield from (f"check {one.__name__}" for one in checks.CHECKS if any(one(network, loaded.sources)))
+        on_day = (one for one in checks.CHECKS_ON_DAY if any(one(network, loaded.sources, DAY)))
+        yield from (f"check {one.__name__}" for one in on_day)
 
 
 def first_failure(rule: str, facts: list[str]) -> str:
@@ -146,6 +152,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the table into docs/bite.md")
     options = parser.parse_args()
+    os.environ[EPOCH] = NOON
     used = users()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         rows = list(zip(used, pool.map(first_failure, used, used.values()), strict=True))

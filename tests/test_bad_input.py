@@ -3,6 +3,7 @@
 import ctypes
 import json
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -24,6 +25,7 @@ from masthead.source import Source, parse_source
 
 from .conftest import copy_of_small
 
+SMALL = Path(__file__).parent / "small"
 EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "smarty")
 RECORDS = (
     "events/launch.yml",
@@ -245,6 +247,42 @@ def test_a_name_that_some_system_does_not_take_is_told(small: Path, name: str) -
     (small / path).parent.mkdir(exist_ok=True)
     (small / path).write_text("---\ntitle: A\n---\n", encoding="utf-8")
     assert code in {one.code for one in examine(small).problems}
+
+
+def _as(path: str, data: bytes) -> Callable[[Path], None]:
+    """Puts bytes into a file."""
+
+    def make(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+    return make
+
+
+MAKERS: dict[str, Callable[[Path], None]] = {
+    **{name: _as("events/regatta.yml", data) for name, (data, _, _) in BYTES.items()},
+    **{name: _as("events/regatta.yml", text.encode()) for name, (text, _) in EXPLODING.items()},
+    "keys that are no text": _as("events/regatta.yml", b"2027: a\ntrue: b\nnull: c\n1.5: d\n"),
+    "two documents with hyphens": _as("events/regatta.yml", b"title: A\n---\ntitle: B\n"),
+    "a byte order mark and an old Mac’s line ends": _as("events/regatta.yml", b"\xef\xbb\xbfa: b\rtitle: C\r"),
+    "a record of the same name": _as("events/old/regatta.yml", (SMALL / "events/regatta.yml").read_bytes()),
+    "a page at the address of a record": _as("content/events/regatta.md", b"---\ntitle: A\n---\n"),
+    **{name: make for name, (make, *_) in ODD.items()},
+    **{name: _as(path, b"---\ntitle: A\n---\n") for name, (path, _) in NAMES.items()},
+}
+
+
+def test_what_is_said_of_bad_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], golden: Callable[[str, str], None]
+) -> None:
+    told = []
+    for number, (name, make) in enumerate(MAKERS.items()):
+        root = copy_of_small(tmp_path / str(number) / "small")
+        make(root)
+        assert main(["--root", str(root), "check"]) == 1
+        report = re.sub(r"^        https://.*\n", "", capsys.readouterr().out, flags=re.MULTILINE)
+        told.append(f"## {name}\n\n{report}")
+    golden("bad-input.txt", "\n".join(told))
 
 
 @pytest.fixture(scope="module")

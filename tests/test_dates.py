@@ -26,7 +26,15 @@ def test_a_day_in_words() -> None:
         ("2027-03-11", "11 March 2027"),
         ("2027-03", "March 2027"),
         ("2027", "2027"),
+        ("2027-21", "spring 2027"),
+        ("2027-23", "autumn 2027"),
+        ("2027-24", "winter 2027/28"),
+        ("2099-24", "winter 2099/00"),
+        ("2018~", "about 2018"),
+        ("2018-10?", "October 2018 (not certain)"),
+        ("2018-10-04%", "about 4 October 2018 (not certain)"),
         ("not recorded", "Date not recorded"),
+        ("to be confirmed", "Date to be confirmed"),
     ],
 )
 def test_a_date_says_no_more_than_is_known(written: str, words: str) -> None:
@@ -50,11 +58,19 @@ def test_a_date_says_no_more_than_is_known(written: str, words: str) -> None:
         ("2027-03", "2027-05", "March 2027 to May 2027"),
         ("2027-03", "2027-03", "March 2027"),
         ("2027", None, "2027"),
+        ("2027-22", "2027-23", "summer 2027 to autumn 2027"),
+        ("2027-03-11~", "2027-03-12?", "about Thursday 11 March 2027 to Friday 12 March 2027 (not certain)"),
+        ("2027-03-11T22:00", "2027-03-12T02:00", "Thursday 11 March 2027, 10pm to Friday 12 March 2027, 2am"),
+        ("to be confirmed", None, "Date to be confirmed"),
         ("not recorded", None, "Date not recorded"),
     ],
 )
 def test_an_event_in_words(starts: str, ends: str | None, words: str) -> None:
     assert event_in_words(event(starts, ends), "en-GB") == words
+
+
+def test_a_season_is_its_months_in_languages_for_which_we_have_no_words() -> None:
+    assert when_in_words(When("2027-24"), "fr") == "décembre 2027 – février 2028"
 
 
 def test_other_languages_have_the_24_hour_clock() -> None:

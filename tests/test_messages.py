@@ -1161,7 +1161,7 @@ events/launch.yml:4:9: error: “Wednesday 11th March 2026, 10am” is not a dat
 events/launch.yml:4:9: error: “11/03/2026” is not a date in a form that Masthead knows. [date-form]
     4 | starts: 11/03/2026
                 ^^^^^^^^^^
-        Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027, or not recorded.
+        Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027-21 (spring), 2027, to be confirmed, or not recorded.
 """,
     ),
     Slip(
@@ -1382,7 +1382,7 @@ content/nul.md:1:1: error: Windows keeps the name “nul.md” for itself, so no
         "a picture whose name has a space",
         "content/my Chart.svg",
         None,
-        "",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         """\
 content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good address. [file-name]
         Call it “my-chart.svg”.
@@ -1392,7 +1392,7 @@ content/my Chart.svg:1:1: error: A file called “my Chart.svg” makes no good 
         "a picture that differs in case",
         "events/Chart.svg",
         None,
-        "",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         """\
 events/chart.svg:1:1: error: Some systems cannot tell “events/chart.svg” from “events/Chart.svg”. [same-name]
         Rename one of the two.
@@ -1607,7 +1607,7 @@ mkdocs.yml:31:5: error: The Markdown extension “footnote” is not installed, 
         "title: The\b launch",
         """\
 events/launch.yml:1:11: error: Here stands a character that cannot be seen. [control-character]
-    1 | title: The\b launch
+    1 | title: The␈ launch
                   ^
         Remove it.
 """,
@@ -1784,8 +1784,8 @@ brand/brand.yml:5:23: error: “minimum_width_mm” is too small: 0. [too-small]
         "capacity: " + "9" * 4400 + "\naudience:",
         f"""\
 events/launch.yml:8:11: error: “capacity” must be an ordinary number. [not-a-number]
-    8 | capacity: {"9" * 4400}
-                  {"^" * 4400}
+    8 | capacity: {"9" * 110}…
+                  {"^" * 110}
         Write digits, and not so many.
 """,
     ),
@@ -1818,9 +1818,657 @@ events/launch.yml:8:11: error: “capacity” must be a whole number, and this i
         f'capacity: "{"9" * 4400}"\naudience:',
         f"""\
 events/launch.yml:8:11: error: “capacity” is too large. [too-large]
-    8 | capacity: "{"9" * 4400}"
-                  {"^" * 4400}^^
+    8 | capacity: "{"9" * 109}…
+                  ^{"^" * 109}
         Write fewer digits.
+""",
+    ),
+    Slip(
+        "a session before its event begins",
+        "events/launch.yml",
+        '"10:00"',
+        '"09:00"',
+        """\
+events/launch.yml:15:11: error: The session begins before the event does (2026-03-11T10:00). [agenda-outside]
+   15 |   - time: "09:00"
+                  ^^^^^^^
+        Change one of them.
+""",
+    ),
+    Slip(
+        "a session when its event is over",
+        "events/launch.yml",
+        '"12:30"',
+        '"17:30"',
+        """\
+events/launch.yml:18:11: error: The session begins when the event is over (2026-03-11T16:30). [agenda-outside]
+   18 |   - time: "17:30"
+                  ^^^^^^^
+        Change one of them.
+""",
+    ),
+    Slip(
+        "a session on a day when its event is over",
+        "events/launch.yml",
+        '  - time: "12:30"',
+        '  - day: 2026-03-12\n    time: "12:30"',
+        """\
+events/launch.yml:18:10: error: The session begins when the event is over (2026-03-11T16:30). [agenda-outside]
+   18 |   - day: 2026-03-12
+                 ^^^^^^^^^^
+        Change one of them.
+""",
+    ),
+    Slip(
+        "a session that ends before it begins",
+        "events/launch.yml",
+        'time: "12:30"',
+        'time: "12:30"\n    ends: "11:30"',
+        """\
+events/launch.yml:19:11: error: The session ends at 11:30, and begins at 12:30. [session-ends]
+   19 |     ends: "11:30"
+                  ^^^^^^^
+        Write a later time, or leave it out.
+""",
+    ),
+    Slip(
+        "an end of a session on the 12-hour clock",
+        "events/launch.yml",
+        'time: "12:30"',
+        'time: "12:30"\n    ends: 1.15pm',
+        """\
+events/launch.yml:19:11: error: “1.15pm” does not have the form of “ends”. [wrong-form]
+   19 |     ends: 1.15pm
+                  ^^^^^^
+        Write "13:15".
+""",
+    ),
+    Slip(
+        "two sessions at once, and no rooms",
+        "events/launch.yml",
+        '"12:30"',
+        '"10:00"',
+        """\
+events/launch.yml:18:11: error: “Welcome” and this session take place at the same time in no room that is named. [room-overlap]
+   18 |   - time: "10:00"
+                  ^^^^^^^
+        Write “room: …” for each of them, or change a time.
+""",
+    ),
+    Slip(
+        "two sessions in one room, one of which has not ended",
+        "events/launch.yml",
+        '    speakers: [ada-brook]\n  - time: "12:30"\n',
+        '    room: The loft\n    ends: "12:45"\n  - time: "12:30"\n    room: The loft\n',
+        """\
+events/launch.yml:19:11: error: “Welcome” and this session take place at the same time in “The loft”. [room-overlap]
+   19 |   - time: "12:30"
+                  ^^^^^^^
+        Write “room: …” for each of them, or change a time.
+""",
+    ),
+    Slip(
+        "an agenda of two days that lacks the second",
+        "events/regatta.yml",
+        "ends: 2027-05-14",
+        'ends: 2027-05-14\nagenda:\n  - {time: "18:00", title: Supper}\n  - {time: "09:00", title: The race}',
+        """\
+events/regatta.yml:9:12: error: “09:00” is before the item above it, which begins at 18:00. [agenda-order]
+    9 |   - {time: "09:00", title: The race}
+                   ^^^^^^^
+        Write “day: 2027-05-14” where the next day begins, or put the items in order.
+""",
+    ),
+    Slip(
+        "a speaker without a name",
+        "events/launch.yml",
+        "[ada-brook]",
+        "[{affiliation: North Quay}]",
+        """\
+events/launch.yml:17:16: error: “name” is missing. [missing-field]
+   17 |     speakers: [{affiliation: North Quay}]
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^
+        Add a line “name: …”.
+""",
+    ),
+    Slip(
+        "a speaker who is nobody’s record",
+        "events/launch.yml",
+        "[ada-brook]",
+        "[ada-brok]",
+        """\
+events/launch.yml:17:16: error: No person is called “ada-brok”. [unknown-person]
+   17 |     speakers: [ada-brok]
+                       ^^^^^^^^
+        Did you mean “ada-brook”?
+""",
+    ),
+    Slip(
+        "a number for a speaker",
+        "events/launch.yml",
+        "[ada-brook]",
+        "[7]",
+        """\
+events/launch.yml:17:16: error: “speakers” must be text, and this is the number 7. [not-text]
+   17 |     speakers: [7]
+                       ^
+        Put it in quotes: "7".
+""",
+    ),
+    Slip(
+        "a season with a doubt",
+        "events/autumn-meeting.yml",
+        "starts: 2027-10",
+        "starts: 2027-23~",
+        """\
+events/autumn-meeting.yml:4:9: error: “2027-23~” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: 2027-23~
+                ^^^^^^^^
+        Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027-21 (spring), 2027, to be confirmed, or not recorded.
+""",
+    ),
+    Slip(
+        "a season in words",
+        "events/autumn-meeting.yml",
+        "starts: 2027-10",
+        "starts: Autumn 2027",
+        """\
+events/autumn-meeting.yml:4:9: error: “Autumn 2027” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: Autumn 2027
+                ^^^^^^^^^^^
+        Write 2027-23.
+""",
+    ),
+    Slip(
+        "a month in words, and about",
+        "events/autumn-meeting.yml",
+        "starts: 2027-10",
+        "starts: about October 2027",
+        """\
+events/autumn-meeting.yml:4:9: error: “about October 2027” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: about October 2027
+                ^^^^^^^^^^^^^^^^^^
+        Write 2027-10~.
+""",
+    ),
+    Slip(
+        "a date that somebody calls unknown",
+        "events/autumn-meeting.yml",
+        "starts: 2027-10",
+        "starts: TBC",
+        """\
+events/autumn-meeting.yml:4:9: error: “TBC” is not a date in a form that Masthead knows. [date-form]
+    4 | starts: TBC
+                ^^^
+        Write to be confirmed.
+""",
+    ),
+    Slip(
+        "a thirteenth month",
+        "events/autumn-meeting.yml",
+        "starts: 2027-10",
+        "starts: 2027-13",
+        """\
+events/autumn-meeting.yml:4:9: error: There is no 2027-13. [no-such-date]
+    4 | starts: 2027-13
+                ^^^^^^^
+        Write a month, 01 to 12, or a season: 21 is spring, 24 winter.
+""",
+    ),
+    Slip(
+        "a postponed event on its old date",
+        "events/regatta.yml",
+        "status: tentative",
+        "status: postponed",
+        """\
+events/regatta.yml:5:9: error: The event is postponed, and 2027-05-13 is the date that was announced. [postponed-same-date]
+    5 | starts: 2027-05-13
+                ^^^^^^^^^^
+        Move the old date below “previously”, as “starts” beside “changed” and “reason”, and write the new date here, or “to be confirmed”.
+""",
+    ),
+    Slip(
+        "a postponed event whose entry names the date that stands above",
+        "events/regatta.yml",
+        "status: tentative",
+        "status: postponed\npreviously:\n  - {changed: 2026-11-02, title: The race, reason: Wind.}",
+        """\
+events/regatta.yml:7:9: error: The event is postponed, and 2027-05-13 is the date that was announced. [postponed-same-date]
+    7 | starts: 2027-05-13
+                ^^^^^^^^^^
+        Move the old date below “previously”, as “starts” beside “changed” and “reason”, and write the new date here, or “to be confirmed”.
+""",
+    ),
+    Slip(
+        "a postponed event without the date that was announced",
+        "events/regatta.yml",
+        "status: tentative\nstarts: 2027-05-13\nends: 2027-05-14",
+        "status: postponed\nstarts: to be confirmed",
+        """\
+events/regatta.yml:5:9: error: The event is postponed, and nothing says from which date. [postponed-same-date]
+    5 | starts: to be confirmed
+                ^^^^^^^^^^^^^^^
+        Write the date that was announced below “previously”, as “starts” beside “changed” and “reason”.
+""",
+    ),
+    Slip(
+        "an entry that says nothing that differs",
+        "events/regatta.yml",
+        "status: tentative",
+        "status: tentative\npreviously:\n  - changed: 2026-11-02\n    starts: 2027-05-13\n    ends: 2027-05-14",
+        """\
+events/regatta.yml:6:5: error: This entry says nothing that differs from what was announced after it. [previously-same]
+    6 |   - changed: 2026-11-02
+            ^^^^^^^^^^^^^^^^^^^
+        Write what was announced: starts, ends, venue, online, title or status.
+""",
+    ),
+    Slip(
+        "announcements in the wrong order",
+        "events/dredging-day.yml",
+        "previously:\n",
+        "previously:\n  - changed: 2026-10-09\n    starts: 2027-01-20\n",
+        """\
+events/dredging-day.yml:10:14: error: This changed before the entry above it did (2026-10-09). [previously-order]
+   10 |   - changed: 2026-10-02
+                     ^^^^^^^^^^
+        Put what was announced first first.
+""",
+    ),
+    Slip(
+        "registration that closes before it opens",
+        "events/tide-talk.yml",
+        "closes: 2027-01-18",
+        "closes: 2026-01-18",
+        """\
+events/tide-talk.yml:16:11: error: Registration closes before it opens (2026-12-01). [registration-order]
+   16 |   closes: 2026-01-18
+                  ^^^^^^^^^^
+        Check both days.
+""",
+    ),
+    Slip(
+        "registration that closes after the start",
+        "events/tide-talk.yml",
+        "closes: 2027-01-18",
+        "closes: 2027-02-18",
+        """\
+events/tide-talk.yml:16:11: error: Registration closes when the event has begun (2027-01-20T18:30). [registration-late]
+   16 |   closes: 2027-02-18
+                  ^^^^^^^^^^
+        Write the day of the event or an earlier one.
+""",
+    ),
+    Slip(
+        "a number in no series",
+        "events/regatta.yml",
+        "kind: learning-event",
+        "kind: learning-event\nnumber_in_series: 3",
+        """\
+events/regatta.yml:4:19: error: The event has a number and belongs to no series. [series-number]
+    4 | number_in_series: 3
+                          ^
+        Write “series: …”, or remove the number.
+""",
+    ),
+    Slip(
+        "a number that does not go up",
+        "events/tide-talk.yml",
+        "number_in_series: 2",
+        "number_in_series: 1",
+        """\
+events/tide-talk.yml:7:19: error: “The first tide talk” comes before this event and is already number 1. [series-number]
+    7 | number_in_series: 1
+                          ^
+        Write 2 or more, or check the dates.
+""",
+    ),
+    Slip(
+        "counts that do not make the responses",
+        "events/launch.yml",
+        "    shares:\n      - answer: said yes\n        percent: 93",
+        "    counts:\n      - answer: said yes\n        count: 37",
+        """\
+events/launch.yml:28:5: error: These counts come to 37, and “responses” says 41. [counts-sum]
+   28 |     counts:
+            ^^^^^^
+        Mend one of them.
+""",
+    ),
+    Slip(
+        "shares that are more than all",
+        "events/launch.yml",
+        "        percent: 93",
+        "        percent: 93\n      - answer: said no\n        percent: 9",
+        """\
+events/launch.yml:28:5: error: These shares come to 102 per cent of those who answered. [shares-sum]
+   28 |     shares:
+            ^^^^^^
+        Check them; they may differ from 100 by what rounding does.
+""",
+    ),
+    Slip(
+        "shares that are less than all",
+        "events/launch.yml",
+        "        percent: 93",
+        "        percent: 53\n      - answer: said no\n        percent: 40",
+        """\
+events/launch.yml:28:5: error: These shares come to 93 per cent of those who answered. [shares-sum]
+   28 |     shares:
+            ^^^^^^
+        Check them; they may differ from 100 by what rounding does.
+""",
+    ),
+    Slip(
+        "a result in shares and in counts",
+        "events/launch.yml",
+        "    shares:\n",
+        "    counts: [{answer: said yes, count: 41}]\n    shares:\n",
+        """\
+events/launch.yml:26:5: error: A result is told either in shares or in counts, and this has both. [feedback-form]
+   26 |   - id: useful
+            ^^^^^^^^^^
+        Write “shares: …” or “counts: …”, and not both.
+""",
+    ),
+    Slip(
+        "a result without answers",
+        "events/launch.yml",
+        "    shares:\n      - answer: said yes\n        percent: 93\n",
+        "",
+        """\
+events/launch.yml:26:5: error: A result is told either in shares or in counts, and this has neither. [feedback-form]
+   26 |   - id: useful
+            ^^^^^^^^^^
+        Write “shares: …” or “counts: …”, and not both.
+""",
+    ),
+    Slip(
+        "an answer that is not on the scale",
+        "events/launch.yml",
+        "    shares:\n",
+        "    scale: [says yes, says no]\n    shares:\n",
+        """\
+events/launch.yml:29:5: error: “said yes” is not on the scale above. [not-on-scale]
+   29 |     shares:
+            ^^^^^^
+        Did you mean “says yes”?
+""",
+    ),
+    Slip(
+        "answers in another order than the scale",
+        "events/launch.yml",
+        "    shares:\n      - answer: said yes\n        percent: 93",
+        "    scale: [said no, said yes]\n    shares:\n      - answer: said yes\n        percent: 93\n      - answer: said no\n        percent: 7",
+        """\
+events/launch.yml:29:5: error: The answers are not in the order of the scale. [scale-order]
+   29 |     shares:
+            ^^^^^^
+        Write “said no” earlier.
+""",
+    ),
+    Slip(
+        "one answer twice",
+        "events/launch.yml",
+        "        percent: 93",
+        "        percent: 53\n      - answer: said yes\n        percent: 40",
+        """\
+events/launch.yml:28:5: error: “said yes” stands here twice. [answer-twice]
+   28 |     shares:
+            ^^^^^^
+        Add the two up, or mend the answer.
+""",
+    ),
+    Slip(
+        "a figure from answers that are withheld",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3",
+        "small_numbers_threshold: 4",
+        """\
+case-studies/one-crane.md:10:15: error: Fewer than 4 people gave one of these answers. [withheld-figure]
+   10 |     question: useful
+                      ^^^^^^
+        Choose another figure. “small_numbers_threshold” in network.yml says what is too few.
+""",
+    ),
+    Slip(
+        "what came of an event that is to come",
+        "events/regatta.yml",
+        "kind: learning-event",
+        "kind: learning-event\noutcomes: [A new record.]",
+        """\
+events/regatta.yml:4:1: error: The event has not taken place yet, and “outcomes” tells what came of it. [not-yet-held]
+    4 | outcomes: [A new record.]
+        ^^^^^^^^
+        Check the date and the status, or remove the field.
+""",
+    ),
+    Slip(
+        "what came of an event that is cancelled",
+        "events/dredging-day.yml",
+        "starts: 2027-02-03",
+        "starts: 2026-02-03\nattendance: 12",
+        """\
+events/dredging-day.yml:6:1: error: The event is cancelled, and “attendance” tells what came of it. [not-yet-held]
+    6 | attendance: 12
+        ^^^^^^^^^^
+        Check the date and the status, or remove the field.
+""",
+    ),
+    Slip(
+        "a word for the number of those who came",
+        "events/launch.yml",
+        "audience:",
+        "attendance: many\naudience:",
+        """\
+events/launch.yml:8:13: error: “many” is not a value of “attendance”. [unknown-value]
+    8 | attendance: many
+                    ^^^^
+        Write a whole number, or not recorded.
+""",
+    ),
+    Slip(
+        "a contact who cannot be reached",
+        "events/regatta.yml",
+        "kind: learning-event",
+        "kind: learning-event\ncontact:\n  name: The harbour master",
+        """\
+events/regatta.yml:4:1: error: Nobody can be reached by this. [contact-reach]
+    4 | contact:
+        ^^^^^^^
+        Add an email address or a phone number.
+""",
+    ),
+    Slip(
+        "a document that is nowhere",
+        "events/launch.yml",
+        "    file: chart.svg",
+        "    kind: paper",
+        """\
+events/launch.yml:23:5: error: A document is either a file of ours or an address, and this is neither. [document-origin]
+   23 |   - title: Chart of the harbour
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write “file: …” or “url: …”, and not both.
+""",
+    ),
+    Slip(
+        "a document in two places",
+        "events/launch.yml",
+        "    file: chart.svg",
+        "    file: chart.svg\n    url: https://charts.example/whitby",
+        """\
+events/launch.yml:23:5: error: A document is either a file of ours or an address, and this is both. [document-origin]
+   23 |   - title: Chart of the harbour
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write “file: …” or “url: …”, and not both.
+""",
+    ),
+    Slip(
+        "a kind of document that there is not",
+        "events/launch.yml",
+        "    file: chart.svg",
+        "    file: chart.svg\n    kind: slide",
+        """\
+events/launch.yml:25:11: error: “slide” is not a value of “kind”. [unknown-value]
+   25 |     kind: slide
+                  ^^^^^
+        Did you mean “slides”?
+""",
+    ),
+    Slip(
+        "a language of a document in words",
+        "events/launch.yml",
+        "    file: chart.svg",
+        "    file: chart.svg\n    language: Welsh",
+        """\
+events/launch.yml:25:15: error: “Welsh” does not have the form of “language”. [wrong-form]
+   25 |     language: Welsh
+                      ^^^^^
+        Write a tag such as en-GB or cy.
+""",
+    ),
+    Slip(
+        "a photograph that is not there",
+        "events/launch.yml",
+        "audience:",
+        "photographs: [{file: chart.jpg, alt: The harbour., credit: Ada Brook}]\naudience:",
+        """\
+events/launch.yml:8:22: error: There is no file “events/chart.jpg”. [broken-link]
+    8 | photographs: [{file: chart.jpg, alt: The harbour., credit: Ada Brook}]
+                             ^^^^^^^^^
+        Did you mean “chart.svg”?
+""",
+    ),
+    Slip(
+        "a photograph without words",
+        "events/launch.yml",
+        "audience:",
+        "photographs: [{file: chart.svg, credit: Ada Brook}]\naudience:",
+        """\
+events/launch.yml:8:15: error: “alt” is missing. [missing-field]
+    8 | photographs: [{file: chart.svg, credit: Ada Brook}]
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Add a line “alt: …”.
+""",
+    ),
+    Slip(
+        "a currency that there is not",
+        "events/regatta.yml",
+        "kind: learning-event",
+        "kind: learning-event\nprice: {amount: 12, currency: POUND}",
+        """\
+events/regatta.yml:4:31: error: There is no currency “POUND”. [unknown-currency]
+    4 | price: {amount: 12, currency: POUND}
+                                      ^^^^^
+        Write a code such as GBP or EUR.
+""",
+    ),
+    Slip(
+        "a price below nothing",
+        "events/regatta.yml",
+        "kind: learning-event",
+        "kind: learning-event\nprice: {amount: -12}",
+        """\
+events/regatta.yml:4:17: error: “amount” is too small: -12. [too-small]
+    4 | price: {amount: -12}
+                        ^^^
+        Write 0 or more.
+""",
+    ),
+    Slip(
+        "another theme",
+        "mkdocs.yml",
+        "name: material\n",
+        "name: materiel\n",
+        """\
+mkdocs.yml:19:9: error: “materiel” is not a theme that Masthead knows. [engine-setting]
+   19 |   name: materiel
+                ^^^^^^^^
+        Write “name: material” below “theme:”.
+""",
+    ),
+    Slip(
+        "a theme without a name",
+        "mkdocs.yml",
+        "theme:\n  name: material\n",
+        "theme:\n",
+        """\
+mkdocs.yml:18:1: error: The theme is missing. [engine-setting]
+   18 | theme:
+        ^^^^^
+        Write “name: material” below “theme:”.
+""",
+    ),
+    Slip(
+        "the plugin is missing",
+        "mkdocs.yml",
+        "  - masthead\n",
+        "",
+        """\
+mkdocs.yml:24:9: error: The plugin “masthead” is missing. [engine-setting]
+   24 | plugins:
+                ^
+        Add a line “- masthead” below “plugins:”.
+""",
+    ),
+    Slip(
+        "the plugin is misspelt",
+        "mkdocs.yml",
+        "  - masthead\n",
+        "  - mastheed\n",
+        """\
+mkdocs.yml:25:5: error: There is no plugin “mastheed”. [engine-setting]
+   25 |   - mastheed
+            ^^^^^^^^
+        Did you mean “masthead”?
+""",
+    ),
+    Slip(
+        "another folder of pages",
+        "mkdocs.yml",
+        "docs_dir: content",
+        "docs_dir: docs",
+        """\
+mkdocs.yml:5:11: error: The pages stand in “content”, and “docs_dir” must say so. [engine-setting]
+    5 | docs_dir: docs
+                  ^^^^
+        Write docs_dir: content.
+""",
+    ),
+    Slip(
+        "an address of the site without https",
+        "mkdocs.yml",
+        "site_url: https://harbours.example/",
+        "site_url: harbours.example",
+        """\
+mkdocs.yml:2:11: error: “harbours.example” is no full address. [engine-setting]
+    2 | site_url: harbours.example
+                  ^^^^^^^^^^^^^^^^
+        Write where the site is published: https://…
+""",
+    ),
+    Slip(
+        "settings in another file",
+        "mkdocs.yml",
+        "site_name:",
+        "INHERIT: base.yml\nsite_name:",
+        """\
+mkdocs.yml:1:1: error: Masthead reads no other file in the place of this one. [engine-setting]
+    1 | INHERIT: base.yml
+        ^^^^^^^
+        Write its settings here.
+""",
+    ),
+    Slip(
+        "a site without a name",
+        "mkdocs.yml",
+        "site_name: Harbour Network\n",
+        "",
+        """\
+mkdocs.yml:1:1: error: “site_name” is missing. [missing-field]
+    1 | site_url: https://harbours.example/
+        ^
+        Add a line “site_name: …”.
 """,
     ),
 )
@@ -1870,6 +2518,66 @@ case-studies/one-crane.md:35:1: warning: This picture has no words. [picture-wit
         Say between the brackets what it shows: ![What it shows](drawing.svg).
 """,
     ),
+    Slip(
+        "a cancelled event without a word why",
+        "events/dredging-day.yml",
+        "    reason: The dredger is in dock.\n",
+        "",
+        """\
+events/dredging-day.yml:4:9: warning: The event is cancelled, and nothing says why. [no-reason]
+    4 | status: cancelled
+                ^^^^^^^^^
+        Write “reason: …” in the last entry of “previously”.
+""",
+    ),
+    Slip(
+        "a cancelled event without an entry",
+        "events/dredging-day.yml",
+        "previously:\n  - changed: 2026-10-02\n    reason: The dredger is in dock.\n",
+        "",
+        """\
+events/dredging-day.yml:4:9: warning: The event is cancelled, and nothing says why. [no-reason]
+    4 | status: cancelled
+                ^^^^^^^^^
+        Write “previously:”, and below it “- changed: 2027-03-11”, the day of the news, and “reason: …”.
+""",
+    ),
+    Slip(
+        "a past event that is still tentative",
+        "events/launch.yml",
+        "kind: launch",
+        "kind: launch\nstatus: tentative",
+        """\
+events/launch.yml:4:9: warning: The event is over (2026-03-11T16:30), and still tentative. [past-tentative]
+    4 | status: tentative
+                ^^^^^^^^^
+        Write confirmed if it took place, or cancelled.
+""",
+    ),
+    Slip(
+        "more people than places",
+        "events/launch.yml",
+        "audience:",
+        "capacity: 40\nattendance: 44\naudience:",
+        """\
+events/launch.yml:9:13: warning: 44 people came, and there were 40 places. [over-capacity]
+    9 | attendance: 44
+                    ^^
+        Check both numbers.
+""",
+    ),
+    Slip(
+        "more answers than people",
+        "events/launch.yml",
+        "audience:",
+        "attendance: 40\naudience:",
+        """\
+events/launch.yml:32:16: warning: 41 people answered, and 40 came. [more-answers-than-people]
+   32 |     responses: 41
+                       ^^
+        Check both numbers.
+""",
+    ),
 )
 
 
@@ -1885,11 +2593,11 @@ def test_a_clean_publication_has_no_problems(small: Path, capsys: pytest.Capture
     assert capsys.readouterr().out == "No problems.\n"
 
 
-@pytest.mark.parametrize("ends", ["2026-03-11", "2026-03", "2026", "not recorded", "2026-03-11T10:00"])
+@pytest.mark.parametrize("ends", ["2027-01-20", "2027-01", "2027", "not recorded", "2027-01-20T18:30"])
 def test_an_end_that_may_be_later_than_the_start_is_no_problem(
     small: Path, capsys: pytest.CaptureFixture[str], ends: str
 ) -> None:
-    Slip("", "events/launch.yml", "ends: 2026-03-11T16:30", f"ends: {ends}", "").make(small)
+    Slip("", "events/tide-talk.yml", "ends: 2027-01-20T20:00", f"ends: {ends}", "").make(small)
     assert main(["--root", str(small), "check"]) == 0
     assert capsys.readouterr().out == "No problems.\n"
 
@@ -1968,3 +2676,86 @@ def test_a_folder_without_a_publication_cannot_be_checked(tmp_path: Path, capsys
     assert main(["--root", str(tmp_path), "check"]) == 2
     said = f"masthead: There is no mkdocs.yml in {tmp_path}: run Masthead in the folder of a publication.\n"
     assert capsys.readouterr().err == said
+
+
+# Where mkdocs.yml itself cannot be read, nobody knows where the documents are.
+UNREAD_SETTINGS = (
+    Slip(
+        "a setting from the machine",
+        "mkdocs.yml",
+        "site_name: Harbour Network",
+        "site_name: !ENV [SITE_NAME, Harbour]",
+        """\
+mkdocs.yml:1:12: error: !ENV would ask the machine, and the site would differ from one to another. [yaml-tag]
+    1 | site_name: !ENV [SITE_NAME, Harbour]
+                   ^
+        Write the value itself.
+""",
+    ),
+    Slip(
+        "a path that a program works out",
+        "mkdocs.yml",
+        "docs_dir: content",
+        "docs_dir: !relative content",
+        """\
+mkdocs.yml:5:11: error: !relative would be worked out by a program. [yaml-tag]
+    5 | docs_dir: !relative content
+                  ^^^^^^^^^^^^^^^^^
+        Write the path itself.
+""",
+    ),
+    Slip(
+        "a setting that is indented with a tab",
+        "mkdocs.yml",
+        "  name: material\n",
+        "\tname: material\n",
+        """\
+mkdocs.yml:19:1: error: A line may not be indented with tabs. [yaml-syntax]
+   19 |  name: material
+        ^
+        Use spaces.
+""",
+    ),
+    Slip(
+        "a setting that is indented too far",
+        "mkdocs.yml",
+        "  name: material\n",
+        "   name: material\n",
+        """\
+mkdocs.yml:20:3: error: This line is not indented as the fields around it. [yaml-syntax]
+   20 |   variant: classic
+          ^
+        Indent all fields of a group by the same number of spaces.
+""",
+    ),
+)
+
+
+@pytest.mark.parametrize("slip", UNREAD_SETTINGS, ids=lambda slip: slip.fact)
+def test_a_slip_in_mkdocs_yml_is_told_without_a_page(
+    slip: Slip, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slip.make(small)
+    status = main(["--root", str(small), "check"])
+    assert (capsys.readouterr().out, status) == (f"{slip.report}\n1 error.\n", 1)
+
+
+def test_a_folder_that_is_not_the_publication_s_own_is_told(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = {
+        "events": f"There is no mkdocs.yml in {small / 'events'}: run Masthead in {small}, which has one.",
+        "mkdocs.yml": f"{small / 'mkdocs.yml'} is a file. Name the folder that holds mkdocs.yml.",
+        "evnets": f"There is no folder {small / 'evnets'}.",
+    }
+    for path, words in said.items():
+        assert main(["--root", str(small / path), "check"]) == 2
+        assert capsys.readouterr() == ("", f"masthead: {words}\n")
+
+
+def test_a_room_without_records_need_not_be_there(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "case-studies/one-crane.md").unlink()
+    (small / "case-studies/shared-dredger.md").unlink()
+    main(["--root", str(small), "check"])
+    empty = capsys.readouterr().out
+    (small / "case-studies").rmdir()
+    main(["--root", str(small), "check"])
+    assert capsys.readouterr().out == empty

@@ -9,7 +9,7 @@ from masthead.artifact import Recipe
 from masthead.pdf.document import page_count
 from masthead.pdf.typeset import lost_notes
 from masthead.problem import MastheadError
-from masthead.publish.manifesto import manifesto_pdf
+from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.print_markdown import chapter_html
 from masthead.publish.publication import Publication
 from tests.conftest import Read
@@ -19,14 +19,14 @@ EXTENSIONS = ("footnotes", "toc", "md_in_html", "attr_list")
 
 def recipe(publication: Publication) -> Recipe:
     """How the manifesto of a publication is made."""
-    made = manifesto_pdf(publication).content
+    made = next(manifesto_pdfs(publication)).content
     assert isinstance(made, Recipe)
     return made
 
 
 def test_a_note_stands_at_its_call_and_headings_and_anchors_fit_into_the_book() -> None:
     text = "## How we *meet*\n\nOften.[^why]\n\n[^why]: Because it helps.\n"
-    assert chapter_html(text, "meetings", EXTENSIONS) == (
+    assert chapter_html(text, "meetings", EXTENSIONS, "en-GB") == (
         '<h3 id="meetings-how-we-meet">How we <em>meet</em></h3>\n'
         '<p>Often.<span class="footnote" id="meetings-fnref:why"><span>Because it helps.</span></span></p>'
     )

@@ -43,6 +43,9 @@ def room(*folders: str) -> list[str]:
         ("yaml", "nodes.py"),
         ("mkdocs", "plugin.py"),
         ("weasyprint", "pdf/typeset.py"),
+        ("fontTools", "typefaces.py"),
+        ("PIL", "pictures.py"),
+        ("page", "pdf/judge.py"),
         ("icalendar", "publish/calendar.py"),
         ("feedgen", "publish/feed.py"),
         ("jinja2", "render.py"),
@@ -63,6 +66,12 @@ def test_publishers_and_records_ask_no_clock_and_open_no_file(name: str) -> None
     calls = (ast.unparse(node.func) for node in ast.walk(TREES[name]) if isinstance(node, ast.Call))
     asking = re.compile(r"(.*\.)?(now|utcnow|today|open|read_text|write_text|write_bytes)")
     assert [call for call in calls if asking.fullmatch(call)] == []
+
+
+@pytest.mark.parametrize("name", room("publish/"))
+def test_publishers_print_answers_only_as_they_may_be_shown(name: str) -> None:
+    read = {node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    assert read & {"shares", "counts"} == set()
 
 
 @pytest.mark.parametrize("name", room("model/"))

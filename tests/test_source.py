@@ -198,7 +198,7 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         ("title: | A\n", 1, 8, "After | or > the text begins on the next line."),
         ("title: A\nsummary\n", 2, 1, "A field needs a colon and a space after its name."),
         ("title: A\n---\nsummary: b\n", 2, 1, "A line of three hyphens ends the file here."),
-        ("title: A\n...\nsummary: b\n", 3, 1, "A line of three hyphens or dots ends the file here."),
+        ("title: A\n...\nsummary: b\n", 2, 1, "A line of three hyphens or dots ends the file here."),
         ("title: {{ name }}\n", 1, 9, "A field’s name must be text."),
         ("'': b\n", 1, 1, "Here the name of a field is missing."),
         ("tags: &all [*all]\n", 1, 13, "This group holds itself."),

@@ -1,6 +1,7 @@
 """What a publisher makes, the cache of what is slow to make, and the one writer."""
 
 import shutil
+import tempfile
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,8 +34,10 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """What was made under this key; None where nothing was."""
-        path = self.folder / key
-        return path.read_bytes() if path.is_file() else None
+        try:
+            return (self.folder / key).read_bytes()
+        except FileNotFoundError:
+            return None
 
     def make(self, recipe: Recipe) -> bytes:
         """What the recipe makes, made only where the cache lacks it."""
@@ -42,17 +45,21 @@ class Cache:
         if known is not None:
             return known
         made = recipe.make()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        partial = self.folder / f".{recipe.key}.part"
-        partial.write_bytes(made)
-        partial.replace(self.folder / recipe.key)
+        self.keep(recipe.key, made)
         return made
+
+    def keep(self, key: str, made: bytes) -> None:
+        """Remember what was made under this key."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", dir=self.folder) as partial:
+            (Path(partial) / "made").write_bytes(made)
+            (Path(partial) / "made").replace(self.folder / key)
 
     def forget_all_but(self, keys: Collection[str]) -> None:
         """Remove what was made under other keys."""
         for path in self.folder.glob("*"):
             if path.name not in keys and not path.name.startswith("."):
-                path.unlink()
+                path.unlink(missing_ok=True)
 
 
 def engine_order(artifact: Artifact) -> tuple[tuple[str, ...], bool, str]:

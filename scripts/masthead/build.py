@@ -1,18 +1,20 @@
 """A build: press, run the engine beside the old site, finish, swap."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from masthead.artifact import Artifact
 from masthead.edge import read_edge
-from masthead.engine import Engine, run_engine, swap, workspace, write_pages
+from masthead.engine import Engine, run_engine, write_pages
+from masthead.exchange import refuse_place, swap, workspace
 from masthead.finish import finish
 from masthead.load import Loaded
+from masthead.misprints import UnprintableError
+from masthead.pdf.conformance import Conformance
 from masthead.press import cache_of, examine, has_errors, press, theme_context
 from masthead.problem import MastheadError
 from masthead.publish.calendar import CALENDAR
-from masthead.publish.manifesto import PDF
+from masthead.publish.papers import A4
 
 Tell = Callable[[str], None]
 
@@ -38,18 +40,24 @@ class Made:
         )
 
 
-def build(root: Path, engine: str, site: Path, tell: Tell) -> tuple[Made | None, Loaded]:
+def build(
+    root: Path, engine: str, site: Path, tell: Tell, conformance: Conformance = Conformance.UA_1
+) -> tuple[Made | None, Loaded]:
     """Build everything into `site`; nothing is made, and the old site stays, where the content has errors."""
     tell("Reading and checking")
     loaded = examine(root)
     if has_errors(loaded) or loaded.network is None:
         return None, loaded
     edge = read_edge(root, loaded.network.settings.timezone)
-    artifacts = press(loaded.network, loaded.sources, edge, tell)
-    with workspace(edge) as folder:
+    refuse_place(site, root)
+    with workspace(edge, tell) as folder:
+        try:
+            artifacts = press(loaded.network, loaded.sources, edge, tell, conformance)
+        except UnprintableError as fault:
+            return None, _with_faults(loaded, fault)
         tell(f"Building the pages with {engine}")
-        write_pages(artifacts, Path(folder), root, theme_context(loaded.network), cache_of(edge))
-        built = run_engine(Engine(engine), Path(folder), edge)
+        write_pages(artifacts, folder, root, theme_context(loaded.network), cache_of(edge))
+        built = run_engine(Engine(engine), folder, edge)
         finish(built, loaded.network.published(edge.day), edge)
         made = _made(built, site)
         swap(built, site)
@@ -64,17 +72,25 @@ def pages(root: Path, folder: Path, tell: Tell) -> Loaded | None:
     if has_errors(loaded) or loaded.network is None:
         return loaded
     edge = read_edge(root, loaded.network.settings.timezone)
-    artifacts: tuple[Artifact, ...] = press(loaded.network, loaded.sources, edge, tell)
+    try:
+        artifacts = press(loaded.network, loaded.sources, edge, tell)
+    except UnprintableError as fault:
+        return _with_faults(loaded, fault)
     write_pages(artifacts, folder, root, theme_context(loaded.network), cache_of(edge))
     return None
 
 
+def _with_faults(loaded: Loaded, fault: UnprintableError) -> Loaded:
+    """What was loaded, with the problems that the printed pages have shown."""
+    return replace(loaded, problems=tuple(sorted((*loaded.problems, *fault.problems))))
+
+
 def _made(built: Path, site: Path) -> Made:
-    pdf = built / PDF
+    pdf = built / A4.path
     return Made(
         site=site,
         pages=sum(1 for _ in built.rglob("*.html")),
-        pdf=site / PDF if pdf.is_file() else None,
+        pdf=site / A4.path if pdf.is_file() else None,
         pdf_size=pdf.stat().st_size if pdf.is_file() else 0,
         calendar=site / CALENDAR,
         events=(built / CALENDAR).read_bytes().count(b"BEGIN:VEVENT"),

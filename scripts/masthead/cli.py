@@ -1,6 +1,8 @@
 """The command `masthead`: parse, call one function, print, exit."""
 
 import argparse
+import contextlib
+import errno
 import json
 import os
 import runpy
@@ -8,34 +10,60 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.hosting import SERVERS
-from masthead.problem import MastheadError
-from masthead.report import FORMATS, as_text, summary, wants_colour
+from masthead.pdf.conformance import Conformance
+from masthead.problem import MastheadError, may_not
+from masthead.report import FORMATS, as_text, summary
+from masthead.terminal import visible, wants_colour
 
 if TYPE_CHECKING:
     from masthead.load import Loaded
 
 OK, PROBLEMS, CANNOT_GO_ON = 0, 1, 2
+CONFORMANCES = tuple(Conformance)
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 where all is well, 1 where the content has problems, 2 where Masthead cannot go on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a letter that a terminal does not have is written as its number
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.run
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()
+        return status
     except MastheadError as fault:
-        print(f"masthead: {fault}", file=sys.stderr)
-        return CANNOT_GO_ON
-    except KeyboardInterrupt:
-        return CANNOT_GO_ON
-    except BrokenPipeError:  # the program that reads has had enough; Python would complain again when it ends
+        print(f"masthead: {visible(str(fault))}", file=sys.stderr)
+    except BrokenPipeError:  # the program that reads has had enough
+        _write_no_more()
+    except OSError as fault:
+        print(f"masthead: {visible(_refused(fault))}", file=sys.stderr)
+        _write_no_more()
+    return CANNOT_GO_ON
+
+
+def _write_no_more() -> None:
+    """What is still to be written would fail again, when Python ends."""
+    with contextlib.suppress(OSError):  # not a file of the system
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CANNOT_GO_ON
+
+
+def _refused(fault: OSError) -> str:
+    """What the system refused to do, in words."""
+    match fault.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "There is no room left on the disk. Make room, and try again."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return may_not(fault.filename2 or fault.filename or "A file")
+        case _:
+            return f"{fault.filename or 'The system'}: {fault.strerror or fault}."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,6 +94,13 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     build.add_argument(
         "--engine", choices=ENGINES, default="mkdocs", help="the program that makes the HTML (default: mkdocs)"
+    )
+    build.add_argument(
+        "--conformance",
+        choices=CONFORMANCES,
+        default=CONFORMANCES[0],
+        help="what the PDF satisfies: ua-1 for PDF/UA-1 with PDF/A-3a, ua-2 for PDF/UA-2 with Well Tagged PDF and "
+        "PDF/A-4 (default: ua-1)",
     )
     build.add_argument("--site", type=Path, metavar="FOLDER", help="where to put the website (default: site)")
     build.add_argument("--json", action="store_true", help="say what was made as JSON, for programs")
@@ -159,7 +194,8 @@ def _build(options: argparse.Namespace) -> int:
 
     started = time.monotonic()
     root = options.root.resolve()
-    made, loaded = build(root, options.engine, (options.site or root / "site").resolve(), _tell)
+    site = (options.site or root / "site").resolve()
+    made, loaded = build(root, options.engine, site, _tell, Conformance(options.conformance))
     if made is None:
         return _report(loaded, "json" if options.json else "text")
     seconds = time.monotonic() - started
@@ -238,6 +274,8 @@ def _report(loaded: "Loaded", form: str = "text", *, is_strict: bool = False) ->
         text = as_text(loaded.problems, texts, colour=wants_colour(sys.stdout))
         print(text, summary(loaded.problems), sep="\n" if text else "")
     elif report := FORMATS[form](loaded.problems, texts):
+        if isinstance(sys.stdout, TextIOWrapper):  # programs read UTF-8, whatever the terminal is
+            sys.stdout.reconfigure(encoding="utf-8")
         print(report)
     return PROBLEMS if has_errors(loaded) or (is_strict and loaded.problems) else OK
 

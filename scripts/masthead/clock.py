@@ -11,12 +11,18 @@ MONTHS = {
          "sep sept september", "oct october", "nov november", "dec december"), 1)
     for name in names.split()
 }  # fmt: skip
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+UNSETTLED = ("tba", "tbc", "tbd", "to be announced", "to be decided", "date to be confirmed")
+UNRECORDED = ("unknown", "not known", "date not recorded")
 HALF = r"(?::\d{2}(?:\.\d+)?)? ?(?P<half>[ap]\.?m\.?)?"
 WALL = r"(?:(?:T|,? +at +|,? +)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?" + HALF + r")?\Z"
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + WALL, re.IGNORECASE)
 DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})" + WALL, re.IGNORECASE)
 IN_WORDS = re.compile(
     r"(?:[a-z]+day,? +)?(?P<day>\d{1,2})(?:st|nd|rd|th)? +(?P<name>[a-z]+),? +(?P<year>\d{4})" + WALL, re.IGNORECASE
+)
+PERIOD = re.compile(
+    r"(?P<about>(?:circa|c\.|ca\.|about|around) *)?(?:(?P<name>[a-z]+),? +)?(?P<year>\d{4})\Z", re.IGNORECASE
 )
 CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))?" + HALF + r"\Z", re.IGNORECASE)
 OFFSET = re.compile(
@@ -39,6 +45,18 @@ def meant_date(text: str) -> str:
         return ""
     clock = _meant_clock(found)
     return f"{day}T{clock}" if parts["hour"] and clock else "" if parts["hour"] else str(day)
+
+
+def meant_period(text: str) -> str:
+    """A month, a season or a year in our form, or our words for having none; empty where it is none of these."""
+    said = text.strip().lower()
+    if said in UNSETTLED or said in UNRECORDED:
+        return "to be confirmed" if said in UNSETTLED else "not recorded"
+    found = PERIOD.match(said)
+    number = {**MONTHS, **SEASONS, "": 0}.get(found["name"] or "") if found else None
+    if found is None or number is None or (number > 12 and found["about"]):
+        return ""
+    return f"{found['year']}{f'-{number:02}' if number else ''}{'~' if found['about'] else ''}"
 
 
 def meant_time(text: str) -> str:

@@ -12,7 +12,8 @@ class Code:
 
     In its place the author writes `mistake`, or `repair`. Where `before` is empty, the file is new; its name may be the
     mistake, and `repaired_file` the better one. `encoding` and `mode` are those of the file with the mistake. What is
-    no text, such as a folder in place of a file, is `told` in words, and so is its `remedy`.
+    no text, such as a folder in place of a file, is `told` in words, and so is its `remedy`. What only the printed
+    pages show, and a check cannot, `is_printed`.
     """
 
     meaning: str
@@ -25,6 +26,7 @@ class Code:
     repaired_file: str = ""
     encoding: str = "utf-8"
     mode: int = 0o644
+    is_printed: bool = False
 
 
 def _read() -> Mapping[str, Code]:

@@ -8,7 +8,9 @@ from masthead.model.event import Event
 from masthead.model.when import Precision, When
 
 PATTERNS = {Precision.YEAR: "y", Precision.MONTH: "MMMM y", Precision.DAY: "d MMMM y", Precision.MINUTE: "d MMMM y"}
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 NO_DATE = "Date not recorded"
+NO_DATE_YET = "Date to be confirmed"
 
 
 def day_in_words(day: dt.date, language: str) -> str:
@@ -17,56 +19,83 @@ def day_in_words(day: dt.date, language: str) -> str:
 
 
 def when_in_words(when: When, language: str) -> str:
-    """11 March 2027, March 2027 or 2027, without a time of day."""
+    """11 March 2027, March 2027, spring 2027 or 2027, without a time of day; “about” where the author wrote it."""
     if when.day is None:
-        return NO_DATE
-    return format_date(when.day, PATTERNS[when.precision], locale=_locale(language))
+        return NO_DATE_YET if when.is_to_be_confirmed else NO_DATE
+    words = _season(when, language) if when.season else _formatted(when.day, PATTERNS[when.precision], language)
+    return _qualified(when, words)
 
 
 def day_number(when: When) -> str:
     """11; empty where the day is not known."""
-    return str(when.day.day) if when.day and when.is_known else ""
+    return str(when.day.day) if when.day and when.precision >= Precision.DAY else ""
 
 
 def month_in_short(when: When, language: str) -> str:
-    """Mar 2027, or 2027 where no month is known; empty where nothing is."""
+    """Mar 2027, spring 2027, or 2027 where no month is known; empty where nothing is."""
     if when.day is None:
         return ""
-    return format_date(when.day, "y" if when.precision is Precision.YEAR else "MMM y", locale=_locale(language))
+    if when.season:
+        return _season(when, language)
+    return _formatted(when.day, "y" if when.precision is Precision.YEAR else "MMM y", language)
 
 
 def event_in_words(event: Event, language: str) -> str:
     """Thursday 11 March 2027, 10am to 4pm."""
-    locale = _locale(language)
-    starts, ends = event.starts, event.ends
-    if starts.wall is None:
-        return NO_DATE
-    if not starts.is_known:
-        first = when_in_words(starts, language)
-        last = when_in_words(ends, language) if ends else first
+    return span_in_words(event.starts, event.ends, language)
+
+
+def span_in_words(starts: When, ends: When | None, language: str) -> str:
+    """From a start to an end, each as exact as it is known."""
+    first = _exact(starts, language)
+    if ends is None or ends.wall is None or starts.wall is None:
+        return first
+    if starts.precision < Precision.DAY:
+        last = when_in_words(ends, language)
         return first if first == last else f"{first} to {last}"
-    first = format_date(starts.wall, "EEEE d MMMM y", locale=locale)
-    if ends is None or ends.wall is None:
-        return first + _at(starts, locale)
-    if ends.day == starts.day:
-        return first + _at(starts, locale) + (f" to {_clock(ends, locale)}" if ends.precision > Precision.DAY else "")
-    last = format_date(ends.wall, "EEEE d MMMM y", locale=locale) if ends.is_known else when_in_words(ends, language)
-    return f"{first}{_at(starts, locale)} to {last}{_at(ends, locale)}"
+    if ends.day == starts.day and ends.precision >= Precision.DAY:
+        return f"{first} to {_clock(ends, language)}" if ends.precision is Precision.MINUTE else first
+    return f"{first} to {_exact(ends, language)}"
+
+
+def _exact(when: When, language: str) -> str:
+    """Thursday 11 March 2027, 10am; without weekday and time where the day is not known."""
+    if when.wall is None or when.precision < Precision.DAY:
+        return when_in_words(when, language)
+    words = _formatted(when.wall, "EEEE d MMMM y", language)
+    return _qualified(when, f"{words}, {_clock(when, language)}" if when.precision is Precision.MINUTE else words)
+
+
+def _qualified(when: When, words: str) -> str:
+    """With what the author knows of the date’s doubtfulness; only English has words for it here."""
+    words = f"about {words}" if when.is_approximate else words
+    return f"{words} (not certain)" if when.is_uncertain else words
+
+
+def _season(when: When, language: str) -> str:
+    """Spring 2027, winter 2027/28; the months in languages for whose seasons we have no words."""
+    first, last = when.day, when.last_day
+    if first is None or last is None:
+        return ""
+    if not language.startswith("en"):
+        return f"{_formatted(first, 'MMMM y', language)} – {_formatted(last, 'MMMM y', language)}"
+    year = f"{first.year}/{last.year % 100:02}" if last.year > first.year else str(first.year)
+    return f"{SEASONS[when.season]} {year}"
+
+
+def _formatted(day: dt.date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=_locale(language))
 
 
 def _locale(language: str) -> str:
     return language.replace("-", "_")
 
 
-def _at(when: When, locale: str) -> str:
-    return f", {_clock(when, locale)}" if when.precision is Precision.MINUTE else ""
-
-
-def _clock(when: When, locale: str) -> str:
+def _clock(when: When, language: str) -> str:
     """10am, 10:30am, midday or midnight, as the GOV.UK style has it; the 24-hour clock in other languages."""
     wall = when.wall
-    if wall is None or not locale.startswith("en"):
-        return format_time(wall, "HH:mm", locale=locale)
+    if wall is None or not language.startswith("en"):
+        return format_time(wall, "HH:mm", locale=_locale(language))
     if wall.minute == 0 and wall.hour in (0, 12):
         return "midday" if wall.hour else "midnight"
     hour = wall.hour % 12 or 12

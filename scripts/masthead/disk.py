@@ -19,6 +19,8 @@ def list_files(root: Path, folder: str) -> Iterator[str | Problem]:
     problems: list[Problem] = []
 
     def unreadable(fault: OSError) -> None:
+        if isinstance(fault, FileNotFoundError):
+            return  # a room without records; git keeps no empty folders
         problems.append(_unreadable(Path(fault.filename).relative_to(root).as_posix(), fault))
 
     for above, folders, names in os.walk(root / folder, onerror=unreadable):

@@ -5,11 +5,12 @@ import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from masthead.problem import MastheadError
 
 WORKROOM = ".masthead"
+EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,26 @@ class Edge:
         return self.root / WORKROOM
 
 
+def read_day(zone: str) -> dt.date:
+    """The day in `zone`, from SOURCE_DATE_EPOCH, else from the clock; that in London where there is no such zone."""
+    return _now().astimezone(ZoneInfo(zone if zone in available_timezones() else "Europe/London")).date()
+
+
 def read_edge(root: Path, zone: str = "Europe/London") -> Edge:
     """The day in the network's zone and the stamp, from SOURCE_DATE_EPOCH, else from the clock and the last commit."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and not epoch.isdecimal():
-        raise MastheadError(f"SOURCE_DATE_EPOCH must be a number of seconds, and is “{epoch}”.")
-    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    now = _now()
     day = now.astimezone(ZoneInfo(zone)).date()
     midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
-    stamp = now if epoch else _last_commit(root) or midnight
+    stamp = now if os.environ.get(EPOCH) else _last_commit(root) or midnight
     return Edge(root=root, day=day, stamp=stamp.replace(microsecond=0))
+
+
+def _now() -> dt.datetime:
+    """The moment, from SOURCE_DATE_EPOCH, else from the clock."""
+    epoch = os.environ.get(EPOCH)
+    if epoch and not epoch.isdecimal():
+        raise MastheadError(f"{EPOCH} must be a number of seconds, and is “{epoch}”.")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
 
 
 def _last_commit(root: Path) -> dt.datetime | None:

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -57,7 +56,7 @@ def run_engine(engine: Engine, folder: Path, edge: Edge) -> Path:
     environment = {**surroundings(), "SOURCE_DATE_EPOCH": str(int(edge.stamp.timestamp()))}
     run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if run.returncode != 0 or not (folder / "site" / "index.html").is_file():
-        raise MastheadError(f"{engine.value} could not build the pages:\n{run.stdout}{run.stderr}")
+        raise MastheadError(f"{engine.value} could not build the pages:\n{_plainly(run.stdout + run.stderr)}")
     return folder / "site"
 
 
@@ -66,16 +65,7 @@ def surroundings() -> dict[str, str]:
     return {**os.environ, **QUIET}
 
 
-def workspace(edge: Edge) -> tempfile.TemporaryDirectory[str]:
-    """A folder for one build, beside the cache, so that the finished site can be moved into place."""
-    edge.workroom.mkdir(exist_ok=True)
-    return tempfile.TemporaryDirectory(prefix="build-", dir=edge.workroom)
-
-
-def swap(built: Path, site: Path) -> None:
-    """Put a finished folder in the place of the published one, which is complete before and after."""
-    old = built.with_name("replaced")
-    site.parent.mkdir(parents=True, exist_ok=True)
-    if site.exists():
-        site.replace(old)
-    built.replace(site)
+def _plainly(said: str) -> str:
+    """What an engine said, without the inner history of a fault."""
+    before, trace, after = said.partition("Traceback (most recent call last):")
+    return f"{before}{after.strip().rpartition(chr(10))[2]}" if trace else said

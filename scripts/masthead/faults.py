@@ -29,19 +29,36 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "date_type": ("not-a-date", "“{name}” must be a day, and this is {was}.", "Write it as 2027-03-11."),
     "date_parsing": ("not-a-date", "“{text}” is not a day.", "Write it as 2027-03-11."),
     "date_from_datetime_parsing": ("no-such-date", "There is no {text}.", "Check the day of the month."),
-    "date-form": ("date-form", "“{text}” is not a date in a form that Masthead knows.",
-                  "Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027, or not recorded."),
+    "date-form": (
+        "date-form", "“{text}” is not a date in a form that Masthead knows.",
+        "Write 2027-03-11T10:00, 2027-03-11, 2027-03, 2027-21 (spring), 2027, to be confirmed, or not recorded."),
     "no-such-date": ("no-such-date", "There is no {text}.", "Check the day of the month and the time."),
     "greater_than_equal": ("too-small", "“{name}” is too small: {text}.", "Write {ge:g} or more."),
     "greater_than": ("too-small", "“{name}” is too small: {text}.", "Write more than {gt:g}."),
     "less_than_equal": ("too-large", "“{name}” is too large: {text}.", "Write {le:g} or less."),
     "unknown-language": ("unknown-language", "There is no language “{text}”.", "Write a tag such as en-GB or cy."),
+    "unknown-currency": ("unknown-currency", "There is no currency “{text}”.", "Write a code such as GBP or EUR."),
+    "contact-reach": ("contact-reach", "Nobody can be reached by this.", "Add an email address or a phone number."),
+    "document-origin": ("document-origin", "A document is either a file of ours or an address, and this is {how}.",
+                        "Write “file: …” or “url: …”, and not both."),
+    "feedback-form": ("feedback-form", "A result is told either in shares or in counts, and this has {how}.",
+                      "Write “shares: …” or “counts: …”, and not both."),
+    "answer-twice": ("answer-twice", "“{answer}” stands here twice.", "Add the two up, or mend the answer."),
+    "not-on-scale": ("not-on-scale", "“{answer}” is not on the scale above.", "{close}"),
+    "scale-order": ("scale-order", "The answers are not in the order of the scale.", "Write “{answer}” earlier."),
+    "shares-sum": ("shares-sum", "These shares come to {total} per cent of those who answered.",
+                   "Check them; they may differ from 100 by what rounding does."),
+    "counts-sum": ("counts-sum", "These counts come to {total}, and “responses” says {responses}.",
+                   "Mend one of them."),
     "too_short": ("empty-list", "“{name}” needs at least one item.", "Add one, or remove the field."),
 }  # fmt: skip
 PATTERNS = {
     "url": "Write a full address that begins with https://.",
     "time": "Write a 24-hour time in quotes, such as \"09:30\".",
+    "ends": "Write a 24-hour time in quotes, such as \"09:30\".",
+    "map": "Write a full address that begins with https://.",
     "email": "Write an address such as hello@example.org.",
+    "language": "Write a tag such as en-GB or cy.",
 }  # fmt: skip
 
 
@@ -145,6 +162,7 @@ def _in_words(source: Source, error: Any, loc: tuple[str | int, ...], name: str)
     code, message, hint = WORDS[error["type"]]
     raw = source.written(*loc)
     said = {"name": name, "text": _said(written), "was": _was(written, raw), **error.get("ctx", {})}
+    said["close"] = did_you_mean(str(said.get("answer")), said.get("scale", ()))
     return Problem(
         place, code, message.format_map(said), remedy(code, Written(name, written, raw)) or hint.format_map(said)
     )

@@ -69,7 +69,7 @@ class Loaded:
 def load(root: Path) -> Loaded:
     """Read everything below `root`. Raises MastheadError where there is no publication at all."""
     if not (root / CONFIG).is_file():
-        raise MastheadError(f"There is no {CONFIG} in {root}: run Masthead in the folder of a publication.")
+        raise MastheadError(_no_publication(root))
     sources, problems = _read(root)
     shelves: dict[str, dict[str, Filed]] = {family: {} for family in FOLDERS}
     frame: dict[str, Any] = {}
@@ -91,6 +91,17 @@ def load(root: Path) -> Loaded:
     problems += _frame(frame, sources, unread)
     network = None if frame.keys() != {*SINGLES, "site", "tokens"} else _network(frame, shelves)
     return Loaded(sources=sources, problems=tuple(sorted(problems)), network=network)
+
+
+def _no_publication(root: Path) -> str:
+    """What to do where there is no publication."""
+    if root.is_file():
+        return f"{root} is a file. Name the folder that holds {CONFIG}."
+    if not root.is_dir():
+        return f"There is no folder {root}."
+    above = next((folder for folder in root.parents if (folder / CONFIG).is_file()), None)
+    where = f"in {above}, which has one" if above else "in the folder of a publication"
+    return f"There is no {CONFIG} in {root}: run Masthead {where}."
 
 
 def family_of(path: str) -> str | None:
@@ -179,16 +190,24 @@ def _frame(frame: dict[str, Any], sources: Sources, unread: Collection[str]) -> 
     ]
     config, tokens = sources.texts.get(CONFIG), sources.texts.get(TOKENS)
     if config and CONFIG not in unread:
-        try:
-            frame["site"] = Site.model_validate(config.content)
-        except ValidationError as fault:
-            problems += schema_problems(config, Site, fault.errors())
+        frame |= _site(config, problems)
     if tokens and TOKENS not in unread:
         frame["tokens"], faults = read_tokens(tokens.content)
         problems += [Problem(tokens.place(*f.loc), f.code, f.message, f.hint) for f in faults]
     elif not tokens:
         problems.append(Problem(Place(TOKENS), "missing-file", f"{TOKENS} is missing.", "The brand needs its tokens."))
     return problems
+
+
+def _site(config: Source, problems: list[Problem]) -> dict[str, Site]:
+    if faults := _no_fields(config):
+        problems += faults
+        return {}
+    try:
+        return {"site": Site.model_validate(config.content)}
+    except ValidationError as fault:
+        problems += schema_problems(config, Site, fault.errors())
+        return {}
 
 
 def _network(frame: Mapping[str, Any], shelves: Mapping[str, Any]) -> Network:

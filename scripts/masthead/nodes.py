@@ -117,12 +117,11 @@ class _Tree:
             kind=kind, line=start.line, column=start.column, end_line=end.line, end_column=end.column, value=value
         )
         if event.tag is not None:
-            hint = "Remove it, or put a text that begins with ! in quotes."
-            _refuse(node, "yaml-tag", "A word that begins with ! would be an order to a program.", hint)
+            _refuse(node, "yaml-tag", *_tag_words(event.tag))
         if REFUSED.search(value):
             _refuse(node, *UNSEEN)
         if len(self.open) >= MAX_DEPTH:
-            _refuse(node, "too-deep", f"This stands deeper than {MAX_DEPTH} levels.", "Indent less.")
+            _refuse(node, "too-deep", f"This stands deeper than {MAX_DEPTH} levels.", "Use fewer levels.")
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         return node
@@ -144,7 +143,8 @@ class _Tree:
                 here, "too-many-aliases", f"Here * stands for a value for more than the {MAX_ALIASES}th time.", hint
             )
         if len(self.open) + node.height > MAX_DEPTH:
-            _refuse(here, "too-deep", f"This leads deeper than {MAX_DEPTH} levels.", "Write the values out.")
+            message = f"What * stands for here goes deeper than {MAX_DEPTH} levels."
+            _refuse(here, "too-deep", message, "Use fewer levels.")
         return node
 
     def _spot(self, event: Any) -> Node:
@@ -178,6 +178,19 @@ class _Tree:
         if node.weight > MAX_VALUES:
             hint = "Make several files of it, and write out what is named with *."
             _refuse(node, "too-many-values", f"This comes to more than {MAX_VALUES:,} values.", hint)
+
+
+def _tag_words(tag: str) -> tuple[str, str]:
+    """What a tag would do, and what to write instead."""
+    if tag == "!ENV":
+        return (
+            "!ENV would ask the machine, and the site would differ from one to another.",
+            "Write the value itself.",
+        )
+    if tag == "!relative":
+        return "!relative would be worked out by a program.", "Write the path itself."
+    hint = "Remove it, or put a text that begins with ! in quotes."
+    return "A word that begins with ! would be an order to a program.", hint
 
 
 def _refuse_key(key: Node, here: Node, parent: Node) -> None:

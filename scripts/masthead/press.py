@@ -1,26 +1,31 @@
 """From a folder to artifacts: load, check, print, publish. What a build, a preview and the plugin share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from masthead.artifact import Artifact, Cache, Recipe, content_bytes
 from masthead.checks import check
-from masthead.edge import Edge
+from masthead.edge import Edge, read_day
 from masthead.load import Loaded, load
+from masthead.misprints import UnprintableError, as_problem
 from masthead.model.network import Network
+from masthead.pdf.beside import make_beside
+from masthead.pdf.conformance import Conformance
 from masthead.pdf.document import page_count
+from masthead.pdf.judge import judge
+from masthead.pdf.layout import MisprintedError
 from masthead.pdf.typeset import can_print
-from masthead.problem import Severity
+from masthead.problem import MastheadError, Severity
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED
-from masthead.publish.manifesto import manifesto_pdf
+from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
 
-LATEST = "manifesto.latest"
 Tell = Callable[[str], None]
 
 
@@ -29,7 +34,8 @@ def examine(root: Path) -> Loaded:
     loaded = load(root)
     if loaded.network is None:
         return loaded
-    return replace(loaded, problems=tuple(sorted((*loaded.problems, *check(loaded.network, loaded.sources)))))
+    found = check(loaded.network, loaded.sources, read_day(loaded.network.settings.timezone))
+    return replace(loaded, problems=tuple(sorted((*loaded.problems, *found))))
 
 
 def has_errors(loaded: Loaded) -> bool:
@@ -37,36 +43,71 @@ def has_errors(loaded: Loaded) -> bool:
     return any(problem.severity is Severity.ERROR for problem in loaded.problems)
 
 
-def press(network: Network, sources: Sources, edge: Edge, tell: Tell) -> tuple[Artifact, ...]:
-    """All artifacts of a public build. The PDF is made first, because pages tell its size; it needs Pango."""
-    publication = _publication(network, sources, edge, preview=False)
+def press(
+    network: Network, sources: Sources, edge: Edge, tell: Tell, conformance: Conformance = Conformance.UA_1
+) -> tuple[Artifact, ...]:
+    """All artifacts of a public build. The PDFs are made first, because pages tell their sizes; they need Pango.
+
+    Raises UnprintableError with problems that only the finished pages show.
+    """
+    publication = replace(_publication(network, sources, edge, preview=False), conformance=conformance)
     cache = cache_of(edge)
-    artifact = manifesto_pdf(publication)
-    if not _is_made(artifact, cache):
+    prints = tuple(manifesto_pdfs(publication))
+    if not all(_is_made(one, cache) for one in prints):
         if not can_print():
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
             return publish(publication)
         tell("Printing the manifesto")
-    made = _printed(artifact, cache)
-    cache.forget_all_but((_key(artifact), LATEST))
-    return (*publish(replace(publication, pdf=made)), artifact)
+        print_all(prints, cache, network, sources, tell)
+    made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
+    cache.forget_all_but([name for one in prints for name in (_key(one), _latest_name(one))])
+    return (*publish(replace(publication, pdfs=made)), *prints)
 
 
 def press_preview(
     network: Network, sources: Sources, edge: Edge
-) -> tuple[tuple[Artifact, ...], Callable[[], bytes] | None]:
-    """All artifacts of a preview, drafts among them, with the last known PDF; and how to make one that is due."""
+) -> tuple[tuple[Artifact, ...], Callable[[], Mapping[str, bytes]] | None]:
+    """All artifacts of a preview, drafts among them, with the last known PDFs; and how to make those that are due."""
     publication = _publication(network, sources, edge, preview=True)
     cache = cache_of(edge)
-    artifact = manifesto_pdf(publication)
-    if _is_made(artifact, cache):
-        return (*publish(replace(publication, pdf=_printed(artifact, cache))), artifact), None
+    prints = tuple(manifesto_pdfs(publication))
+    if all(_is_made(one, cache) for one in prints):
+        made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
+        return (*publish(replace(publication, pdfs=made)), *prints), None
     if not can_print():
         return publish(publication), None
-    known = _latest(cache)
-    pdf = Download(artifact.path, len(known), page_count(known)) if known else None
-    copies = (replace(artifact, content=known),) if known else ()
-    return (*publish(replace(publication, pdf=pdf)), *copies), lambda: _print(artifact, cache)
+    known = tuple(replace(one, content=latest) for one in prints if (latest := _latest(one, cache)))
+    offered = tuple(_download(one.path, one.content, publication) for one in known if isinstance(one.content, bytes))
+    late = partial(print_all, prints, cache, network, sources, _quietly)
+    return (*publish(replace(publication, pdfs=offered)), *known), late
+
+
+def print_all(
+    prints: Sequence[Artifact], cache: Cache, network: Network, sources: Sources, tell: Tell
+) -> Mapping[str, bytes]:
+    """Make the PDFs that the cache lacks, side by side, and remember them as the latest; returns those that were made.
+
+    Raises UnprintableError with what the finished pages show, all files together.
+    """
+    keys = {one.path: one.content.key for one in prints if isinstance(one.content, Recipe)}
+    due = {one.path: one.content.make for one in prints if isinstance(one.content, Recipe) and not _is_made(one, cache)}
+    made = make_beside(due, lambda step: tell(f"Printing {step}")) if due else {}
+    for path, content in made.items():
+        if isinstance(content, bytes):
+            cache.keep(keys[path], content)
+            cache.keep(f"{path}.latest", keys[path].encode())
+    faults = {path: fault for path, fault in made.items() if isinstance(fault, MastheadError)}
+    found = (
+        as_problem(one, path, network, sources)
+        for path, fault in faults.items()
+        if isinstance(fault, MisprintedError)
+        for one in fault.misprints
+    )
+    if problems := tuple(sorted(found)):
+        raise UnprintableError(problems, sources)
+    for fault in faults.values():
+        raise fault
+    return {path: content for path, content in made.items() if isinstance(content, bytes)}
 
 
 def cache_of(edge: Edge) -> Cache:
@@ -113,18 +154,18 @@ def _is_made(artifact: Artifact, cache: Cache) -> bool:
     return cache.get(_key(artifact)) is not None
 
 
-def _printed(artifact: Artifact, cache: Cache) -> Download:
-    content = _print(artifact, cache)
-    return Download(artifact.path, len(content), page_count(content))
+def _download(path: str, content: bytes, publication: Publication) -> Download:
+    return Download(path, len(content), page_count(content), judge(content, publication.conformance))
 
 
-def _print(artifact: Artifact, cache: Cache) -> bytes:
-    """The finished PDF, remembered as the latest."""
-    content = content_bytes(artifact, cache)
-    (cache.folder / LATEST).write_text(_key(artifact), encoding="utf-8")
-    return content
-
-
-def _latest(cache: Cache) -> bytes | None:
-    pointer = cache.get(LATEST)
+def _latest(artifact: Artifact, cache: Cache) -> bytes | None:
+    pointer = cache.get(_latest_name(artifact))
     return cache.get(pointer.decode()) if pointer else None
+
+
+def _latest_name(artifact: Artifact) -> str:
+    return f"{artifact.path}.latest"
+
+
+def _quietly(_: str) -> None:
+    """Progress of which nobody is told."""

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,10 @@ from typing import Any
 from masthead.artifact import Artifact
 from masthead.edge import Edge, read_edge
 from masthead.load import ROOMS, Loaded
+from masthead.misprints import UnprintableError
 from masthead.model.network import Network
 from masthead.press import examine, has_errors, press, press_preview, theme_context
 from masthead.problem import MastheadError
-from masthead.publish.manifesto import PDF
 from masthead.render import TEMPLATES, THEME, environment
 from masthead.report import as_text, summary
 from masthead.source import Sources
@@ -30,13 +30,13 @@ The report above says what to mend. This page reloads when it is mended.
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What an engine is to show. `network` is None where nothing good was ever read; `late` makes a PDF that is due."""
+    """What an engine is to show. `network` is None where nothing good was ever read; `late` makes PDFs that are due."""
 
     artifacts: tuple[Artifact, ...]
     edge: Edge
     network: Network | None
     report: str = ""
-    late: Callable[[], bytes] | None = None
+    late: Callable[[], Mapping[str, bytes]] | None = None
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -74,7 +74,10 @@ def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
     if has_errors(loaded) or loaded.network is None:
         raise MastheadError(_report(loaded))
     edge = read_edge(root, loaded.network.settings.timezone)
-    artifacts = press(loaded.network, loaded.sources, edge, tell)
+    try:
+        artifacts = press(loaded.network, loaded.sources, edge, tell)
+    except UnprintableError as fault:
+        raise MastheadError(_report(replace(loaded, problems=fault.problems))) from fault
     return Shown(artifacts=artifacts, edge=edge, network=loaded.network.published(edge.day))
 
 
@@ -85,14 +88,14 @@ def watched(root: Path) -> tuple[str, ...]:
 
 
 class LatePrinter:
-    """Makes PDFs beside a preview, one at a time; of several that fall due meanwhile only the last is made."""
+    """Makes PDFs beside a preview; of several rounds that fall due while one is made, only the last is made."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._due: Callable[[], bytes] | None = None
+        self._due: Callable[[], Mapping[str, bytes]] | None = None
         self._is_busy = False
 
-    def print_into(self, site: Path, make: Callable[[], bytes]) -> None:
+    def print_into(self, site: Path, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Put what `make` makes into the site when it is done; returns at once."""
         with self._lock:
             self._due = make
@@ -106,12 +109,12 @@ class LatePrinter:
             try:
                 made = make()
             except MastheadError as fault:
-                log.error("%s", fault)
+                log.error("\n%s", fault)
                 continue
-            if site.is_dir():
-                (site / PDF).write_bytes(made)
+            for path, content in made.items() if site.is_dir() else ():
+                (site / path).write_bytes(content)
 
-    def _next(self) -> Callable[[], bytes] | None:
+    def _next(self) -> Callable[[], Mapping[str, bytes]] | None:
         with self._lock:
             due, self._due = self._due, None
             self._is_busy = due is not None

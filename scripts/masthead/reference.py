@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from masthead.checks.references import NAMES
 from masthead.codes import CODES, Code
+from masthead.load import Folder
 from masthead.model.choice import Choice
 from masthead.model.record import Markdown, RefersTo, Slug
 from masthead.model.when import When
@@ -24,7 +25,18 @@ FIELDS_HEAD = "| Field | What it holds | Needed | What it means | Example |\n| -
 FIELDS_INTRO = """# Fields
 
 Every record and every field. `masthead reference` writes this page from the models, so do not edit it: edit
-`scripts/masthead/model/`. Editors that know JSON Schema can be given the files in `schemas/` instead.
+`scripts/masthead/model/`. The same rules as JSON Schemas stand in `schemas/`.
+"""
+EDITORS = """## In an editor
+
+An editor with the YAML language server, such as Visual Studio Code with its YAML extension, shows what each field
+means, offers the values that it takes, and marks mistakes while you write. Put this into `.vscode/settings.json`:
+
+```json
+{settings}
+```
+
+`masthead check` finds more: what two records say of one another, and what stands in a text.
 """
 PROBLEMS_INTRO = """# Problems
 
@@ -35,8 +47,20 @@ Every code that a report may show, with a mistake that has it and its repair. `m
 
 def pages() -> Iterator[tuple[str, str]]:
     """Name and text of every reference page."""
-    yield "reference.md", "\n".join((FIELDS_INTRO, *(_family(name) for name in FAMILIES)))
+    yield "reference.md", "\n".join((FIELDS_INTRO, _editors(), *(_family(name) for name in FAMILIES)))
     yield "problems.md", "\n".join((PROBLEMS_INTRO, *(_problem(name, code) for name, code in CODES.items())))
+
+
+def _editors() -> str:
+    """Which schema is for which files, in the words of the YAML language server. It reads no front matter."""
+    folders = {name: folder_of(name) for name in FAMILIES if folder_of(name).ending != ".md"}
+    globs = {f"schemas/{name}.schema.json": _glob(folder) for name, folder in folders.items()}
+    return EDITORS.format(settings=json.dumps({"yaml.schemas": globs}, indent=2))
+
+
+def _glob(folder: Folder) -> str:
+    """The files of a folder as a pattern."""
+    return f"{folder.path}/{'**/' * folder.is_deep}*{folder.ending}" if folder.ending else folder.path
 
 
 def _family(name: str) -> str:

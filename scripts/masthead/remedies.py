@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from masthead.clock import meant_date, meant_time
+from masthead.clock import meant_date, meant_period, meant_time
 
 TRUE_OR_FALSE = {
     **dict.fromkeys(("yes", "y", "on"), "Write true."),
@@ -12,6 +12,8 @@ TRUE_OR_FALSE = {
     "true": "Write true, without quotes.",
     "false": "Write false, without quotes.",
 }
+TIMES = ("time", "ends")
+ADDRESSES = ("url", "map")
 DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
 BARE_ADDRESS = re.compile(r"(?:http://)?([\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)")
 NOT_IN_BRACKETS = re.compile(r"[\n:#\[\]{}\"']")
@@ -37,7 +39,7 @@ def _text(written: Written) -> str:
         return "Write it as one text, without “- ” and brackets."
     if isinstance(written.value, dict):
         return "Write it as one text; put a text with a colon in quotes."
-    time = meant_time(written.raw or "") if written.name == "time" else ""
+    time = meant_time(written.raw or "") if written.name in TIMES else ""
     return f'Put it in quotes: "{time or written.raw}".' if written.raw else ""
 
 
@@ -56,8 +58,13 @@ def _number(written: Written) -> str:
 
 
 def _date(written: Written) -> str:
-    date = meant_date(str(written.value))
+    date = meant_date(str(written.value)) or meant_period(str(written.value))
     return f"Write {date}." if date else ""
+
+
+def _month(written: Written) -> str:
+    is_month = re.fullmatch(r"\d{4}-\d{2}[~?%]?", str(written.value))
+    return "Write a month, 01 to 12, or a season: 21 is spring, 24 winter." if is_month else ""
 
 
 def _day(written: Written) -> str:
@@ -67,9 +74,9 @@ def _day(written: Written) -> str:
 
 def _form(written: Written) -> str:
     """What to write instead of a text of the wrong form."""
-    if written.name == "time" and (time := meant_time(str(written.value))):
+    if written.name in TIMES and (time := meant_time(str(written.value))):
         return f'Write "{time}".'
-    if written.name == "url" and (bare := BARE_ADDRESS.fullmatch(str(written.value))):
+    if written.name in ADDRESSES and (bare := BARE_ADDRESS.fullmatch(str(written.value))):
         return f"Write https://{bare[1]}."
     return ""
 
@@ -80,6 +87,7 @@ REMEDIES: dict[str, Callable[[Written], str]] = {
     "not-a-list": _list,
     "not-a-number": _number,
     "date-form": _date,
+    "no-such-date": _month,
     "not-a-date": _day,
     "wrong-form": _form,
 }

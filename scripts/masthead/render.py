@@ -15,6 +15,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 THEME = Path(__file__).parent / "theme"
 INLINE_EXTENSIONS = ("smarty",)
 TAG = re.compile(r"<[^>]+>")
+WHITE_SPACE = re.compile(r"[ \t\r\n]+")  # not the spaces that must not break
 
 
 def to_html(text: str, extensions: Sequence[str | Any] = INLINE_EXTENSIONS, **configs: Any) -> Markup:
@@ -24,7 +25,7 @@ def to_html(text: str, extensions: Sequence[str | Any] = INLINE_EXTENSIONS, **co
 
 def inline(text: str) -> Markup:
     """One paragraph of Markdown as HTML without its paragraph."""
-    converted = str(to_html(" ".join(text.split())))
+    converted = str(to_html(WHITE_SPACE.sub(" ", text).strip(" ")))
     return Markup(converted.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
 
 

@@ -1,20 +1,37 @@
 """Problems as an author reads them, and as programs do."""
 
 import json
-import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
-from typing import TextIO
+from dataclasses import asdict, dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from masthead.codes import page_of
 from masthead.load import CONFIG
 from masthead.problem import Problem, Severity
 from masthead.sarif import as_sarif as sarif_log
 from masthead.source import Source
+from masthead.terminal import CUT, WIDEST, excerpt, in_one_line
 
 ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 ESCAPED_IN_PROPERTIES = {**ESCAPED, ":": "%3A", ",": "%2C"}
+LONG_WORDS = re.compile(rf"“([^”]{{{WIDEST}}})[^”]+”")
 RED, YELLOW, BOLD, RESET = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
+
+
+@dataclass(frozen=True)
+class ToldProblem(Problem):
+    """A problem as programs are told of it."""
+
+    help: Annotated[
+        str,
+        Field(
+            description="The address of the code's entry in the documents; empty where no repository is named.",
+            examples=["https://git.example/harbours/blob/main/docs/problems.md#unknown-theme"],
+        ),
+    ] = ""
 
 
 def as_text(problems: Iterable[Problem], texts: Mapping[str, Source], *, colour: bool = False) -> str:
@@ -24,10 +41,10 @@ def as_text(problems: Iterable[Problem], texts: Mapping[str, Source], *, colour:
 
 
 def as_json(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:
-    """All problems as a JSON list, one object each; `help` is the address of the code's entry in the documents."""
+    """All problems as a JSON list, one object each (schemas/report.schema.json)."""
     where = repository(texts)
-    told = [{**asdict(problem), "help": page_of(problem.code, where)} for problem in sorted(problems)]
-    return json.dumps(told, indent=2, ensure_ascii=False)
+    told = (ToldProblem(**vars(problem), help=page_of(problem.code, where)) for problem in sorted(problems))
+    return json.dumps([asdict(one) for one in told], indent=2, ensure_ascii=False)
 
 
 def as_github(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:
@@ -38,7 +55,7 @@ def as_github(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:
 
 def as_sarif(problems: Iterable[Problem], texts: Mapping[str, Source]) -> str:
     """All problems as a log of the Static Analysis Results Interchange Format 2.1.0."""
-    return json.dumps(sarif_log(sorted(problems), repository(texts)), indent=2, ensure_ascii=False)
+    return json.dumps(sarif_log(sorted(problems), texts, repository(texts)), indent=2, ensure_ascii=False)
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem], Mapping[str, Source]], str]] = {
@@ -63,23 +80,24 @@ def summary(problems: Iterable[Problem]) -> str:
     return " and ".join(counts) + "." if counts else "No problems."
 
 
-def wants_colour(stream: TextIO) -> bool:
-    """Whether a stream is a terminal that may be coloured (no-color.org)."""
-    return stream.isatty() and not os.environ.get("NO_COLOR")
-
-
 def _entry(problem: Problem, texts: Mapping[str, Source], where: str, *, colour: bool) -> str:
     place = problem.place
     tint = (RED if problem.severity is Severity.ERROR else YELLOW) if colour else ""
     bold, reset = (BOLD, RESET) if colour else ("", "")
-    lines = [f"{bold}{place}{reset}: {tint}{problem.severity}{reset}: {problem.message} [{problem.code}]"]
+    message = _shortened(in_one_line(problem.message))
+    lines = [f"{bold}{in_one_line(str(place))}{reset}: {tint}{problem.severity}{reset}: {message} [{problem.code}]"]
     source = texts.get(place.path)
-    if source is not None and (shown := source.line(place.line)).strip():
+    if source is not None and (line := source.line(place.line)).strip():
+        shown, mark = excerpt(line, place.column, place.length)
         margin = f"{place.line:>5} | "
-        mark = " " * (len(margin) + place.column - 1) + "^" * max(1, min(place.length, len(shown) - place.column + 1))
-        lines += [margin + shown.replace("\t", " "), tint + mark + reset]
-    lines += [" " * 8 + more for more in (problem.hint, page_of(problem.code, where)) if more]
+        lines += [margin + shown, tint + " " * len(margin) + mark + reset]
+    lines += [" " * 8 + in_one_line(more) for more in (problem.hint, page_of(problem.code, where)) if more]
     return "\n".join(lines) + "\n"
+
+
+def _shortened(message: str) -> str:
+    """A message in which words of an author that nobody would read to the end are cut."""
+    return LONG_WORDS.sub(rf"“\1{CUT}”", message)
 
 
 def _annotation(problem: Problem, page: str) -> str:

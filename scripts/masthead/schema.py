@@ -1,17 +1,18 @@
-"""JSON Schemas (draft 2020-12) of everything that authors write in fields, made from the models."""
+"""JSON Schemas (draft 2020-12) of everything that authors write in fields, and of reports, made from the models."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from masthead.faults import models_in
 from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.model.choice import Choice
-from masthead.model.when import FORM, NOT_RECORDED, When
+from masthead.model.when import FORM, WORDS, When
+from masthead.report import ToldProblem
 
 # What one record is called -> its family, as load.py knows it.
 FAMILIES = {
@@ -32,33 +33,54 @@ class AuthorSchema(GenerateJsonSchema):
         values = [{"const": value.value, "description": value.description} for value in schema["cls"]]
         return {"title": schema["cls"].__name__, "description": schema["cls"].__doc__, "oneOf": values}
 
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Groups by name, where no name may have another form."""
+        said = super().dict_schema(schema)
+        return {**said, "additionalProperties": False} if "patternProperties" in said else said
+
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """A model as pydantic knows it; a date in the forms that authors use."""
+        """A model as pydantic knows it, with the rules between its fields; a date in the forms that authors use."""
+        rules = [rule.schema for rule in getattr(schema["cls"], "rules", ())]
         if schema["cls"] is not When:
-            return super().model_schema(schema)
-        forms = [{"type": "string", "pattern": f"^(?:{WRITTEN_DATE}|{NOT_RECORDED})$"}]
+            return {**super().model_schema(schema), **({"allOf": rules} if rules else {})}
+        forms = [{"type": "string", "pattern": f"^(?:{WRITTEN_DATE}|{'|'.join(WORDS)})$"}]
         return {"description": "A date as far as it is known.", "anyOf": [*forms, {"type": "integer", "minimum": 1}]}
 
 
+class ReportSchema(AuthorSchema):
+    """Says that whatever is told is told in every field."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002, FBT001 (pydantic calls it so)
+        """Always."""
+        return True
+
+
 def schemas() -> Iterator[tuple[str, str]]:
-    """Name and text of the schema file of every family."""
-    for name in FAMILIES:
-        yield f"{name}.schema.json", json.dumps(schema_of(name), indent=2, ensure_ascii=False) + "\n"
+    """Name and text of every schema file: one for each family, and one for reports as JSON."""
+    for name, schema in (*((name, schema_of(name)) for name in FAMILIES), ("report", report_schema())):
+        yield f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def schema_of(name: str) -> dict[str, Any]:
     """The schema of what an author writes in one record: its YAML, or its front matter without the text below."""
     folder = folder_of(name)
-    schema = folder.record.model_json_schema(schema_generator=AuthorSchema)
+    schema = schema_of_fields(folder.record)
     if folder.ending == ".md":
         schema["properties"].pop("body")
         schema["required"] = [field for field in schema["required"] if field != "body"]
-    groups = schema.get("$defs", {})
-    for group in (schema, *groups.values()):
-        group["title"] = _words(group.get("title", "Date"))
-        for field, said in group.get("properties", {}).items():
-            group["properties"][field] = _described(field, said, groups)
-    return {"$schema": DIALECT, **schema}
+    return schema
+
+
+def schema_of_fields(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of one group of fields, and of the groups inside it."""
+    return _described(model.model_json_schema(schema_generator=AuthorSchema))
+
+
+def report_schema() -> dict[str, Any]:
+    """The schema of what `masthead check --format json` prints."""
+    told: TypeAdapter[tuple[ToldProblem, ...]] = TypeAdapter(tuple[ToldProblem, ...])
+    schema = told.json_schema(schema_generator=ReportSchema, mode="serialization")
+    return _described({"title": "Report", "description": "Every problem of a run, sorted by place.", **schema})
 
 
 def folder_of(name: str) -> Folder:
@@ -78,7 +100,17 @@ def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     yield from seen
 
 
-def _described(field: str, said: dict[str, Any], groups: dict[str, Any]) -> dict[str, Any]:
+def _described(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema in which every group and every field has a title and a description."""
+    groups = schema.get("$defs", {})
+    for group in (schema, *groups.values()):
+        group["title"] = _words(group.get("title", "Date"))
+        for field, said in group.get("properties", {}).items():
+            group["properties"][field] = _described_field(field, said, groups)
+    return {"$schema": DIALECT, **schema}
+
+
+def _described_field(field: str, said: dict[str, Any], groups: dict[str, Any]) -> dict[str, Any]:
     """A field with title and description first; pydantic leaves out a description that its group has, too."""
     group = groups.get(said.get("$ref", "").rpartition("/")[2], {})
     description = said.get("description", group.get("description"))

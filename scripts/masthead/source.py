@@ -29,6 +29,10 @@ class File:
         """SHA-256 of the bytes, in hexadecimal."""
         return hashlib.sha256(self.absolute.read_bytes()).hexdigest()
 
+    def content(self) -> bytes:
+        """The bytes, as they are published."""
+        return self.absolute.read_bytes()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Source:

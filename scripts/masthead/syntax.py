@@ -54,6 +54,9 @@ def syntax_slip(said: str, lines: list[str], met: Spot, begun: Spot) -> tuple[in
         hint = "Put the whole text in quotes; use “ ” inside."
         return line, column, f"After the closing {end[1]} nothing more may stand on this line.", hint
     _, message, hint, is_begun = next((entry for entry in WORDS if entry[0] in said), UNKNOWN)
+    if "<document start>" in said:
+        ends = (number for number in range(line, -1, -1) if lines[number].startswith(("---", "...")))
+        return next(ends, line), 0, message, hint
     return *(begun if is_begun else met), message, hint
 
 

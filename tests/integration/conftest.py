@@ -7,11 +7,18 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from masthead.artifact import Recipe
+from masthead.pdf.conformance import Conformance
+from masthead.publish.manifesto import manifesto_pdfs, print_html
+from masthead.publish.papers import A4
+from tests.conftest import TESTS, Read
 
 ROOT = Path(__file__).parents[2]
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -20,10 +27,11 @@ CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-net
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of one file run in one process, so that the demonstration is built once for them."""
+    """The tests of one file run in one process, so that what they judge is made once; so do those of PDFs."""
     for item in items:
         if "integration" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+            fixtures = getattr(item, "fixturenames", ())
+            item.add_marker(pytest.mark.xdist_group("printed" if "printed" in fixtures else item.path.stem))
 
 
 def run(
@@ -66,6 +74,43 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def site(sites: dict[str, Path]) -> Path:
     """The demonstration as MkDocs builds it."""
     return sites["mkdocs"]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A manifesto as it was typeset, and the file that it became."""
+
+    html: str
+    file: Path
+
+
+Print = Callable[[str, str], Printed]
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory, read: Read) -> Print:
+    """Prints a manifesto, “demonstration” or “awkward”, in a conformance. Each is printed once."""
+    roots = {"demonstration": ROOT, "awkward": copy_of_awkward(tmp_path_factory.mktemp("awkward") / "awkward")}
+
+    @functools.cache
+    def print_one(name: str, conformance: str) -> Printed:
+        publication = replace(read(roots[name]), conformance=Conformance(conformance))
+        made = next(manifesto_pdfs(publication)).content
+        assert isinstance(made, Recipe)
+        file = tmp_path_factory.mktemp(name) / f"{name}-{conformance}.pdf"
+        file.write_bytes(made.make())
+        return Printed(print_html(publication, A4), file)
+
+    return print_one
+
+
+def copy_of_awkward(folder: Path) -> Path:
+    """The small publication with a manifesto of everything that is hard to print, and the demonstration's brand."""
+    shutil.copytree(TESTS / "small", folder)
+    shutil.copytree(TESTS / "awkward", folder / "manifesto", dirs_exist_ok=True)
+    shutil.rmtree(folder / "brand")
+    shutil.copytree(ROOT / "brand", folder / "brand")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,45 @@
 """What must hold between records. Each check is a function from the network and its sources to problems."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
+from masthead.checks.agendas import agendas_are_within_their_events, agendas_go_forward, rooms_are_used_once_at_a_time
 from masthead.checks.anchors import anchors_exist, headings_go_down_by_one
+from masthead.checks.announced import (
+    announcements_follow_one_another,
+    postponed_events_have_another_date,
+    what_does_not_take_place_has_a_reason,
+)
+from masthead.checks.attendance import (
+    figures_may_be_shown,
+    numbers_of_people_fit,
+    numbers_of_series_go_up,
+    registration_closes_in_time,
+)
 from masthead.checks.chapters import chapters_are_listed
+from masthead.checks.engine import engine_is_set_up
 from masthead.checks.headings import case_studies_tell_the_story
 from masthead.checks.markup import extensions_are_known, pictures_have_words, texts_do_no_harm
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
+from masthead.checks.pictures import (
+    drawings_stand_alone,
+    fonts_have_every_character,
+    pictures_are_files_of_ours,
+    pictures_can_be_shown,
+)
 from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
-from masthead.checks.times import agendas_go_forward, clocks_show_all_times, times_make_sense
+from masthead.checks.times import clocks_show_all_times, times_make_sense
+from masthead.checks.today import past_events_are_settled, results_come_after_the_event
 from masthead.checks.tokens import tokens_are_complete
+from masthead.checks.words import links_have_words
 from masthead.model.network import Network
 from masthead.problem import Problem
 from masthead.source import Sources
 
 Check = Callable[[Network, Sources], Iterator[Problem]]
+CheckOnDay = Callable[[Network, Sources, dt.date], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     references_exist,
@@ -25,11 +48,21 @@ CHECKS: tuple[Check, ...] = (
     figures_have_answers,
     navigation_leads_somewhere,
     needed_pages_are_there,
+    engine_is_set_up,
     chapters_are_listed,
     case_studies_tell_the_story,
     times_make_sense,
     clocks_show_all_times,
     agendas_go_forward,
+    agendas_are_within_their_events,
+    rooms_are_used_once_at_a_time,
+    announcements_follow_one_another,
+    postponed_events_have_another_date,
+    what_does_not_take_place_has_a_reason,
+    registration_closes_in_time,
+    numbers_of_people_fit,
+    numbers_of_series_go_up,
+    figures_may_be_shown,
     brand_files_exist,
     tokens_are_complete,
     names_make_addresses,
@@ -39,9 +72,19 @@ CHECKS: tuple[Check, ...] = (
     extensions_are_known,
     anchors_exist,
     headings_go_down_by_one,
+    pictures_can_be_shown,
+    drawings_stand_alone,
+    pictures_are_files_of_ours,
+    fonts_have_every_character,
+    links_have_words,
 )
 
 
-def check(network: Network, sources: Sources) -> tuple[Problem, ...]:
-    """The problems of all checks, sorted by place."""
-    return tuple(sorted(problem for one in CHECKS for problem in one(network, sources)))
+CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (past_events_are_settled, results_come_after_the_event)
+
+
+def check(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:
+    """The problems of all checks, sorted by place. Some checks find another thing on another day."""
+    always = (problem for one in CHECKS for problem in one(network, sources))
+    today = (problem for one in CHECKS_ON_DAY for problem in one(network, sources, day))
+    return tuple(sorted((*always, *today)))

@@ -24,7 +24,7 @@ def texts_do_no_harm(network: Network, sources: Sources) -> Iterator[Problem]:
     for source in sources.texts.values():
         if family_of(source.path) is None:
             continue
-        for loc, text in _texts(source):
+        for loc, text in texts_inside(source):
             met: Counter[str] = Counter()
             for pattern, message, hint in faults(text, network.site.markdown_extensions):
                 found = list(re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE))
@@ -39,7 +39,7 @@ def pictures_have_words(_: Network, sources: Sources) -> Iterator[Problem]:
     for source in sources.texts.values():
         if family_of(source.path) is None or ("![" not in source.text and "<img" not in source.text.lower()):
             continue
-        for loc, text in _texts(source):
+        for loc, text in texts_inside(source):
             for found in NO_WORDS.finditer(without_code(text)):
                 place = source.prose_place(loc, text, found.start(), len(found[0]))
                 hint = "Say between the brackets what it shows: ![What it shows](drawing.svg)."
@@ -56,7 +56,7 @@ def extensions_are_known(network: Network, sources: Sources) -> Iterator[Problem
             yield Problem(place, "unknown-extension", message, did_you_mean(name, KNOWN_EXTENSIONS))
 
 
-def _texts(source: Source) -> Iterator[tuple[Loc, str]]:
+def texts_inside(source: Source) -> Iterator[tuple[Loc, str]]:
     """Every text of a file with its place: fields, then the body."""
     yield from _inside(source.content, ())
     if source.body:

@@ -63,6 +63,7 @@ def _twins(path: str, spelt: dict[str, str]) -> Iterator[Problem]:
     for part in (*reversed(PurePosixPath(path).parents[:-1]), PurePosixPath(path)):
         known = spelt.setdefault(same_to_some(str(part)), str(part))
         if known != str(part):
+            spelt[same_to_some(str(part))] = str(part)  # one report is enough for all files of a folder
             message = f"Some systems cannot tell “{part}” from “{known}”."
             yield Problem(Place(path), "same-name", message, "Rename one of the two.")
             return

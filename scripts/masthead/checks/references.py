@@ -68,7 +68,10 @@ def _named_files(network: Network) -> Iterator[tuple[Record, Loc, str]]:
     for study in network.case_studies.values():
         yield from ((study, ("related", index), target) for index, target in enumerate(study.related))
     for event in network.events.values():
-        yield from ((event, ("documents", index, "file"), one.file) for index, one in enumerate(event.documents))
+        yield from (
+            (event, ("documents", index, "file"), one.file) for index, one in enumerate(event.documents) if one.file
+        )
+        yield from ((event, ("photographs", index, "file"), one.file) for index, one in enumerate(event.photographs))
 
 
 def _link_fault(link: Link, path: str, network: Network, sources: Sources) -> tuple[str, str, str] | None:

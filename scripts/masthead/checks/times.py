@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 from masthead.clock import never_shown, shown_twice
 from masthead.faults import did_you_mean
-from masthead.model.event import Event
 from masthead.model.network import Network
 from masthead.model.when import Precision, When
 from masthead.problem import Place, Problem, Severity
@@ -44,20 +42,6 @@ def clocks_show_all_times(network: Network, sources: Sources) -> Iterator[Proble
                 yield from _clock_problems(sources.texts[event.path].place(field), when.wall, ZoneInfo(name))
 
 
-def agendas_go_forward(network: Network, sources: Sources) -> Iterator[Problem]:
-    """Items of an agenda of one day that begin before the item above them."""
-    for event in network.events.values():
-        if _is_longer_than_a_day(event):
-            continue
-        for index, (above, item) in enumerate(pairwise(event.agenda), 1):
-            if item.time < above.time:
-                place = sources.texts[event.path].place("agenda", index, "time")
-                message = f"“{item.time}” is before the item above it, which begins at {above.time}."
-                later = f"{int(item.time[:2]) + 12}{item.time[2:]}"
-                hint = f"Did you mean “{later}”?" if above.time <= later < "24" else "Put the items in order."
-                yield Problem(place, "agenda-order", message, hint)
-
-
 def _is_before(ends: When, starts: When) -> bool:
     """Whether the end is surely before the start: on the same day only where both have a time."""
     if ends.wall is None or starts.wall is None or ends.last_day is None or starts.day is None:
@@ -85,7 +69,3 @@ def _clock_problems(place: Place, wall: dt.datetime, zone: ZoneInfo) -> Iterator
         message = f"In “{zone.key}” the clocks go back on {wall:%Y-%m-%d} and show {wall:%H:%M} twice."
         hint = f"The first is taken. For the second write {second:%Y-%m-%dT%H:%M} and “timezone: Etc/UTC”."
         yield Problem(place, "repeated-time", message, hint, Severity.WARNING)
-
-
-def _is_longer_than_a_day(event: Event) -> bool:
-    return event.ends is not None and event.ends.last_day != event.starts.day

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from masthead.load import TOKENS
 from masthead.model.network import Network
+from masthead.model.tokens import custom_property
 from masthead.problem import Place, Problem
-from masthead.publish.assets import custom_property
 from masthead.render import stylesheets
 from masthead.source import Sources
 
 USED = re.compile(r"var\((--mh-[a-z0-9-]+)\)")
-STYLES = ("css/*.css", "components/*/*.css", "components/*/*.print.css", "print/*.css")
+STYLES = ("css/*.css", "components/*/*.css", "components/*/*.print.css", "print/*.css", "print/a5/*.css")
 
 
 def tokens_are_complete(network: Network, _: Sources) -> Iterator[Problem]:

@@ -1,19 +1,12 @@
-"""Cuts each font down to the characters that the site has: half its weight, and no reader sees a difference.
-
-The only module that imports fontTools.
-"""
+"""Cuts each font down to the characters that the site has: half its weight, and no reader sees a difference."""
 
 import hashlib
 import html
-import io
 from pathlib import Path
-
-import fontTools
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 
 from masthead.artifact import Cache, Recipe
 from masthead.finish.built import Built
+from masthead.typefaces import FONTTOOLS, cut
 
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))  # what a visitor types into the search
 WITH_TEXT = (".html", ".css", ".js")
@@ -33,16 +26,5 @@ def cut_fonts(built: Built) -> None:
 
 def _recipe(font: Path, characters: str) -> Recipe:
     content = font.read_bytes()
-    key = hashlib.sha256(b"\0".join((content, characters.encode(), fontTools.version.encode()))).hexdigest()
-    return Recipe(key, lambda: _cut(content, characters))
-
-
-def _cut(content: bytes, characters: str) -> bytes:
-    font = TTFont(io.BytesIO(content), recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
-    subsetter.populate(text=characters)
-    subsetter.subset(font)
-    font.flavor = "woff2"
-    made = io.BytesIO()
-    font.save(made)
-    return made.getvalue()
+    key = hashlib.sha256(b"\0".join((content, characters.encode(), FONTTOOLS.encode()))).hexdigest()
+    return Recipe(key, lambda: cut(content, characters))

@@ -1,17 +1,35 @@
 """Case studies: challenge, approach, results, and those who tell of them."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, StrictBool, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StrictBool
 
 from masthead.model.record import MemberRef, Part, PersonRef, Prose, Record, RefersTo, SourceRef
+from masthead.model.rules import Case, Rule
 
 HEADINGS = ("Challenge", "Approach", "Results")
 
 
 class Figure(Part):
     """A large result: a share from an event's feedback, or a value with its source."""
+
+    rules = (
+        Rule(
+            "figure-origin",
+            "A figure needs either a value with its source, or an event.",
+            (Case(filled=("value",), empty=("event",)), Case(filled=("event",), empty=("value",))),
+        ),
+        Rule(
+            "figure-source",
+            "A figure with a value needs the source of that value.",
+            (Case(empty=("value",)), Case(filled=("source",))),
+        ),
+        Rule(
+            "figure-question",
+            "A figure from an event needs the id of its question.",
+            (Case(empty=("event",)), Case(filled=("question",))),
+        ),
+    )
 
     label: str = Field(
         min_length=1,
@@ -27,19 +45,27 @@ class Figure(Part):
         None, description="The id of the question in that event's feedback.", examples=["case-for-association"]
     )
 
-    @model_validator(mode="after")
-    def _one_origin(self) -> Self:
-        if (self.value is None) == (self.event is None):
-            raise PydanticCustomError("figure-origin", "A figure needs either a value with its source, or an event.")
-        if self.value is not None and self.source is None:
-            raise PydanticCustomError("figure-source", "A figure with a value needs the source of that value.")
-        if self.event is not None and self.question is None:
-            raise PydanticCustomError("figure-question", "A figure from an event needs the id of its question.")
-        return self
-
 
 class Testimonial(Part):
     """What somebody said: a named person in indirect speech, or a plain role in words marked as illustrative."""
+
+    rules = (
+        Rule(
+            "quoted-person",
+            "A named person is reported in indirect speech, not quoted.",
+            (Case(empty=("person",)), Case(empty=("quote",))),
+        ),
+        Rule(
+            "quote-label",
+            "An illustrative quotation must be marked as one.",
+            (Case(empty=("quote",)), Case(filled=("illustrative",))),
+        ),
+        Rule(
+            "empty-testimonial",
+            "A testimonial needs a person and a report, or a role and words.",
+            (Case(filled=("person", "report")), Case(filled=("role", "quote")), Case(filled=("role", "report"))),
+        ),
+    )
 
     person: PersonRef | None = Field(None, description="Who said it, by slug.", examples=["amanda-pritchard"])
     report: Prose = Field(
@@ -51,18 +77,6 @@ class Testimonial(Part):
     quote: Prose = Field("", description="Illustrative words of a role.", examples=["We stopped inventing it twice."])
     source: SourceRef | None = Field(None, description="Where it was said in public.", examples=["survey"])
     illustrative: StrictBool = Field(False, description="The words were written for a demonstration.", examples=[True])
-
-    @model_validator(mode="after")
-    def _nobody_is_misquoted(self) -> Self:
-        if self.person and self.quote:
-            raise PydanticCustomError("quoted-person", "A named person is reported in indirect speech, not quoted.")
-        if self.quote and not self.illustrative:
-            raise PydanticCustomError("quote-label", "An illustrative quotation must be marked as one.")
-        if not (self.person and self.report) and not (self.role and (self.quote or self.report)):
-            raise PydanticCustomError(
-                "empty-testimonial", "A testimonial needs a person and a report, or a role and words."
-            )
-        return self
 
 
 class CaseStudy(Record):

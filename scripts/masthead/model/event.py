@@ -1,18 +1,23 @@
 """Events: what happens, when, where, for whom, and what came of it."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from masthead.model.agenda import Session, Slot, timetable
+from masthead.model.announcement import Announcement, Change, EventStatus, Previous, announcements, changes
 from masthead.model.choice import Choice
-from masthead.model.record import Day, MemberRef, Part, PersonRef, Prose, Record, RefersTo, Slug, SourceRef
-from masthead.model.when import When
+from masthead.model.feedback import Feedback, NotRecorded
+from masthead.model.material import Document, Photograph
+from masthead.model.place import AttendanceMode, Online, Venue, attendance_mode
+from masthead.model.record import MemberRef, Prose, Record, RefersTo
+from masthead.model.registration import EventContact, Price, Registration, RegistrationState
+from masthead.model.when import Precision, When
 
 SeriesRef = Annotated[str, RefersTo("series")]
-ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-NotRecorded = Annotated[Literal["not recorded"], Field(description="Nobody wrote the number down.")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+Key = tuple[object, ...]
 
 
 class EventKind(Choice):
@@ -25,115 +30,8 @@ class EventKind(Choice):
     WEBINAR = "webinar", "A talk that people follow online."
 
 
-class EventStatus(Choice):
-    """Whether the event takes place. That it was held, or is full, is derived."""
-
-    TENTATIVE = "tentative", "The date is not yet certain."
-    CONFIRMED = "confirmed", "It takes place as written."
-    POSTPONED = "postponed", "It does not take place on the date that was announced; a new one is not known."
-    CANCELLED = "cancelled", "It does not take place at all."
-
-
-class SessionKind(Choice):
-    """What sort of session it is."""
-
-    TALK = "talk", "Somebody speaks, and the others listen."
-    WORKSHOP = "workshop", "Everybody works on something."
-    DISCUSSION = "discussion", "Everybody talks."
-    BREAK = "break", "Nothing is planned: coffee, lunch, a walk."
-
-
-class Venue(Part):
-    """A place that people can go to."""
-
-    name: str = Field(min_length=1, description="The name of the building or room.", examples=["Guildhall"])
-    address: str = Field("", description="Street and number.", examples=["Gresham Street"])
-    locality: str = Field("", description="Town or city.", examples=["London"])
-    postcode: str = Field("", description="Postcode.", examples=["EC2V 7HH"])
-    access: Prose = Field(
-        "",
-        description="How to get there and get in, for disabled people too.",
-        examples=["Step-free from the street; a hearing loop in the main room."],
-    )
-
-    @property
-    def line(self) -> str:
-        """The whole place on one line."""
-        return ", ".join(part for part in (self.name, self.address, self.locality, self.postcode) if part)
-
-
-class Online(Part):
-    """How to take part from elsewhere."""
-
-    url: WebAddress | None = Field(None, description="Where to join.", examples=["https://example.org/join"])
-    note: Prose = Field(
-        "", description="How to join, and what is needed.", examples=["The line opens ten minutes before."]
-    )
-
-
-class Registration(Part):
-    """How to get a place."""
-
-    url: WebAddress | None = Field(None, description="Where to register.", examples=["https://example.org/register"])
-    opens: Day | None = Field(None, description="The first day on which to register.", examples=["2027-01-11"])
-    closes: Day | None = Field(None, description="The last day on which to register.", examples=["2027-03-04"])
-    note: Prose = Field(
-        "", description="Anything to know before registering.", examples=["Two places for each member."]
-    )
-
-
-class Session(Part):
-    """One item of the agenda."""
-
-    time: ClockTime = Field(description="When it starts, as a 24-hour time in quotes.", examples=["09:30"])
-    title: str = Field(min_length=1, description="What it is about.", examples=["Welcome"])
-    kind: SessionKind = Field(SessionKind.TALK, description="What sort of session it is.", examples=["workshop"])
-    speakers: tuple[PersonRef, ...] = Field(
-        (), description="People who speak, by their slugs.", examples=[["amanda-pritchard"]]
-    )
-    led_by: str = Field("", description="Who leads it, as a role, where nobody is named.", examples=["A chief nurse"])
-    body: Prose = Field("", description="What happens in it.", examples=["Bring one figure from your own group."])
-
-
-class Share(Part):
-    """The share of those who answered that gave one answer."""
-
-    answer: str = Field(
-        min_length=1,
-        description="The answer, in the words of the survey.",
-        examples=["Convincing or highly convincing"],
-    )
-    percent: float = Field(ge=0, le=100, description="Per cent of those who answered.", examples=[93])
-
-
-class Feedback(Part):
-    """One question put to those who attended, and what they answered."""
-
-    id: Slug = Field(description="A name for the question, unique in the event.", examples=["case-for-association"])
-    question: str = Field(
-        min_length=1, description="The question as it was asked.", examples=["How convincing was the case?"]
-    )
-    shares: tuple[Share, ...] = Field(
-        min_length=1, description="Answers and their shares.", examples=[[{"answer": "Convincing", "percent": 93}]]
-    )
-    responses: Annotated[int, Field(ge=0)] | NotRecorded = Field(
-        "not recorded", description="How many people answered, or `not recorded`.", examples=[41, "not recorded"]
-    )
-    source: SourceRef | None = Field(None, description="Where the result was published.", examples=["survey"])
-    note: Prose = Field(
-        "", description="What a reader should know about the result.", examples=["The line opens ten minutes before."]
-    )
-
-
-class Document(Part):
-    """A file to read before or after the event."""
-
-    title: str = Field(min_length=1, description="What the file is.", examples=["Programme"])
-    file: str = Field(min_length=1, description="The file, relative to the record.", examples=["programme.pdf"])
-
-
-class Event(Record):
-    """One event."""
+class EventFields(Record):
+    """What an author may write about an event."""
 
     summary: Prose = Field(
         min_length=1,
@@ -142,15 +40,24 @@ class Event(Record):
     )
     kind: EventKind = Field(description="What sort of event it is.", examples=["learning-event"])
     series: SeriesRef | None = Field(None, description="The series to which it belongs.", examples=["learning-events"])
-    number: Annotated[int, Field(ge=1)] | None = Field(None, description="Its place in the series.", examples=[7])
+    number_in_series: Annotated[int, Field(ge=1)] | None = Field(
+        None,
+        description="Its place in the series, where it is not simply the next after the events that have a record.",
+        examples=[7],
+    )
     status: EventStatus = Field(EventStatus.CONFIRMED, description="Whether it takes place.", examples=["confirmed"])
     starts: When = Field(
-        description="Wall time, day, month or year of the start, or `not recorded`.",
-        examples=["2027-03-11T10:00", "2027-03-11", "2018-10", "not recorded"],
+        description="Wall time, day, month, season or year of the start, `to be confirmed` or `not recorded`.",
+        examples=["2027-03-11T10:00", "2027-03-11", "2027-21", "2018-10", "to be confirmed", "not recorded"],
     )
     ends: When | None = Field(None, description="Wall time or last day.", examples=["2027-03-11T16:30"])
     timezone: str | None = Field(
         None, description="IANA zone; that of the network where none is given.", examples=["Europe/London"]
+    )
+    previously: tuple[Previous, ...] = Field(
+        (),
+        description="What was announced before, the first first: one entry for each change that people were told of.",
+        examples=[[{"changed": "2026-11-10", "starts": "2027-02-11T10:00", "reason": "The hall was flooded."}]],
     )
     venue: Venue | None = Field(
         None, description="Where it takes place.", examples=[{"name": "Guildhall", "locality": "London"}]
@@ -165,6 +72,7 @@ class Event(Record):
     capacity: Annotated[int, Field(ge=1)] | None = Field(
         None, description="How many people have a place.", examples=[60]
     )
+    price: Price | None = Field(None, description="What it costs.", examples=[{"amount": 0}])
     registration: Registration | None = Field(
         None,
         description="How to get a place.",
@@ -176,8 +84,30 @@ class Event(Record):
     organisers: tuple[MemberRef, ...] = Field(
         (), description="Members who organise it, by their slugs.", examples=[["royal-free-london"]]
     )
+    members: tuple[MemberRef, ...] = Field(
+        (), description="Members who take part, by their slugs.", examples=[["royal-free-london"]]
+    )
+    contact: EventContact | None = Field(
+        None, description="Whom to ask about it.", examples=[{"email": "events@example.org"}]
+    )
     documents: tuple[Document, ...] = Field(
-        (), description="Files to read before or after.", examples=[[{"title": "Programme", "file": "programme.pdf"}]]
+        (),
+        description="What to read before it, and what came of it.",
+        examples=[[{"title": "Programme", "file": "programme.pdf"}]],
+    )
+    attendance: Annotated[int, Field(ge=0)] | NotRecorded | None = Field(
+        None, description="How many people came, or `not recorded`.", examples=[42, "not recorded"]
+    )
+    outcomes: tuple[Prose, ...] = Field(
+        (), description="What came of it.", examples=[["Four groups share one list of duties."]]
+    )
+    decisions: tuple[Prose, ...] = Field(
+        (), description="What was decided.", examples=[["The work on night cover is closed."]]
+    )
+    photographs: tuple[Photograph, ...] = Field(
+        (),
+        description="Pictures of it.",
+        examples=[[{"file": "walk.jpg", "alt": "Two people under a tree.", "credit": "Jo Bloggs"}]],
     )
     feedback: tuple[Feedback, ...] = Field(
         (),
@@ -185,11 +115,113 @@ class Event(Record):
         examples=[[{"id": "useful", "question": "Was it useful?", "shares": [{"answer": "Yes", "percent": 93}]}]],
     )
 
+
+class Event(EventFields):
+    """One event."""
+
+    @property
+    def mode(self) -> AttendanceMode | None:
+        """How people take part; None where no place is known."""
+        return attendance_mode(self.venue, self.online)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The sessions of the agenda with their days and ends."""
+        end = self.ends.wall if self.ends and self.ends.precision is Precision.MINUTE else None
+        return timetable(self.agenda, self.starts.day if self.starts.precision >= Precision.DAY else None, end)
+
+    @property
+    def lasts_days(self) -> bool:
+        """Whether it goes on for more than one day."""
+        return self.starts.precision >= Precision.DAY and self.last_day != self.starts.day
+
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """Everything that was announced, the first first; the last is what holds now."""
+        return announcements(self.previously, self._now)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Every change that people were told of, the first first."""
+        return changes(self.previously, self._now)
+
+    @property
+    def sequence(self) -> int:
+        """How often it was announced anew (SEQUENCE in RFC 5545)."""
+        return len(self.previously)
+
+    @property
+    def reason(self) -> str:
+        """Why it is as it is: what its last change says."""
+        return self.previously[-1].reason if self.previously else ""
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it takes place at another time or in another place than was announced at first."""
+        first = self.announcements[0]
+        return self.is_on and (first.time, first.place) != (self._now.time, self._now.place)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether people should plan for it: it is not cancelled, and not put off to a day that nobody knows."""
+        if self.status is EventStatus.POSTPONED:
+            return self.starts.is_known
+        return self.status is not EventStatus.CANCELLED
+
     @property
     def last_day(self) -> dt.date | None:
-        """The latest day on which it may still be going on; None where nothing is recorded."""
+        """The latest day on which it may still be going on; None where nothing is recorded or confirmed."""
         return (self.ends and self.ends.last_day) or self.starts.last_day
 
     def is_past(self, day: dt.date) -> bool:
-        """Whether it is over on `day`; what is not recorded is long past."""
-        return self.last_day is None or self.last_day < day
+        """Whether it is over on `day`; what is not recorded is long past, what is to be confirmed never."""
+        if self.last_day is None:
+            return not self.starts.is_to_be_confirmed
+        return self.last_day < day
+
+    def is_held(self, day: dt.date) -> bool:
+        """Whether it has taken place by `day`, as far as the record says."""
+        return self.is_past(day) and self.is_on and self.status is not EventStatus.TENTATIVE
+
+    def starts_at(self, zone: ZoneInfo) -> dt.datetime | None:
+        """The earliest moment at which it may start; None where there is no date."""
+        return self.starts.wall.replace(tzinfo=zone) if self.starts.wall else None
+
+    def over_at(self, zone: ZoneInfo) -> dt.datetime | None:
+        """The first moment at which it is surely over: its end, else the midnight after its last day."""
+        if self.ends and (ends := self.ends.moment(zone)):
+            return ends
+        if self.last_day is None:
+            return None
+        return dt.datetime.combine(min(self.last_day, LAST_DAY) + dt.timedelta(days=1), dt.time(), zone)
+
+    def registration_state(self, day: dt.date) -> RegistrationState | None:
+        """What somebody who wants a place finds on `day`; None where there is nothing to register for."""
+        if self.registration is None or not self.is_on:
+            return None
+        return RegistrationState.CLOSED if self.is_past(day) else self.registration.state(day)
+
+    @property
+    def soonest_first(self) -> Key:
+        """Where it stands among events to come; see When."""
+        return (*self.starts.soonest_first, self.slug)
+
+    @property
+    def latest_first(self) -> Key:
+        """Where it stands among past events, to be sorted in reverse; see When."""
+        return (*self.starts.latest_first, self.slug)
+
+    def shown(self, threshold: int) -> Self:
+        """As it may be published: without answers that too few people gave."""
+        attendance = self.attendance if isinstance(self.attendance, int) else None
+        feedback = tuple(one.shown(threshold, attendance) for one in self.feedback)
+        return self.model_copy(update={"feedback": feedback})
+
+    @property
+    def _now(self) -> Announcement:
+        return Announcement(
+            None, self.title, self.status, self.starts, self.ends, self.timezone, self.venue, self.online
+        )
+
+
+LAST_DAY = dt.date(9999, 12, 30)  # the last with a day after it

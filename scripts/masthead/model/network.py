@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import Self, TypeVar
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
@@ -35,6 +36,16 @@ class Network(BaseModel):
     case_studies: Mapping[str, CaseStudy]
     news: Mapping[str, News]
     pages: Mapping[str, Page]
+
+    @field_validator("events")
+    @classmethod
+    def _withhold_small_numbers(cls, events: Mapping[str, Event], info: ValidationInfo) -> Mapping[str, Event]:
+        settings: Settings = info.data["settings"]
+        return {slug: event.shown(settings.small_numbers_threshold) for slug, event in events.items()}
+
+    def zone(self, event: Event) -> ZoneInfo:
+        """The zone of an event. Raises ZoneInfoNotFoundError where a check would find that there is none."""
+        return ZoneInfo(event.timezone or self.settings.timezone)
 
     def records(self) -> Iterator[Filed]:
         """Every record, family by family."""

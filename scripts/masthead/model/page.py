@@ -1,9 +1,11 @@
 """Ordinary pages, news, and the manifesto with its chapters."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from masthead.model.choice import Choice
-from masthead.model.record import Day, Part, Prose, Record, Slug
+from masthead.model.record import Day, Once, Part, Prose, Record, Slug
 from masthead.model.when import When
 
 
@@ -77,7 +79,7 @@ class Manifesto(Record):
     )
     edition: str = Field(min_length=1, description="The name of this edition.", examples=["First edition"])
     date: When = Field(description="When this edition appeared.", examples=["2026-11"])
-    chapters: tuple[str, ...] = Field(
+    chapters: Annotated[tuple[str, ...], Once()] = Field(
         min_length=1,
         description="Slugs of the chapters, in reading order.",
         examples=[["what-a-group-is-for", "what-we-ask"]],
@@ -89,6 +91,9 @@ class Manifesto(Record):
     )
     colophon: Prose = Field(
         "",
-        description="How the publication was made, and under what licence it stands.",
-        examples=["Set in Newsreader. CC BY 4.0."],
+        description="What else a reader should know of this edition. How it was made and checked is told by itself.",
+        examples=["The members agreed this edition in November 2026."],
+    )
+    licence: Prose = Field(
+        "", description="How text and drawings may be used.", examples=["They may be shared under CC BY 4.0."]
     )

@@ -5,10 +5,23 @@ import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Self, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StrictBool, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    StrictBool,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+from masthead.model.rules import Rule
 
 
 @dataclass(frozen=True)
@@ -23,7 +36,17 @@ class RefersTo:
     family: str
 
 
-DAY_FORM = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+@dataclass(frozen=True)
+class Once:
+    """Marks a list that names nothing twice. A check tells of it, for it knows the place of the second one."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), "uniqueItems": True}
+
+
+DAY_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def _no_other_form(value: Any) -> Any:
@@ -46,6 +69,15 @@ class Part(BaseModel):
     """A group of fields inside a record. Unknown fields are refused, and nothing can be changed after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, ser_json_inf_nan="constants")
+    rules: ClassVar[tuple[Rule, ...]] = ()
+
+    @model_validator(mode="after")
+    def _keeps_the_rules(self) -> Self:
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        broken = next((rule for rule in self.rules if not rule.holds(fields)), None)
+        if broken:
+            raise PydanticCustomError(broken.code, broken.message)
+        return self
 
 
 class Filed(Part):

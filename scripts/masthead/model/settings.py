@@ -3,7 +3,7 @@
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
 from pydantic_core import PydanticCustomError
 
 from masthead.model.record import Filed, Part, Prose, Slug
@@ -33,6 +33,17 @@ class Term(Part):
         min_length=1, description="Its name.", examples=["Association of Health and Care Provider Groups"]
     )
     summary: Prose = Field("", description="What it covers.", examples=["A learning network of hospital groups."])
+
+
+class Series(Term):
+    """Events that belong together and follow one another."""
+
+    numbered: StrictBool = Field(
+        False,
+        description="Whether its events are counted (“sixth learning event”): true where each of them has a record, or "
+        "the first after a gap says its `number_in_series`. What is cancelled does not count.",
+        examples=[True],
+    )
 
 
 class Work(Part):
@@ -76,8 +87,15 @@ class Settings(Filed):
         description="Works that are cited.",
         examples=[{"survey": {"title": "Survey of members, 2026"}}],
     )
-    series: dict[Slug, Term] = Field(
+    series: dict[Slug, Series] = Field(
         default_factory=dict, description="Series of events.", examples=[{"webinars": {"title": "Lunchtime webinars"}}]
+    )
+
+    small_numbers_threshold: int = Field(
+        5,
+        ge=1,
+        description="Answers to a survey are published only where each was given by at least so many people.",
+        examples=[5, 8],
     )
 
     @field_validator("language")
@@ -91,16 +109,28 @@ class Settings(Filed):
 
 
 class Site(BaseModel):
-    """What mkdocs.yml says that Masthead must know too. All else in that file is the engine's."""
+    """What mkdocs.yml says that Masthead must know, too. All else in that file is the engine's."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    site_name: str
-    site_url: str
-    repo_url: str = ""
-    edit_uri: str = "edit/main/"
-    nav: tuple[Any, ...] = ()
-    markdown_extensions: tuple[str | dict[str, dict[str, Any] | None], ...] = ()
+    site_name: str = Field(
+        min_length=1, description="The name of the site, in the head of every page.", examples=["Harbour Network"]
+    )
+    site_url: str = Field(
+        min_length=1,
+        description="Where the site is published: the start of every full address.",
+        examples=["https://harbours.example/"],
+    )
+    repo_url: str = Field(
+        "", description="The repository, for edit links and reports.", examples=["https://git.example/harbours"]
+    )
+    edit_uri: str = Field("edit/main/", description="What follows `repo_url` in an edit link.", examples=["edit/main/"])
+    nav: tuple[Any, ...] = Field(
+        (), description="The navigation: a title and a page for each entry.", examples=[[{"Events": "events/index.md"}]]
+    )
+    markdown_extensions: tuple[str | dict[str, dict[str, Any] | None], ...] = Field(
+        (), description="Extensions of Markdown, for the pages and for print.", examples=[["abbr", {"toc": None}]]
+    )
 
     def absolute(self, address: str) -> str:
         """The full address of a page or file, from its address relative to the site's root."""

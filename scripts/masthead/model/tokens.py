@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+LIGHT = "color.light."
+DARK = "color.dark."
+
 
 @dataclass(frozen=True)
 class TokenFault:
@@ -99,3 +102,9 @@ def _color(value: Mapping[str, Any]) -> str:
     red, green, blue = (round(float(part) * 255) for part in value["components"])
     alpha = float(value.get("alpha", 1))
     return f"#{red:02x}{green:02x}{blue:02x}" if alpha == 1 else f"rgb({red} {green} {blue} / {alpha:g})"
+
+
+def custom_property(name: str) -> str:
+    """The custom property of a token: color.light.text and color.dark.text are both --mh-color-text."""
+    role = name.replace(LIGHT, "color.").replace(DARK, "color.")
+    return "--mh-" + role.replace(".", "-")

@@ -1,18 +1,24 @@
 """From HTML to the bytes of a PDF. The only module that imports weasyprint."""
 
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from masthead.pdf.conformance import STANDARDS, Conformance
+from masthead.pdf.layout import MisprintedError, faces_of, misprints
+from masthead.pdf.marks import Marks
 from masthead.problem import MastheadError
 from masthead.source import File
 
 if TYPE_CHECKING:
     from weasyprint import Document
+    from weasyprint.text.fonts import FontConfiguration
 
 BASE = "https://files.invalid/"
-VARIANT = "pdf/ua-1"
+OPTIONS = {"pdf_tags": True, "uncompressed_pdf": True}  # repairing compresses
 ORPHANS = (2, 3, 4, 1)  # lines of a paragraph at the foot of a page: the first number that loses no note is taken
 NOTE = re.compile(r'<span class="footnote" id="([^"]+)">')
 
@@ -26,17 +32,29 @@ def can_print() -> bool:
     return True
 
 
-def weasyprint_version() -> str:
-    """The version of WeasyPrint, without importing it."""
-    from importlib.metadata import version
-
-    return version("weasyprint")
-
-
-def typeset(html: str, files: Mapping[str, File]) -> bytes:
-    """The PDF of a document whose files are those given: nothing else is fetched, from disk or network."""
-    from weasyprint import CSS, HTML
+def typeset(html: str, files: Mapping[str, File], conformance: Conformance) -> tuple[bytes, Marks]:
+    """The PDF of a document whose files are those given, without tags, and what is drawn in it. Nothing else is
+    fetched, from disk or network. Raises MisprintedError with everything that cannot be printed as it is written.
+    """
     from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    try:
+        with _no_silent_hole():
+            options = {**OPTIONS, "pdf_version": STANDARDS[conformance].version}
+            document, marks = _laid_out(html, files, fonts, options)
+            if found := tuple(misprints(document.pages, faces_of(html, files))):
+                raise MisprintedError(found)
+            return _written(document, marks, options)
+    finally:
+        fonts.__del__()  # removes the unpacked fonts now: where nothing is collected, nobody else does
+
+
+def _laid_out(
+    html: str, files: Mapping[str, File], fonts: "FontConfiguration", options: Mapping[str, object]
+) -> tuple["Document", Marks]:
+    """The pages of a document, with all its notes, and what will be drawn on them."""
+    from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     refused: list[str] = []
@@ -49,24 +67,57 @@ def typeset(html: str, files: Mapping[str, File]) -> bytes:
             if path not in files:
                 refused.append(url)
                 raise ValueError(url)
-            return URLFetcherResponse(url, files[path].absolute.read_bytes())
+            return URLFetcherResponse(url, files[path].content())
 
+    source = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles())
     for orphans in ORPHANS:
-        document: Document = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles()).render(
-            font_config=FontConfiguration(),
-            pdf_variant=VARIANT,
+        document: Document = source.render(
+            font_config=fonts,
+            **options,
             stylesheets=[CSS(string=f"body {{ orphans: {orphans} }}")],
         )
         if refused:
             raise MastheadError(f"The manifesto asks for “{refused[0]}”, which is not among its files.")
         if not lost_notes(html, document):
-            target = BytesIO()
-            document.write_pdf(target, pdf_variant=VARIANT)
-            return target.getvalue()
+            return document, Marks(source.etree_element)
     raise MastheadError("WeasyPrint leaves out notes of the manifesto. Move a note, or change a paragraph near it.")
+
+
+def _written(document: "Document", marks: Marks, options: Mapping[str, object]) -> tuple[bytes, Marks]:
+    """The file, while the taking of notes stands in for WeasyPrint’s tagger."""
+    import weasyprint.pdf
+
+    target = BytesIO()
+    tagger = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = marks.note
+    try:
+        document.write_pdf(target, **options)
+    finally:
+        weasyprint.pdf.add_tags = tagger
+    return target.getvalue(), marks
 
 
 def lost_notes(html: str, document: "Document") -> set[str]:
     """The ids of notes that stand on no page: WeasyPrint 70 can forget one that it carries over to the next page."""
     printed = {anchor for page in document.pages for anchor in page.anchors}
     return set(NOTE.findall(html)) - printed
+
+
+@contextmanager
+def _no_silent_hole() -> Iterator[None]:
+    """Raises MastheadError where WeasyPrint could not show something; by itself it only writes so in its log."""
+    holes: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.levelno >= logging.ERROR and record.getMessage().startswith("Failed to "):
+                holes.append(record.getMessage())
+
+    log, listener = logging.getLogger("weasyprint"), Listener()
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+    if holes:
+        raise MastheadError(f"Something of the manifesto cannot be printed. WeasyPrint says: {holes[0]}")

@@ -7,6 +7,7 @@ from masthead.publish.assets import publish_assets
 from masthead.publish.calendar import publish_calendar
 from masthead.publish.case_studies import publish_case_studies
 from masthead.publish.chapters import publish_chapters
+from masthead.publish.checked import publish_checked
 from masthead.publish.events import publish_events
 from masthead.publish.feed import publish_feed
 from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
@@ -21,6 +22,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "events": publish_events,
     "case studies": publish_case_studies,
     "manifesto": publish_chapters,
+    "checks of the PDFs": publish_checked,
     "news": publish_news,
     "search": publish_search,
     "calendar": publish_calendar,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from masthead.artifact import Artifact
 from masthead.model.brand import Brand
+from masthead.model.tokens import DARK, custom_property
 from masthead.publish.publication import Publication
 from masthead.render import stylesheets
 
@@ -16,8 +17,8 @@ SITE_STYLES = (
     "css/material.css",
     "css/paper.css",
 )
-DARK = "color.dark."
-LIGHT = "color.light."
+PRINT = "print."
+A5_ONLY = "print-a5."
 
 
 def publish_assets(publication: Publication) -> Iterator[Artifact]:
@@ -51,18 +52,20 @@ def font_faces(brand: Brand, folder: str) -> str:
 
 
 def properties(tokens: Mapping[str, str]) -> str:
-    """The tokens as custom properties; a colour role has its value on light ground."""
-    lines = (f"  {custom_property(name)}: {value};" for name, value in tokens.items() if not name.startswith(DARK))
+    """The tokens as custom properties; a colour role has its value on light ground, a size in print that on A4."""
+    lines = (
+        f"  {custom_property(name)}: {value};" for name, value in tokens.items() if not name.startswith((DARK, A5_ONLY))
+    )
     return "\n".join((":root {", *lines, "}"))
+
+
+def print_properties(tokens: Mapping[str, str], group: str) -> str:
+    """The tokens for paper; those of `group`, where there is one, take the place of those of `print`."""
+    own = {name.replace(group, PRINT): value for name, value in tokens.items() if group and name.startswith(group)}
+    return properties({**tokens, **own})
 
 
 def dark_properties(tokens: Mapping[str, str]) -> str:
     """The colour roles as they are where the system asks for a dark scheme."""
     lines = (f"    {custom_property(name)}: {value};" for name, value in tokens.items() if name.startswith(DARK))
     return "\n".join(("@media screen and (prefers-color-scheme: dark) {", "  :root {", *lines, "  }", "}"))
-
-
-def custom_property(name: str) -> str:
-    """The custom property of a token: color.light.text and color.dark.text are both --mh-color-text."""
-    role = name.replace(LIGHT, "color.").replace(DARK, "color.")
-    return "--mh-" + role.replace(".", "-")

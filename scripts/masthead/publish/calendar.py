@@ -9,7 +9,8 @@ import icalendar
 
 from masthead.addresses import address, on_site
 from masthead.artifact import Artifact
-from masthead.model.event import Event, EventStatus
+from masthead.model.announcement import EventStatus
+from masthead.model.event import Event
 from masthead.publish.publication import Publication
 from masthead.render import plain
 
@@ -31,7 +32,7 @@ def publish_calendar(publication: Publication) -> Iterator[Artifact]:
     calendar.add("name", settings.title)
     calendar.add("x-wr-calname", settings.title)
     events = (event for event in publication.network.events.values() if event.starts.is_known)
-    for event in sorted(events, key=lambda event: (event.starts.root, event.slug)):
+    for event in sorted(events, key=lambda event: event.soonest_first):
         calendar.add_component(_component(event, publication))
     calendar.add_missing_timezones()
     yield Artifact(CALENDAR, calendar.to_ical(), "events")
@@ -55,7 +56,7 @@ def _component(event: Event, publication: Publication) -> icalendar.Event:
         component.add("location", event.venue.line)
     elif event.online:
         component.add("location", "Online")
-    for name, moment in _moments(event, ZoneInfo(event.timezone or publication.network.settings.timezone)):
+    for name, moment in _moments(event, publication.network.zone(event)):
         component.add(name, moment)
     return component
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from masthead.addresses import MANIFESTO
-from masthead.model.event import Event, Feedback
+from masthead.addresses import CHAPTERS, MANIFESTO, address, on_site
+from masthead.model.event import Event
+from masthead.model.feedback import Feedback
 from masthead.prose import pieces
 from masthead.publish import views
 from masthead.publish.publication import Publication, Spot, prose
@@ -13,17 +14,17 @@ from masthead.render import component
 
 
 def coming(publication: Publication) -> list[Event]:
-    """Events that are not over, the next one first; those without a day come last."""
+    """Events that are not over, the next one first; see When for those without a day."""
     events = (event for event in publication.network.events.values() if not event.is_past(publication.day))
-    return sorted(events, key=lambda event: (not event.starts.is_known, event.starts.root, event.slug))
+    return sorted(events, key=lambda event: event.soonest_first)
 
 
 def past(publication: Publication) -> list[Event]:
     """Events that are over, the latest first; those that were never dated come last, in the order of their numbers."""
     events = [event for event in publication.network.events.values() if event.is_past(publication.day)]
-    dated = sorted((event for event in events if event.last_day), key=lambda event: event.starts.root, reverse=True)
+    dated = sorted((event for event in events if event.last_day), key=lambda event: event.latest_first, reverse=True)
     undated = (event for event in events if not event.last_day)
-    return [*dated, *sorted(undated, key=lambda event: (-(event.number or 0), event.slug))]
+    return [*dated, *sorted(undated, key=lambda event: (-(event.number_in_series or 0), event.slug))]
 
 
 def event_cards(publication: Publication, spot: Spot, events: list[Event]) -> Markup | str:
@@ -52,12 +53,18 @@ def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Fe
     work = publication.network.settings.sources.get(feedback.source or "")
     return views.Survey(
         question=feedback.question,
-        shares=tuple((f"{share.percent:g}%", share.answer) for share in feedback.shares),
+        shares=tuple((f"{round(one.percent, 1):g}%", one.answer) for one in feedback.results),
+        withheld=_withheld(publication) if feedback.is_suppressed else "",
         responses=str(feedback.responses),
         occasion=views.Anchor(event.title, spot.href(event.path)),
         source=f"{work.publisher}, “{work.title}”" if work and work.publisher else work.title if work else "",
         note=prose(spot, feedback.note, event.path),
     )
+
+
+def _withheld(publication: Publication) -> str:
+    threshold = publication.network.settings.small_numbers_threshold
+    return f"The answers are not shown, because fewer than {threshold} people gave one of them."
 
 
 def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Commitment]:
@@ -69,13 +76,22 @@ def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Co
         for piece in pieces(chapter.body)
         if piece.name == "commitment"
     }
+    index = publication.network.pages.get(CHAPTERS.removeprefix("content/"))
+    listing = CHAPTERS if index and any(piece.name == "commitments" for piece in pieces(index.body)) else ""
     return {
         one.id: views.Commitment(
-            number=number,
+            number=f"C{number}",
             anchor=f"commitment-{one.id}",
             title=one.title,
             text=prose(spot, one.text, manifesto.path),
             href=spot.href(homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
+            address=web_address(publication, listing or homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
         )
         for number, one in enumerate(manifesto.commitments, 1)
     }
+
+
+def web_address(publication: Publication, path: str, fragment: str = "") -> views.Anchor:
+    """The full address of a page, and how it is written for people who type."""
+    href = publication.network.site.absolute(address(on_site(path) or "index.md")) + fragment
+    return views.Anchor(href.partition("://")[2], href)

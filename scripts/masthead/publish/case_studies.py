@@ -75,7 +75,11 @@ def _printed(figure: Figure, publication: Publication) -> tuple[str, str, str]:
         return figure.value or "", figure.label, "Source: " + network.settings.sources[figure.source or ""].title
     event = network.events[figure.event]
     feedback = next(one for one in event.feedback if one.id == figure.question)
-    return f"{feedback.shares[0].percent:g}%", figure.label, f"{event.title}. Responses: {feedback.responses}"
+    return (
+        f"{round(feedback.results[0].percent, 1):g}%",
+        figure.label,
+        f"{event.title}. Responses: {feedback.responses}",
+    )
 
 
 def _testimonials(study: CaseStudy, publication: Publication, page: OnPage) -> str:

@@ -26,7 +26,7 @@ def publish_chapters(publication: Publication) -> Iterator[Artifact]:
             labels=views.record_labels(manifesto, publication),
             number=str(index + 1),
         )
-        body = with_pieces(page.body(chapter.body, chapter.path), publication, page)
+        body = with_pieces(page.body(publication.numbered.texts[chapter.path], chapter.path), publication, page)
         pager = component("pager", _neighbour(chapters, index - 1, page), _neighbour(chapters, index + 1, page))
         yield page_artifact(
             publication, page.page, chapter, head, [body, pager], section="manifesto/", layout="chapter"

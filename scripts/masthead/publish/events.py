@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from masthead.addresses import EVENTS
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words, event_in_words
-from masthead.model.event import Event, EventStatus, Registration, Session
+from masthead.model.agenda import Session, Speaker
+from masthead.model.announcement import EventStatus
+from masthead.model.event import Event
+from masthead.model.registration import Registration
 from masthead.publish import views
 from masthead.publish.cards import survey_view
 from masthead.publish.page import crumb, page_artifact, section
@@ -17,7 +20,7 @@ AGENDA, ACCESS, DOCUMENTS, FEEDBACK = "agenda", "access", "documents", "feedback
 ANCHORS = frozenset((AGENDA, ACCESS, DOCUMENTS, FEEDBACK))
 NOTICES = {
     EventStatus.CANCELLED: "**This event is cancelled.** It will not take place.",
-    EventStatus.POSTPONED: "**This event is postponed.** The date below is the one that was announced before.",
+    EventStatus.POSTPONED: "**This event is postponed.**",
     EventStatus.TENTATIVE: "**The date is not yet certain.** Please do not book travel.",
 }
 NOT_TAKING_PLACE = (EventStatus.CANCELLED, EventStatus.POSTPONED)
@@ -30,7 +33,7 @@ def publish_events(publication: Publication) -> Iterator[Artifact]:
         head = views.Head(
             title=event.title,
             lead=prose(page, event.summary, event.path),
-            kicker=views.kind_name(event, publication.network),
+            kicker=views.kind_name(event, publication),
             crumbs=crumb(publication, page, EVENTS),
             labels=views.event_labels(event, publication),
         )
@@ -109,7 +112,11 @@ def _agenda(event: Event, publication: Publication, page: OnPage) -> str:
 
 def _speakers(session: Session, publication: Publication) -> Iterator[str]:
     people = publication.network.people
-    yield from (people[slug].title for slug in session.speakers if slug in people)
+    for one in session.speakers:
+        if isinstance(one, Speaker):
+            yield ", ".join(filter(None, (one.name, one.affiliation)))
+        elif one in people:
+            yield people[one].title
     if session.led_by:
         yield session.led_by
 
@@ -120,7 +127,10 @@ def _access(event: Event) -> str:
 
 def _documents(event: Event, page: OnPage) -> str:
     folder = event.path.rpartition("/")[0]
-    anchors = tuple(views.Anchor(one.title, page.href(f"{folder}/{one.file}")) for one in event.documents)
+    anchors = tuple(
+        views.Anchor(one.title, page.href(f"{folder}/{one.file}") if one.file else one.url or "")
+        for one in event.documents
+    )
     return component("link-list", anchors) if anchors else ""
 
 

@@ -1,105 +1,57 @@
-"""The manifesto in print: one PDF from the chapters and the brand."""
+"""The manifesto in print: the same chapters and the same brand on paper of two sizes."""
 
-import hashlib
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from masthead.artifact import Artifact, Recipe
-from masthead.dates import when_in_words
-from masthead.model.page import Chapter
-from masthead.pdf.typeset import typeset, weasyprint_version
-from masthead.publish.assets import font_faces, properties
-from masthead.publish.cards import commitment_views
-from masthead.publish.pieces import with_pieces
-from masthead.publish.print_markdown import chapter_html
-from masthead.publish.publication import InPrint, Publication, prose
-from masthead.publish.views import Commitment
-from masthead.render import plain, render, stylesheets
+from masthead.painting import Painted
+from masthead.pdf.make import Order, make
+from masthead.publish.assets import font_faces, print_properties
+from masthead.publish.papers import PAPERS, Paper
+from masthead.publish.print_views import logo_file, print_manifesto
+from masthead.publish.publication import Publication
+from masthead.render import render, stylesheets
 
-PDF = "manifesto.pdf"
-PRINT_STYLES = ("print/*.css", "components/*/*.print.css")
+FILES = ("brand/", "manifesto/")
 
 
-@dataclass(frozen=True)
-class PrintChapter:
-    """A chapter as it is printed."""
-
-    number: int
-    slug: str
-    title: str
-    summary: str
-    body: Markup
-
-
-@dataclass(frozen=True)
-class PrintManifesto:
-    """All that the print template prints."""
-
-    language: str
-    network: str
-    title: str
-    subtitle: str
-    edition: str
-    date: str
-    summary: str
-    illustrative: bool
-    logo: str
-    mark: str
-    logo_alt: str
-    styles: Markup
-    chapters: tuple[PrintChapter, ...]
-    commitments: tuple[Commitment, ...]
-    colophon: str
-    address: str
+def manifesto_pdfs(publication: Publication) -> Iterator[Artifact]:
+    """The PDF of each size as a recipe; its key changes with text, brand, drawings, conformance and tools."""
+    tokens = publication.network.tokens
+    found = {path: file for path, file in publication.files.items() if path.startswith(FILES)}
+    files = {path: Painted.on_paper(file, tokens) if path.endswith(".svg") else file for path, file in found.items()}
+    stamp = _stamp(publication)
+    for paper in PAPERS:
+        html = print_html(publication, paper)
+        order = Order(html=html, files=files, conformance=publication.conformance, stamp=stamp)
+        yield Artifact(paper.path, Recipe(order.key, partial(make, order)), publication.network.manifesto.path)
 
 
-def manifesto_pdf(publication: Publication) -> Artifact:
-    """The PDF as a recipe, whose key changes with the text, the brand, the drawings and WeasyPrint."""
-    html = render("print/manifesto.html.jinja", it=print_view(publication))
-    files = {path: file for path, file in publication.files.items() if path.startswith(("brand/", "manifesto/"))}
-    parts = [str(html), weasyprint_version(), *(f"{path} {file.digest}" for path, file in files.items())]
-    key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-    return Artifact(PDF, Recipe(key, lambda: typeset(html, files)), publication.network.manifesto.path)
+def print_html(publication: Publication, paper: Paper) -> str:
+    """The manifesto as it is typeset."""
+    styles = paper_styles(publication, paper)
+    return str(render("print/manifesto.html.jinja", it=print_manifesto(publication), styles=styles))
 
 
-def print_view(publication: Publication) -> PrintManifesto:
-    """What the template prints, with every link either inside the manifesto or to the site."""
+def _stamp(publication: Publication) -> dt.datetime:
+    """When the manifesto was last changed: where a file of it does not say, the moment of the publication."""
     network = publication.network
-    manifesto = network.manifesto
-    chapters = {chapter.path: chapter.slug for chapter in network.chapters.values()}
-    spot = InPrint(network, chapters, publication.hidden)
-    numbered = enumerate(network.chapters.values(), 1)
-    return PrintManifesto(
-        language=network.settings.language,
-        network=network.settings.title,
-        title=manifesto.title,
-        subtitle=manifesto.subtitle,
-        edition=manifesto.edition,
-        date=when_in_words(manifesto.date, network.settings.language),
-        summary=plain(manifesto.summary),
-        illustrative=manifesto.illustrative,
-        logo=_logo(publication, "logo-on-brand"),
-        mark=_logo(publication, "mark-on-brand"),
-        logo_alt=network.settings.title,
-        styles=Markup("\n").join(
-            Markup(part)  # noqa: S704 (our own stylesheets, and properties made of checked tokens)
-            for part in (font_faces(network.brand, "brand/"), properties(network.tokens), stylesheets(*PRINT_STYLES))
-        ),
-        chapters=tuple(_chapter(number, one, publication, spot) for number, one in numbered),
-        commitments=tuple(commitment_views(publication, spot).values()),
-        colophon=prose(spot, manifesto.colophon, manifesto.path),
-        address=network.site.absolute("manifesto/"),
+    days = [record.updated for record in (network.manifesto, *network.chapters.values())]
+    known = [day for day in days if day is not None]
+    return dt.datetime.combine(max(known), dt.time(), dt.UTC) if len(known) == len(days) else publication.stamp
+
+
+def paper_styles(publication: Publication, paper: Paper) -> Markup:
+    """Everything that decides how a page of this size looks."""
+    network = publication.network
+    parts = (
+        font_faces(network.brand, "brand/"),
+        print_properties(network.tokens, paper.tokens),
+        stylesheets(*paper.styles),
+        f"@page {{ size: {paper.size} }}",
+        f'.chapter__head::before, .back::before {{ background-image: url("{logo_file(network.brand, "mark-on-brand")}") }}',
     )
-
-
-def _chapter(number: int, chapter: Chapter, publication: Publication, spot: InPrint) -> PrintChapter:
-    text = with_pieces(spot.body(chapter.body, chapter.path), publication, spot)
-    extensions = publication.network.site.markdown_extensions
-    body = chapter_html(text, chapter.slug, extensions)
-    return PrintChapter(number, chapter.slug, chapter.title, plain(chapter.summary), body)
-
-
-def _logo(publication: Publication, name: str) -> str:
-    logo = publication.network.brand.logo(name) or publication.network.brand.logos[0]
-    return f"brand/{logo.file}"
+    return Markup("\n").join(Markup(part) for part in parts)  # noqa: S704 (our own, and properties of checked tokens)

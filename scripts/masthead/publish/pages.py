@@ -1,19 +1,23 @@
 """Pages that authors write whole, members and news."""
 
+import hashlib
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from masthead.addresses import MEMBERS, NEWS, on_site
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Recipe
 from masthead.dates import day_in_words
 from masthead.model.member import Member
+from masthead.painting import painted_for_screen
 from masthead.publish import views
 from masthead.publish.cards import coming, event_cards, past
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
+from masthead.source import File
 
 
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
@@ -34,7 +38,14 @@ def publish_files(publication: Publication) -> Iterator[Artifact]:
     for path, file in publication.files.items():
         target = None if path.startswith("brand/") else on_site(path)
         if target:
-            yield Artifact(target, file, path)
+            yield Artifact(target, _painted(publication, file) if path.endswith(".svg") else file, path)
+
+
+def _painted(publication: Publication, file: File) -> Recipe:
+    """A drawing in the colours of the brand, for light and for dark ground."""
+    tokens = publication.network.tokens
+    key = hashlib.sha256(repr((file.digest, sorted(tokens.items()))).encode()).hexdigest()
+    return Recipe(key, partial(painted_for_screen, file, tokens))
 
 
 def publish_news(publication: Publication) -> Iterator[Artifact]:

@@ -6,13 +6,15 @@ from typing import Any
 
 from markupsafe import Markup
 
+from masthead.addresses import address
 from masthead.dates import day_in_words
 from masthead.model.pieces import PIECES, All, OneCommitment, Some, Survey
 from masthead.model.record import Part
 from masthead.prose import Piece, fill
 from masthead.publish import views
 from masthead.publish.cards import case_cards, coming, commitment_views, event_cards, past, survey_view
-from masthead.publish.publication import Publication, Spot, prose
+from masthead.publish.papers import CHECKED, PAPERS
+from masthead.publish.publication import Download, Publication, Spot, prose
 from masthead.render import component, plain
 
 Print = Callable[[Publication, Spot, Any], Markup | str]
@@ -106,12 +108,19 @@ def _survey(publication: Publication, spot: Spot, options: Survey) -> Markup | s
 
 
 def _download(publication: Publication, spot: Spot, _: Part) -> Markup:
-    pdf = publication.pdf
-    if pdf is None:
+    if not publication.pdfs:
         return component("empty", "The PDF of the manifesto has not been made here.")
     cover = plain(publication.network.manifesto.title)
-    detail = f"PDF, {pdf.pages} pages, {round(pdf.size / 1000)} kB"
-    return component("download", f"Download “{cover}”", spot.asset(pdf.path), detail, cover)
+    offers = tuple(_offer(pdf, spot, cover) for pdf in publication.pdfs)
+    return component("download", offers, cover, spot.asset(address(CHECKED)))
+
+
+def _offer(pdf: Download, spot: Spot, title: str) -> views.Offer:
+    """A PDF with all that a reader wants to know before it is fetched."""
+    paper = next(one for one in PAPERS if one.path == pdf.path)
+    suits = f", {paper.suits}" if paper.suits else ""
+    kind = f"PDF, {pdf.pages} pages, {round(pdf.size / 1000)} kB, tagged for screen readers (PDF/UA)"
+    return views.Offer(f"Download “{title}” on {paper.size}{suits}", spot.asset(pdf.path), kind)
 
 
 def _contents(publication: Publication, spot: Spot, _: Part) -> Markup:

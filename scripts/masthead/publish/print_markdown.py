@@ -1,8 +1,8 @@
 """A chapter's Markdown as HTML for paper: notes stand where they are called, and anchors carry the chapter's name."""
 
+import html
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -12,45 +12,57 @@ from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from masthead.publish.typography import set_type
 from masthead.render import to_html
 
 AFTER_ALL_OTHERS = 1
 ONE_LEVEL_DOWN = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 WHITE_SPACE = re.compile(r"[ \t\n]+")
+SECTION = re.compile(r'<h3 id="([^"]+)">(.+?)</h3>', re.DOTALL)
+NOTE = re.compile(r'<span class="footnote".*?</span></span>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
 ID_IN_HTML = re.compile(r'(<\w[^>]*\sid=")')
 
 
-def chapter_html(text: str, slug: str, extensions: Sequence[Any]) -> Markup:
+def chapter_html(text: str, slug: str, extensions: Sequence[Any], language: str) -> Markup:
     """HTML of a chapter, whose title is an `h2`: see PaperTree."""
     names = [next(iter(one)) if isinstance(one, dict) else one for one in extensions]
     configs: dict[str, Any] = {}
     for one in extensions:
         configs |= {name: options or {} for name, options in one.items()} if isinstance(one, dict) else {}
     configs["toc"] = {**configs.get("toc", {}), "permalink": False}
-    return to_html(text, [*names, ForPaper(slug)], **configs)
+    return to_html(text, [*names, ForPaper(slug, language)], **configs)
+
+
+def sections(body: str) -> tuple[tuple[str, str], ...]:
+    """The id and the words of every section of a chapter for paper."""
+    return tuple((anchor, html.unescape(TAG.sub("", NOTE.sub("", title)))) for anchor, title in SECTION.findall(body))
 
 
 class ForPaper(Extension):
     """Turns the tree that Python-Markdown built for a screen into one for paper."""
 
-    def __init__(self, slug: str) -> None:
+    def __init__(self, slug: str, language: str) -> None:
         super().__init__()
         self.slug = slug
+        self.language = language
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's own name)
-        md.treeprocessors.register(PaperTree(md, self.slug), "masthead-paper", AFTER_ALL_OTHERS)
+        md.treeprocessors.register(PaperTree(md, self.slug, self.language), "masthead-paper", AFTER_ALL_OTHERS)
 
 
 class PaperTree(Treeprocessor):
     """Moves notes to their calls and captions into their tables, lowers headings, and prefixes ids with the slug."""
 
-    def __init__(self, md: Markdown, slug: str) -> None:
+    def __init__(self, md: Markdown, slug: str, language: str) -> None:
         super().__init__(md)
         self.slug = slug
+        self.language = language
 
     def run(self, root: Element) -> None:
         _move_notes(root)
         _move_captions(root)
+        set_type(root, self.language)
         for element in root.iter():
             element.tag = ONE_LEVEL_DOWN.get(element.tag, element.tag)
             if anchor := element.get("id"):
@@ -72,13 +84,16 @@ def _move_notes(root: Element) -> None:
 
 
 def _move_captions(root: Element) -> None:
-    """Make a paragraph of the class `table-caption` the caption of the table that follows it."""
+    """Make a figure that holds a table the table itself, with its caption and its id."""
     for parent in list(root.iter()):
-        for above, table in pairwise(list(parent)):
-            if above.get("class") == "table-caption" and table.tag == "table":
-                parent.remove(above)
-                above.tag = "caption"
-                table.insert(0, above)
+        for index, figure in enumerate(list(parent)):
+            table, caption = figure.find("table"), figure.find("figcaption")
+            if figure.get("class") == "mh-table" and table is not None and caption is not None:
+                caption.tag = "caption"
+                table.insert(0, caption)
+                table.tail = figure.tail
+                table.attrib |= {"id": figure.get("id", "")} if figure.get("id") else {}
+                parent[index] = table
 
 
 def _set_note(call: Element, note: Element) -> None:

@@ -3,27 +3,34 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from masthead.addresses import address, on_site, relative_address, relative_path
+from masthead.captions import Numbered, captioned, numbered
 from masthead.model.network import Network
+from masthead.model.series import series_numbers
+from masthead.pdf.conformance import Conformance
+from masthead.pdf.judge import Verdict
 from masthead.prose import Link, relink
 from masthead.source import File
 
 
 @dataclass(frozen=True)
 class Download:
-    """A finished file to offer: `path` on the site, size in bytes, number of pages."""
+    """A finished PDF to offer: `path` on the site, size in bytes, number of pages, what a validator says of it."""
 
     path: str
     size: int
     pages: int
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """A network as it is published on one day. `preview` shows drafts too; `pdf` is None where none could be made;
-    `hidden` are the files of records that are not public, to which nothing may link.
+    """A network as it is published on one day. `preview` shows drafts too; `pdfs` is empty where none could be made;
+    `hidden` are the files of records that are not public, to which nothing may link; `conformance` is what the PDFs
+    satisfy.
     """
 
     network: Network
@@ -31,16 +38,33 @@ class Publication:
     day: dt.date
     stamp: dt.datetime
     hidden: frozenset[str] = frozenset()
-    pdf: Download | None = None
+    pdfs: tuple[Download, ...] = ()
     preview: bool = False
+    conformance: Conformance = Conformance.UA_1
+
+    @cached_property
+    def series_numbers(self) -> dict[str, int]:
+        """The number of each event in its series, by slug."""
+        return series_numbers(self.network.events.values(), self.network.settings.series)
 
     @property
     def language(self) -> str:
         return self.network.settings.language
 
+    @cached_property
+    def numbered(self) -> Numbered:
+        """The chapters with their figures, tables and references numbered."""
+        return numbered_chapters(self.network)
+
     def page(self, path: str) -> "OnPage":
         """The page that the source file `path` becomes."""
         return OnPage(on_site(path) or "index.md", self.hidden)
+
+
+def numbered_chapters(network: Network) -> Numbered:
+    """The chapters of a network with their figures, tables and references numbered."""
+    chapters = ((one.path, one.body) for one in network.chapters.values())
+    return numbered(chapters, (one.id for one in network.manifesto.commitments))
 
 
 class Spot(Protocol):
@@ -74,7 +98,7 @@ class OnPage:
         return relative_address(self.page, path)
 
     def body(self, text: str, path: str) -> str:
-        return relink(text, lambda link: self._target(link, path))
+        return relink(captioned(text), lambda link: self._target(link, path))
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:

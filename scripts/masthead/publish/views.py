@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from masthead.dates import day_number, event_in_words, month_in_short
-from masthead.model.event import Event, EventKind, EventStatus
-from masthead.model.network import Network
+from masthead.model.announcement import EventStatus
+from masthead.model.event import Event, EventKind
 from masthead.model.record import Record
 from masthead.publish.publication import Publication, Spot, prose
 
@@ -70,6 +70,26 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A file to download: what the link says, where it leads, and what it is."""
+
+    text: str
+    href: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a validator found in a file by one profile."""
+
+    file: str
+    profile: str
+    validator: str
+    rules: str
+    failed: str
+
+
+@dataclass(frozen=True)
 class Head:
     """The top of a page. `number` is set large beside the title, where the kicker says it in words."""
 
@@ -99,6 +119,7 @@ class Survey:
     occasion: Anchor
     source: str
     note: str
+    withheld: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,13 +156,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Commitment:
-    """One promise of the manifesto."""
+    """One promise of the manifesto: `number` as it is cited, `address` as it is typed."""
 
-    number: int
+    number: str
     anchor: str
     title: str
     text: str
     href: str
+    address: Anchor
 
 
 def record_labels(record: Record, publication: Publication) -> tuple[Label, ...]:
@@ -172,10 +194,10 @@ def event_place(event: Event) -> str:
     return "Online" if event.online else ""
 
 
-def kind_name(event: Event, network: Network) -> str:
+def kind_name(event: Event, publication: Publication) -> str:
     """The kind of an event in words, with its number in the series where it has one."""
-    name = KIND_NAMES[event.kind]
-    return f"{name} {event.number}" if event.series in network.settings.series and event.number else name
+    number = publication.series_numbers.get(event.slug)
+    return f"{KIND_NAMES[event.kind]} {number}" if number else KIND_NAMES[event.kind]
 
 
 def event_card(event: Event, publication: Publication, spot: Spot) -> Card:
@@ -185,7 +207,7 @@ def event_card(event: Event, publication: Publication, spot: Spot) -> Card:
         href=spot.href(event.path),
         title=event.title,
         summary=prose(spot, event.summary, event.path),
-        meta=kind_name(event, publication.network),
+        meta=kind_name(event, publication),
         detail=" · ".join(filter(None, (event_in_words(event, language), event_place(event)))),
         labels=event_labels(event, publication),
         day=day_number(event.starts),

@@ -1,0 +1,65 @@
+"""Where an event takes place: in a building, online, or both."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from masthead.model.choice import Choice
+from masthead.model.record import Part, Prose
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+
+
+class AttendanceMode(Choice):
+    """How people take part. Derived from `venue` and `online`, never written."""
+
+    ON_SITE = "on-site", "In one place."
+    ONLINE = "online", "From elsewhere, over the network."
+    HYBRID = "hybrid", "In one place, or from elsewhere."
+
+
+class Venue(Part):
+    """A place that people can go to."""
+
+    name: str = Field(min_length=1, description="The name of the building or room.", examples=["Guildhall"])
+    address: str = Field("", description="Street and number.", examples=["Gresham Street"])
+    locality: str = Field("", description="Town or city.", examples=["London"])
+    postcode: str = Field("", description="Postcode.", examples=["EC2V 7HH"])
+    country: str = Field("", description="The country, where it is another than most events’.", examples=["Ireland"])
+    map: WebAddress | None = Field(
+        None,
+        description="A map that shows the way; without it, the address is looked up.",
+        examples=["https://www.openstreetmap.org/way/123456"],
+    )
+    travel: Prose = Field(
+        "",
+        description="How to get there, and how to park, for disabled people too.",
+        examples=["Ten minutes on foot from Bank. Two spaces for blue badge holders in Basinghall Street."],
+    )
+    access: Prose = Field(
+        "",
+        description="How disabled people get in and take part.",
+        examples=["Step-free from the street; a hearing loop in the main room."],
+    )
+
+    @property
+    def line(self) -> str:
+        """The whole place on one line."""
+        parts = (self.name, self.address, self.locality, self.postcode, self.country)
+        return ", ".join(part for part in parts if part)
+
+
+class Online(Part):
+    """How to take part from elsewhere."""
+
+    url: WebAddress | None = Field(None, description="Where to join.", examples=["https://example.org/join"])
+    note: Prose = Field(
+        "", description="How to join, and what is needed.", examples=["The line opens ten minutes before."]
+    )
+
+
+def attendance_mode(venue: Venue | None, online: Online | None) -> AttendanceMode | None:
+    """How people take part; None where no place is known."""
+    if venue and online:
+        return AttendanceMode.HYBRID
+    return AttendanceMode.ON_SITE if venue else AttendanceMode.ONLINE if online else None

@@ -1,0 +1,73 @@
+"""Pictures made of pixels: whether every browser and the printed manifesto show them. Alone in importing Pillow."""
+
+import warnings
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image, ImageFile, UnidentifiedImageError
+
+from masthead.limits import MAX_PICTURE_PIXELS
+from masthead.problem import Place, Problem, Severity
+
+FORMATS = {
+    ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF",
+}  # fmt: skip
+NAMES = {"WEBP": "WebP", "MPO": "JPEG", "JPEG2000": "JPEG 2000"}
+MODES = frozenset(("1", "L", "LA", "P", "PA", "RGB", "RGBA"))
+RGB = "Save it again in RGB colours with 8 bits for each."
+
+
+def picture_faults(path: str, absolute: Path) -> tuple[Problem, ...]:
+    """All that is wrong with the picture at `path`; looked at again only when the file has changed."""
+    status = absolute.stat()
+    return _faults(path, absolute, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _faults(path: str, absolute: Path, _: int, size: int) -> tuple[Problem, ...]:
+    # WeasyPrint, once imported, asks Pillow to show the half of a picture that is there. We want to know.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    if size == 0:
+        return (Problem(Place(path), "picture-broken", "This file is empty.", "Save the picture again."),)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of large pictures and odd metadata; what matters is judged here
+        try:
+            with Image.open(absolute) as picture:
+                return tuple(_judge(picture, path, FORMATS[absolute.suffix.lower()]))
+        except UnidentifiedImageError:
+            message = f"This is no picture that can be read, though its name ends in {absolute.suffix}."
+        except Image.DecompressionBombError:
+            return (_too_large(path, "more than 170 million"),)
+        except (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, MemoryError):
+            message = "This picture is damaged: a part of it is missing or cannot be read."
+    hint = "Export it again, or copy it again from where it came from."
+    return (Problem(Place(path), "picture-broken", message, hint),)
+
+
+def _judge(picture: Image.Image, path: str, expected: str) -> Iterator[Problem]:
+    width, height = picture.size
+    if width * height > MAX_PICTURE_PIXELS:
+        yield _too_large(path, f"{width:,} × {height:,}")
+        return
+    found = NAMES.get(picture.format or "", picture.format or "")
+    if found != NAMES.get(expected, expected):
+        hint = f"Give it the ending of its kind, or save it again as {NAMES.get(expected, expected)}."
+        yield Problem(Place(path), "picture-kind", f"This is a {found} picture under another name.", hint)
+        return
+    if picture.mode not in MODES:
+        colours = "CMYK colours, which are for a printing press" if picture.mode == "CMYK" else "more than 8 bits"
+        message = f"This picture has {colours}: it looks different from screen to screen."
+        yield Problem(Place(path), "picture-colours", message, "Save it again in RGB colours, with 8 bits for each.")
+    if getattr(picture, "n_frames", 1) > 1 and found != "JPEG":
+        hint = "Use a picture that stands still, or describe in words what happens."
+        message = "This picture moves; print shows its first moment."
+        yield Problem(Place(path), "picture-moves", message, hint, Severity.WARNING)
+    picture.draft(None, (1, 1))  # a JPEG is then read to its end, and not unpacked to its full size
+    picture.load()
+
+
+def _too_large(path: str, pixels: str) -> Problem:
+    message = f"This picture has {pixels} pixels; {MAX_PICTURE_PIXELS:,} are the most."
+    hint = "Make it smaller: 2,000 pixels are enough for the width of a page."
+    return Problem(Place(path), "picture-too-large", message, hint)

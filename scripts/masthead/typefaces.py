@@ -1,0 +1,78 @@
+"""Which characters the fonts of the brand can print, and fonts cut down to some. The only module for fontTools."""
+
+import io
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import fontTools
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont, TTLibError
+
+from masthead.model.brand import Brand, Font
+from masthead.source import File
+
+FONTTOOLS = fontTools.version
+
+# Not drawn with a font: spaces, ends of lines, hyphens that may be; and what only chooses the form of the sign before.
+UNDRAWN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
+VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+INSTEAD = {"†": "a footnote, [^1]", "‡": "a footnote, [^1]", "→": "“to”, or draw the arrow", "✓": "“yes”", "✗": "“no”"}
+
+
+def characters(font: File) -> frozenset[str]:
+    """Every character that a font file has; none where it is no font."""
+    status = font.absolute.stat()
+    return _characters(font.absolute, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _characters(path: Path, _: int) -> frozenset[str]:
+    try:
+        with TTFont(path, lazy=True) as font:
+            return frozenset(map(chr, font.getBestCmap() or ()))
+    except (TTLibError, OSError, ValueError, KeyError, ImportError):
+        return frozenset()
+
+
+def cut(content: bytes, kept: str) -> bytes:
+    """A WOFF2 file with these characters alone, their alternative forms among them. Equal fonts give equal bytes."""
+    font = TTFont(io.BytesIO(content), recalcTimestamp=False)
+    subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
+    subsetter.populate(text=kept)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    made = io.BytesIO()
+    font.save(made)
+    return made.getvalue()
+
+
+def brand_characters(brand: Brand, files: Mapping[str, File]) -> dict[Font, frozenset[str]]:
+    """The characters of each font of the brand whose file is there."""
+    there = ((font, files.get(f"brand/{font.file}")) for font in brand.fonts)
+    return {font: characters(file) for font, file in there if file is not None}
+
+
+def missing(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Each character of a text that would be drawn and is not known, with its position."""
+    if known.issuperset(text):
+        return
+    yield from ((at, letter) for at, letter in enumerate(text) if letter not in known and _is_drawn(letter))
+
+
+def in_words(letter: str) -> str:
+    """A character with its name and number, as Unicode has them."""
+    return f"“{letter}” ({unicodedata.name(letter, 'without a name').lower()}, U+{ord(letter):04X})"
+
+
+def instead(letter: str, known: frozenset[str]) -> str:
+    """What to write in place of a character that no font has."""
+    plain = unicodedata.normalize("NFKC", letter)
+    if plain != letter and known.issuperset(plain):
+        return f"Write “{plain}”."
+    return f"Write {INSTEAD.get(letter, 'it in words')}, or give the brand a font that has it."
+
+
+def _is_drawn(letter: str) -> bool:
+    return unicodedata.category(letter) not in UNDRAWN and ord(letter) not in VARIATION_SELECTORS

@@ -1,0 +1,1 @@
+"""How long Masthead takes and how much memory it needs, beside others that do the same: `make bench`."""

@@ -1,0 +1,168 @@
+"""Laws of good layout, judged on the finished file. Each function yields sentences on what breaks its law."""
+
+import re
+from collections.abc import Iterator
+
+from tests.judges.tags import Link, Node, TaggedPdf, Words
+
+HEADING = re.compile(r"H[1-6]")
+NUMBER = re.compile(r"(\d+)\)?$")
+NOTES = ("Note", "FENote", "Reference")
+LINES_ON_A_LAST_PAGE = 4
+
+Line = tuple[int, float]  # page, height of the baseline
+
+
+def widows_and_orphans(pdf: TaggedPdf) -> Iterator[str]:
+    """No paragraph leaves one line alone at the foot of a page, or at the head of the next."""
+    for node in _nodes(pdf.tree):
+        if node.role == "P":
+            lines = _lines(node)
+            pages = [page for page, _ in lines]
+            if len(set(pages)) > 1 and pages.count(pages[0]) == 1:
+                yield f"page {pages[0] + 1}: the first line of “{_start(node)}” stands alone at the foot"
+            if len(set(pages)) > 1 and pages.count(pages[-1]) == 1:
+                yield f"page {pages[-1] + 1}: the last line of “{_start(node)}” stands alone at the head"
+
+
+def stranded_headings(pdf: TaggedPdf) -> Iterator[str]:
+    """What a heading announces begins on its page."""
+    heading: Node | None = None
+    for node in _flow(pdf.tree):
+        if isinstance(node, Words) and heading is not None and node not in heading.words:
+            if node.page != heading.words[-1].page:
+                yield f"page {heading.words[-1].page + 1}: nothing follows “{_start(heading)}”"
+            heading = None
+        elif isinstance(node, Node) and HEADING.fullmatch(node.role) and node.words:
+            heading = node
+
+
+def short_last_pages(pdf: TaggedPdf) -> Iterator[str]:
+    """A chapter does not end with a page of some few lines."""
+    for title, chapter in chapters(pdf):
+        pages = [page for page, _ in _lines(chapter)]
+        if pages[-1] != pages[0] and pages.count(pages[-1]) < LINES_ON_A_LAST_PAGE:
+            yield f"page {pages[-1] + 1}: “{title}” ends with {pages.count(pages[-1])} lines on it"
+
+
+def tables_without_heads(pdf: TaggedPdf) -> Iterator[str]:
+    """On each page that a table reaches, the texts of its head stand above its rows."""
+    for table in _nodes(pdf.tree):
+        heads = [one for one in _nodes(table) if one.role == "THead"] if table.role == "Table" else []
+        if heads:
+            texts = [words.mark.text.strip() for words in heads[0].words]
+            for page in sorted({words.page for words in table.words}):
+                top = min(run.y for words in table.words if words.page == page for run in words.mark.runs)
+                above = [mark.text.strip() for mark in pdf.pages[page] if mark.runs and mark.runs[0].y <= top]
+                if not _are_in_order(texts, above) and page != heads[0].words[0].page:
+                    yield f"page {page + 1}: the table goes on without its head “{' | '.join(texts)}”"
+
+
+def printed_numbers(pdf: TaggedPdf) -> Iterator[tuple[str, int, int]]:
+    """Each link inside the file that prints a page number: its text, the number, the number of the page it leads to."""
+    for node in _nodes(pdf.tree):
+        areas = [one for one in node.walk() if isinstance(one, Link) and not one.uri] if node.role == "Link" else []
+        number = NUMBER.search(node.text) if areas else None
+        if number:
+            yield node.text, int(number[1]), page_number(pdf, landing(pdf, areas[0]))
+
+
+def wrong_page_numbers(pdf: TaggedPdf) -> Iterator[str]:
+    """A printed page number is the number of the page that the link leads to."""
+    for text, printed, actual in printed_numbers(pdf):
+        if printed != actual:
+            yield f"“{text}” leads to page {actual}"
+
+
+def wrong_running_heads(pdf: TaggedPdf) -> Iterator[str]:
+    """In the margin above the text stand the title, the chapter of this page and headings of it; the chapter always."""
+    (title,) = [_line(node) for node in _nodes(pdf.tree) if node.role == "H1"]
+    for page, (chapter, sections) in enumerate(_headings_of_pages(pdf)):
+        heads = [text for text in running_heads(pdf, page) if text != title]
+        if [text for text in heads if text not in (chapter, *sections)]:
+            yield f"page {page + 1}: above “{chapter}” stands “{' | '.join(heads)}”"
+        if heads and chapter not in heads:
+            yield f"page {page + 1}: the chapter “{chapter}” is not named, but “{' | '.join(heads)}”"
+
+
+def running_heads(pdf: TaggedPdf, page: int) -> list[str]:
+    """The texts that are drawn above all tagged text of a page, and are not part of it."""
+    tagged = [run.y for words in pdf.tree.words if words.page == page for run in words.mark.runs]
+    top = min(tagged, default=0.0)
+    return [mark.text.strip() for number, mark in pdf.untagged if number == page and mark.runs and mark.runs[0].y < top]
+
+
+def page_number(pdf: TaggedPdf, page: int) -> int:
+    """The number that is printed at the foot of a page, or its place in the file where none is printed."""
+    texts = [mark.text.strip() for number, mark in pdf.untagged if number == page]
+    return next((int(text) for text in reversed(texts) if text.isdecimal()), page + 1)
+
+
+def landing(pdf: TaggedPdf, link: Link) -> int:
+    """The page that a link leads to."""
+    if link.leads_to_element is not None:
+        (target,) = [node for node in _nodes(pdf.tree) if node.element.objgen == link.leads_to_element.objgen]
+        return target.words[0].page
+    assert link.leads_to_page is not None, link
+    return link.leads_to_page
+
+
+def chapters(pdf: TaggedPdf) -> Iterator[tuple[str, Node]]:
+    """Each section of the document that has a heading of the second level, with its title."""
+    for section in pdf.tree.children:
+        titles = [one for one in _nodes(section) if one.role == "H2"] if isinstance(section, Node) else []
+        if titles and isinstance(section, Node):
+            yield _line(titles[0]), section
+
+
+def _headings_of_pages(pdf: TaggedPdf) -> Iterator[tuple[str, list[str]]]:
+    """For each page its chapter, and the headings in force on it."""
+    headings = [(node.words[0].page, node.role, _line(node)) for node in _nodes(pdf.tree) if _is_heading(node)]
+    for page in range(len(pdf.pages)):
+        before = [(role, text) for at, role, text in headings if at < page]
+        on_it = [(role, text) for at, role, text in headings if at == page]
+        chapter = next((text for role, text in reversed([*before, *on_it]) if role == "H2"), "")
+        yield chapter, [text for _, text in [*before[-1:], *on_it]]
+
+
+def _is_heading(node: Node) -> bool:
+    return bool(HEADING.fullmatch(node.role)) and bool(node.words)
+
+
+def _line(node: Node) -> str:
+    return " ".join(words.mark.text.strip() for words in node.words)
+
+
+def _nodes(node: "Node | Words | Link") -> Iterator[Node]:
+    return (one for one in node.walk() if isinstance(one, Node)) if isinstance(node, Node) else iter(())
+
+
+def _flow(node: Node) -> Iterator[Node | Words]:
+    """A node and all below it, without notes and their calls."""
+    if node.role not in NOTES:
+        yield node
+        for child in node.children:
+            if isinstance(child, Node):
+                yield from _flow(child)
+            elif isinstance(child, Words):
+                yield child
+
+
+def _lines(node: Node) -> list[Line]:
+    """The lines that a node takes up, from top to bottom; its notes have lines of their own."""
+    pieces = [one for one in _flow(node) if isinstance(one, Words)]
+    places = sorted((words.page, run.y, run.size) for words in pieces for run in words.mark.runs if run.text.strip())
+    lines: list[Line] = []
+    for page, y, size in places:
+        if not lines or page != lines[-1][0] or y - lines[-1][1] > size * 0.6:
+            lines.append((page, y))
+    return lines
+
+
+def _are_in_order(texts: list[str], found: list[str]) -> bool:
+    rest = iter(found)
+    return all(text in rest for text in texts)
+
+
+def _start(node: Node) -> str:
+    return _line(node)[:40]

@@ -11,7 +11,7 @@ PYTHON = $(or $(shell for python in $(BIN)/python python3 python3.14 python3.13 
 COMPILE = .masthead/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' $(LOCK_OPTIONS)
 
-.PHONY: help site serve check test prove lock clean distclean setup-site setup-test
+.PHONY: help site serve check test prove bench lock clean distclean setup-site setup-test
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r name text; do printf '%-10s %s\n' "$$name" "$$text"; done
@@ -34,6 +34,9 @@ test: setup-test ## Check style and types, then run the tests
 prove: setup-test ## Run the long tests that `make test` leaves out, and show that the tests bite
 	$(BIN)/pytest -m prove
 	$(BIN)/python -m tests.bite
+
+bench: setup-test ## Measure time and memory, and write the results to .masthead/bench
+	$(BIN)/python -m tests.bench
 
 lock: ## Remake the lock files; with LOCK_OPTIONS=--upgrade, on the newest versions
 	$(PYTHON) -m venv .masthead/lock

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from masthead.cli import main
@@ -21,6 +21,7 @@ from masthead.markup import faults
 from masthead.nodes import plain
 from masthead.press import examine
 from masthead.problem import Problem
+from masthead.report import as_text
 from masthead.source import Source, parse_source
 
 from .conftest import copy_of_small
@@ -41,6 +42,16 @@ RECORDS = (
     "brand/tokens.json",
     "mkdocs.yml",
 )
+
+
+YAMLISH = st.text(st.sampled_from("ab:- \n\t#'\"|>&*!?[]{},%@`0.~<=é\r\u0085\ufeff"), max_size=60)
+WORDS = st.lists(
+    st.sampled_from(
+        ["title", "starts", ":", ": ", "\n", "  ", "- ", "2026-02-30", "T25:00", "yes", "007", "!!x", "&a", "*a",
+         "<script>", "[", "](", "{{", "}}", "::survey{", "---\n", "## ", "`", "<", "&", "agenda", "nav", "body", '"']
+    ),
+    max_size=25,
+).map("".join)  # fmt: skip
 
 
 def said_of(root: Path, path: str) -> list[tuple[str, str]]:
@@ -124,6 +135,18 @@ def test_yaml_that_explodes_or_commands_is_refused(name: str, path: str) -> None
     read = parse_source(path, f"---\n{text}\n---\n" if path == "a.md" else text)
     assert isinstance(read, Problem)
     assert read.code == code
+
+
+@pytest.mark.parametrize("path", ["a.yml", "a.md"])
+@settings(max_examples=200, deadline=None)
+@given(text=YAMLISH | WORDS)
+@example(text="0\r:")
+def test_whatever_a_text_holds_it_is_read_or_refused_at_one_of_its_places(path: str, text: str) -> None:
+    read = parse_source(path, text)
+    assert isinstance(read, Source | Problem)
+    if isinstance(read, Problem):
+        assert 1 <= read.place.line <= text.count("\n") + 2
+        assert as_text([read], {path: Source(path=path, text=text)})
 
 
 def test_what_is_just_within_the_limits_is_read() -> None:
@@ -259,6 +282,7 @@ def _as(path: str, data: bytes) -> Callable[[Path], None]:
     return make
 
 
+PAGE, DRAWING = b"---\ntitle: A\n---\n", (SMALL / "events/chart.svg").read_bytes()
 MAKERS: dict[str, Callable[[Path], None]] = {
     **{name: _as("events/regatta.yml", data) for name, (data, _, _) in BYTES.items()},
     **{name: _as("events/regatta.yml", text.encode()) for name, (text, _) in EXPLODING.items()},
@@ -268,7 +292,7 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "a record of the same name": _as("events/old/regatta.yml", (SMALL / "events/regatta.yml").read_bytes()),
     "a page at the address of a record": _as("content/events/regatta.md", b"---\ntitle: A\n---\n"),
     **{name: make for name, (make, *_) in ODD.items()},
-    **{name: _as(path, b"---\ntitle: A\n---\n") for name, (path, _) in NAMES.items()},
+    **{name: _as(path, DRAWING if path.endswith(".svg") else PAGE) for name, (path, _) in NAMES.items()},
 }
 
 
@@ -299,14 +323,6 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bytes], 
     return check
 
 
-YAMLISH = st.text(st.sampled_from("ab:- \n\t#'\"|>&*!?[]{},%@`0.~<=é\r\u0085\ufeff"), max_size=60)
-WORDS = st.lists(
-    st.sampled_from(
-        ["title", "starts", ":", ": ", "\n", "  ", "- ", "2026-02-30", "T25:00", "yes", "007", "!!x", "&a", "*a",
-         "<script>", "[", "](", "{{", "}}", "::survey{", "---\n", "## ", "`", "<", "&", "agenda", "nav", "body", '"']
-    ),
-    max_size=25,
-).map("".join)  # fmt: skip
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10) | WORDS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),

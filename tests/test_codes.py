@@ -51,6 +51,8 @@ def _codes(node: ast.AST, *, is_check: bool) -> Iterator[str]:
             yield code
         case ast.Call(func=ast.Name("PydanticCustomError" | "Rule"), args=[ast.Constant(str(kind)), *_]):
             yield WORDS[kind][0] if kind in WORDS else kind
+        case ast.Call(func=ast.Name("partial"), args=[*_, ast.Tuple([ast.Constant(str(code)), _, _])]):
+            yield code
         case ast.Yield(ast.Tuple([ast.Constant(str(code)), _, _])) if is_check:
             yield code
         case ast.Return(ast.Tuple([ast.Constant(str(code)), _, _])) if is_check:
@@ -154,6 +156,7 @@ def _tall(path: Path) -> None:
 
 TOLD: dict[str, Callable[[Path], object]] = {
     "file-too-large": lambda path: path.write_text("#" * (MAX_FILE_BYTES + 1), encoding="utf-8"),
+    "more-problems": lambda path: path.write_text(_many_links(), encoding="utf-8"),
     "not-a-file": _folder,
     "off-page": _tall,
     "picture-broken": lambda path: path.with_name("quay.png").write_text("<!doctype html>", encoding="utf-8"),
@@ -175,6 +178,11 @@ def _bomb() -> str:
     return "\n".join(lines)
 
 
+def _many_links() -> str:
+    """A record with a thousand links to a file that is not there."""
+    return "title: x\nsummary: y\nkind: launch\nstarts: 2027\nbody: |\n" + "  [a](b.md)\n" * 1_000
+
+
 def test_every_mistake_that_is_told_can_be_made() -> None:
     assert sorted(TOLD) == sorted(name for name, code in CODES.items() if code.told)
 
@@ -182,7 +190,7 @@ def test_every_mistake_that_is_told_can_be_made() -> None:
 @pytest.mark.parametrize("name", TOLD)
 def test_a_mistake_that_is_told_gives_its_code(name: str, small: Path) -> None:
     TOLD[name](small / "events" / "regatta.yml")
-    assert codes_at(small, CODES[name]) == {name}
+    assert codes_at(small, CODES[name]) - {"broken-link"} == {name}  # the file of many problems has others, too
 
 
 @pytest.mark.parametrize(("name", "text"), list(pages()))

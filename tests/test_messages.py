@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from masthead.cli import main
 from masthead.faults import schema_problems
+from masthead.limits import MAX_PROBLEMS
 from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.source import Source, parse_source
 
@@ -44,7 +45,7 @@ class Slip:
         path.write_text(text.replace(self.before, self.after), encoding="utf-8")
 
 
-SLIPS = (
+SLIPS: tuple[Slip, ...] = (
     Slip(
         "an unknown field, with the nearest one",
         "events/launch.yml",
@@ -197,7 +198,7 @@ events/launch.yml:6:7: error: “tags” must be a list, and this is the text �
 events/tide-talk.yml:17:8: error: “venue” must be a group of fields, not the text “Net Loft”. [not-a-group]
    17 | venue: Net Loft
                ^^^^^^^^
-        Indent its fields below it.
+        Write “name: Net Loft” on the next line, indented.
 """,
     ),
     Slip(
@@ -638,7 +639,7 @@ manifesto/how.md:1:1: error: No reader would find this chapter. [unlisted-chapte
         "  - how\n",
         "  - how\n  - where\n",
         """\
-manifesto/manifesto.yml:9:5: error: There is no chapter “manifesto/where.md”. [unknown-chapter]
+manifesto/manifesto.yml:9:5: error: There is no chapter “where”. [unknown-chapter]
     9 |   - where
             ^^^^^
         Write one of: how, why.
@@ -1498,10 +1499,10 @@ content/contact.md:8:1: error: The HTML element <script> is not allowed. [html-n
         "title: The launch",
         "title: The <script>alert(1)</script> launch",
         """\
-events/launch.yml:1:12: error: The HTML element <script> is not allowed. [html-not-allowed]
+events/launch.yml:1:12: error: This is plain text, in which HTML would be seen by readers. [html-not-allowed]
     1 | title: The <script>alert(1)</script> launch
-                   ^^^^^^^
-        Use Markdown, or one of the elements that the guide lists; write &lt; for the sign itself.
+                   ^^^^^^^^
+        Write the words alone.
 """,
     ),
     Slip(
@@ -1735,10 +1736,10 @@ content/network/network.yml:17:1: error: “series” must be a group of fields,
         "percent: 93",
         "percent: .inf",
         """\
-events/launch.yml:30:18: error: “percent” is too large: inf. [too-large]
+events/launch.yml:30:18: error: “percent” must be an ordinary number. [not-a-number]
    30 |         percent: .inf
                          ^^^^
-        Write 100 or less.
+        Write digits, and not so many.
 """,
     ),
     Slip(
@@ -1817,10 +1818,790 @@ events/launch.yml:8:11: error: “capacity” must be a whole number, and this i
         "audience:",
         f'capacity: "{"9" * 4400}"\naudience:',
         f"""\
-events/launch.yml:8:11: error: “capacity” is too large. [too-large]
+events/launch.yml:8:11: error: “capacity” must be an ordinary number. [not-a-number]
     8 | capacity: "{"9" * 109}…
                   ^{"^" * 109}
-        Write fewer digits.
+        Write digits, and not so many.
+""",
+    ),
+    Slip(
+        "a number with a leading zero",
+        "events/launch.yml",
+        "audience:",
+        "capacity: 040\naudience:",
+        """\
+events/launch.yml:8:11: error: “040” begins with a zero. [number-form]
+    8 | capacity: 040
+                  ^^^
+        Write 40.
+""",
+    ),
+    Slip(
+        "a number with a plus sign",
+        "events/launch.yml",
+        "audience:",
+        "capacity: +5\naudience:",
+        """\
+events/launch.yml:8:11: error: “+5” begins with a plus sign. [number-form]
+    8 | capacity: +5
+                  ^^
+        Write 5.
+""",
+    ),
+    Slip(
+        "a number in a notation for programs",
+        "events/launch.yml",
+        "audience:",
+        "capacity: 0x10\naudience:",
+        """\
+events/launch.yml:8:11: error: “0x10” is a number in a notation for programs. [number-form]
+    8 | capacity: 0x10
+                  ^^^^
+        Write 16.
+""",
+    ),
+    Slip(
+        "a number that ends with a point",
+        "events/launch.yml",
+        "percent: 93",
+        "percent: 93.",
+        """\
+events/launch.yml:30:18: error: “93.” ends with a point. [number-form]
+   30 |         percent: 93.
+                         ^^^
+        Write 93.
+""",
+    ),
+    Slip(
+        "a number that begins with a point",
+        "events/launch.yml",
+        "percent: 93",
+        "percent: .5",
+        """\
+events/launch.yml:30:18: error: “.5” begins with a point. [number-form]
+   30 |         percent: .5
+                         ^^
+        Write 0.5.
+""",
+    ),
+    Slip(
+        "a whole number that ends with a point",
+        "events/launch.yml",
+        "audience:",
+        "capacity: 12.\naudience:",
+        """\
+events/launch.yml:8:11: error: “capacity” must be a whole number, and this is the number “12.”. [not-a-number]
+    8 | capacity: 12.
+                  ^^^
+        Write 12.
+""",
+    ),
+    Slip(
+        "a number with an underscore",
+        "events/launch.yml",
+        "audience:",
+        "capacity: 1_000\naudience:",
+        """\
+events/launch.yml:8:11: error: “capacity” must be a whole number, and this is “1_000”. [not-a-number]
+    8 | capacity: 1_000
+                  ^^^^^
+        Write 1000.
+""",
+    ),
+    Slip(
+        "a number in quotes",
+        "events/launch.yml",
+        "responses: 41",
+        'responses: "41"',
+        """\
+events/launch.yml:31:16: error: “41” is not a value of “responses”. [unknown-value]
+   31 |     responses: "41"
+                       ^^^^
+        Write 41, without quotes.
+""",
+    ),
+    Slip(
+        "a count with a leading zero",
+        "content/index.md",
+        "count=2",
+        "count=02",
+        """\
+content/index.md:12:1: error: The value of “count” does not fit. [piece-option]
+   12 | ::next-events{count=02}
+        ^^^^^^^^^^^^^^^^^^^^^^^
+        Write a whole number of 1 or more.
+""",
+    ),
+    Slip(
+        "a broken link in HTML",
+        "content/team.md",
+        None,
+        '---\ntitle: Team\n---\n\nSee <a href="../events/lunch.yml">it</a>.\n',
+        """\
+content/team.md:5:14: error: There is no file “events/lunch.yml”. [broken-link]
+    5 | See <a href="../events/lunch.yml">it</a>.
+                     ^^^^^^^^^^^^^^^^^^^
+        Did you mean “launch.yml”?
+""",
+    ),
+    Slip(
+        "a broken picture in HTML",
+        "content/team.md",
+        None,
+        '---\ntitle: Team\n---\n\n<img src="../events/chart.png" alt="The chart">\n',
+        """\
+content/team.md:5:11: error: There is no file “events/chart.png”. [broken-link]
+    5 | <img src="../events/chart.png" alt="The chart">
+                  ^^^^^^^^^^^^^^^^^^^
+        Did you mean “chart.svg”?
+""",
+    ),
+    Slip(
+        "a broken link in angle brackets",
+        "content/team.md",
+        None,
+        '---\ntitle: Team\n---\n\n[it](<../events/lunch.yml> "Title")\n',
+        """\
+content/team.md:5:7: error: There is no file “events/lunch.yml”. [broken-link]
+    5 | [it](<../events/lunch.yml> "Title")
+              ^^^^^^^^^^^^^^^^^^^
+        Did you mean “launch.yml”?
+""",
+    ),
+    Slip(
+        "a broken link with parentheses",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](chart(1).svg)\n",
+        """\
+content/team.md:5:6: error: There is no file “content/chart(1).svg”. [broken-link]
+    5 | [it](chart(1).svg)
+             ^^^^^^^^^^^^
+        Write one of: contact.md, events.md, index.md, manifesto.md, members.md, news.md, our-work.md, team.md.
+""",
+    ),
+    Slip(
+        "a broken link with a coded space",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](../events/the%20chart.svg)\n",
+        """\
+content/team.md:5:6: error: There is no file “events/the chart.svg”. [broken-link]
+    5 | [it](../events/the%20chart.svg)
+             ^^^^^^^^^^^^^^^^^^^^^^^^^
+        Did you mean “chart.svg”?
+""",
+    ),
+    Slip(
+        "a broken link in a definition",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it][a]\n\n[a]: ../events/lunch.yml\n",
+        """\
+content/team.md:7:6: error: There is no file “events/lunch.yml”. [broken-link]
+    7 | [a]: ../events/lunch.yml
+             ^^^^^^^^^^^^^^^^^^^
+        Did you mean “launch.yml”?
+""",
+    ),
+    Slip(
+        "a label that is not defined",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it][plan]\n\n[it][pln]\n\n[plan]: index.md\n",
+        """\
+content/team.md:7:1: error: Nothing in this text is called “pln”. [unknown-label]
+    7 | [it][pln]
+        ^^^^^^^^^
+        Did you mean “plan”?
+""",
+    ),
+    Slip(
+        "a note that is not there",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\nText[^1] and more[^2].\n\n[^1]: Note.\n",
+        """\
+content/team.md:5:18: error: No note is called “2”. [unknown-label]
+    5 | Text[^1] and more[^2].
+                         ^^^^
+        Write one of: 1.
+""",
+    ),
+    Slip(
+        "a link that differs in case",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](../events/Launch.yml#agenda)\n",
+        """\
+content/team.md:5:6: error: “../events/Launch.yml#agenda” differs from the name of the file in capital letters, which a web server minds. [broken-link]
+    5 | [it](../events/Launch.yml#agenda)
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write ../events/launch.yml#agenda.
+""",
+    ),
+    Slip(
+        "a link without a target",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it]()\n",
+        """\
+content/team.md:5:6: error: This link leads nowhere. [broken-link]
+    5 | [it]()
+             ^
+        Write the file’s name, relative to this file.
+""",
+    ),
+    Slip(
+        "a link to a site without https",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](www.example.org)\n",
+        """\
+content/team.md:5:6: error: There is no file “content/www.example.org”. [broken-link]
+    5 | [it](www.example.org)
+             ^^^^^^^^^^^^^^^
+        For another site write https://www.example.org.
+""",
+    ),
+    Slip(
+        "a link to an address of mail",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[us](us@harbours.example)\n",
+        """\
+content/team.md:5:6: error: There is no file “content/us@harbours.example”. [broken-link]
+    5 | [us](us@harbours.example)
+             ^^^^^^^^^^^^^^^^^^^
+        For an address of mail write mailto:us@harbours.example.
+""",
+    ),
+    Slip(
+        "a link copied from the browser",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](/events/launch/)\n",
+        """\
+content/team.md:5:6: error: There is no file “/events/launch”. [broken-link]
+    5 | [it](/events/launch/)
+             ^^^^^^^^^^^^^^^
+        Name the file: ../events/launch.yml.
+""",
+    ),
+    Slip(
+        "a link with backslashes",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](..\\events\\launch.yml)\n",
+        """\
+content/team.md:5:6: error: There is no file “content/..\\events\\launch.yml”. [broken-link]
+    5 | [it](..\\events\\launch.yml)
+             ^^^^^^^^^^^^^^^^^^^^
+        Write / in place of \\.
+""",
+    ),
+    Slip(
+        "a space in a link",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it] (events.md)\n",
+        """\
+content/team.md:5:1: error: No space may stand between the words of a link and its target. [link-form]
+    5 | [it] (events.md)
+        ^^^^^^^^^^^^^^^^
+        Write [words](target).
+""",
+    ),
+    Slip(
+        "brackets of a link the wrong way round",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n(it)[events.md]\n",
+        """\
+content/team.md:5:1: error: The words of a link stand in square brackets, the target in round ones. [link-form]
+    5 | (it)[events.md]
+        ^^^^^^^^^^^^^^^
+        Write [words](target).
+""",
+    ),
+    Slip(
+        "an anchor of a page with live pieces",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](events.md#pst)\n",
+        """\
+content/team.md:5:15: error: No heading of “content/events.md” has the address “#pst”. [unknown-anchor]
+    5 | [it](events.md#pst)
+                      ^^^^
+        Did you mean “past”?
+""",
+    ),
+    Slip(
+        "an anchor of a member",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](network/members/old-mole.yml#evnts)\n",
+        """\
+content/team.md:5:34: error: No heading of “content/network/members/old-mole.yml” has the address “#evnts”. [unknown-anchor]
+    5 | [it](network/members/old-mole.yml#evnts)
+                                         ^^^^^^
+        Did you mean “events”?
+""",
+    ),
+    Slip(
+        "an anchor of a commitment",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n[it](../manifesto/how.md#commitment-lend)\n",
+        """\
+content/team.md:5:25: error: No heading of “manifesto/how.md” has the address “#commitment-lend”. [unknown-anchor]
+    5 | [it](../manifesto/how.md#commitment-lend)
+                                ^^^^^^^^^^^^^^^^
+        Did you mean “commitment-lend-freely”?
+""",
+    ),
+    Slip(
+        "an anchor in a text of the manifesto",
+        "manifesto/manifesto.yml",
+        "one-crane.md)",
+        "one-crane.md#resuls)",
+        """\
+manifesto/manifesto.yml:15:78: error: No heading of “case-studies/one-crane.md” has the address “#resuls”. [unknown-anchor]
+   15 |     text: We lend what lies idle, as [the crane](../case-studies/one-crane.md#resuls) did.
+                                                                                     ^^^^^^^
+        Did you mean “results”?
+""",
+    ),
+    Slip(
+        "attributes without an end",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\nA quotation.\n{: .pull-quote\n",
+        """\
+content/team.md:6:1: error: This list of attributes has no end, so it would be printed as it stands. [attribute-form]
+    6 | {: .pull-quote
+        ^^^^^^^^^^^^^^
+        Write {: .pull-quote }.
+""",
+    ),
+    Slip(
+        "attributes below an empty line",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\nA quotation.\n\n{: .pull-quote }\n",
+        """\
+content/team.md:7:1: error: This list of attributes stands below an empty line, so it would be printed as it stands. [attribute-form]
+    7 | {: .pull-quote }
+        ^^^^^^^^^^^^^^^^
+        Put it on the line below the text that it belongs to.
+""",
+    ),
+    Slip(
+        "a live piece without an end",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n::next-events{count=2\n",
+        """\
+content/team.md:5:1: error: This live piece has no closing bracket, so it would be printed as it stands. [piece-form]
+    5 | ::next-events{count=2
+        ^^^^^^^^^^^^^^^^^^^^^
+        End it with }, on the same line.
+""",
+    ),
+    Slip(
+        "an indented live piece",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n  ::next-events\n",
+        """\
+content/team.md:5:3: error: A live piece begins at the margin, so it would be printed as it stands. [piece-form]
+    5 |   ::next-events
+          ^^^^^^^^^^^^^
+        Remove what stands before it.
+""",
+    ),
+    Slip(
+        "a live piece within a line",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\nLook: ::next-events{count=2} and more.\n",
+        """\
+content/team.md:5:7: error: A live piece stands on a line of its own, so it would be printed as it stands. [piece-form]
+    5 | Look: ::next-events{count=2} and more.
+              ^^^^^^^^^^^^^^^^^^^^^^
+        Put it on a line of its own, and write nothing before or behind it.
+""",
+    ),
+    Slip(
+        "a live piece with three colons",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n:::next-events\n",
+        """\
+content/team.md:5:1: error: A live piece begins with two colons, so it would be printed as it stands. [piece-form]
+    5 | :::next-events
+        ^^^^^^^^^^^^^^
+        Write ::name{option=value} on a line of its own.
+""",
+    ),
+    Slip(
+        "a live piece with one colon",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n:next-events{count=2}\n",
+        """\
+content/team.md:5:1: error: A live piece begins with two colons, so it would be printed as it stands. [piece-form]
+    5 | :next-events{count=2}
+        ^^^^^^^^^^^^^^^^^^^^^
+        Write ::name{option=value} on a line of its own.
+""",
+    ),
+    Slip(
+        "options of a live piece in round brackets",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n::next-events(count=2)\n",
+        """\
+content/team.md:5:1: error: The options of a live piece stand in curly brackets, so it would be printed as it stands. [piece-form]
+    5 | ::next-events(count=2)
+        ^^^^^^^^^^^^^^^^^^^^^^
+        Write ::name{option=value} on a line of its own.
+""",
+    ),
+    Slip(
+        "a live piece in a summary",
+        "events/launch.yml",
+        "summary: The day on which three harbours became one network.",
+        'summary: "::next-events"',
+        """\
+events/launch.yml:2:11: error: Only the text of a page, a chapter, a case study, a member, an event or news holds live pieces. [piece-form]
+    2 | summary: "::next-events"
+                  ^^^^^^^^^^^^^
+        Move it there.
+""",
+    ),
+    Slip(
+        "a draft manifesto",
+        "manifesto/manifesto.yml",
+        "title: One tide",
+        "title: One tide\ndraft: true",
+        """\
+manifesto/manifesto.yml:2:1: error: “draft” is not a field here. [unknown-field]
+    2 | draft: true
+        ^^^^^
+        The manifesto is always public; write this in a chapter, which may wait.
+""",
+    ),
+    Slip(
+        "another name for a title",
+        "events/launch.yml",
+        "title: The launch",
+        "name: The launch",
+        """\
+events/launch.yml:1:1: error: “name” is not a field here. [unknown-field]
+    1 | name: The launch
+        ^^^^
+        Did you mean “title”?
+""",
+    ),
+    Slip(
+        "another name for a start",
+        "events/launch.yml",
+        "starts: 2026-03-11T10:00",
+        "date: 2026-03-11T10:00",
+        """\
+events/launch.yml:4:1: error: “date” is not a field here. [unknown-field]
+    4 | date: 2026-03-11T10:00
+        ^^^^
+        Did you mean “starts”?
+""",
+    ),
+    Slip(
+        "another name for a venue",
+        "events/launch.yml",
+        "venue:",
+        "location:",
+        """\
+events/launch.yml:9:1: error: “location” is not a field here. [unknown-field]
+    9 | location:
+        ^^^^^^^^
+        Did you mean “venue”?
+""",
+    ),
+    Slip(
+        "a field with a capital",
+        "content/team.md",
+        None,
+        "---\nTitle: Team\n---\n\nText.\n",
+        """\
+content/team.md:2:1: error: “Title” is not a field here. [unknown-field]
+    2 | Title: Team
+        ^^^^^
+        Did you mean “title”?
+""",
+    ),
+    Slip(
+        "a singular for a plural",
+        "case-studies/one-crane.md",
+        "members: [old-mole]",
+        "member: [old-mole]",
+        """\
+case-studies/one-crane.md:5:1: error: “member” is not a field here. [unknown-field]
+    5 | member: [old-mole]
+        ^^^^^^
+        Did you mean “members”?
+""",
+    ),
+    Slip(
+        "a title that begins with #",
+        "events/launch.yml",
+        "title: The launch",
+        "title: #1 launch",
+        """\
+events/launch.yml:1:7: error: “title” is empty. [empty-field]
+    1 | title: #1 launch
+              ^
+        A # begins a comment. Put the text in quotes: "#1 launch".
+""",
+    ),
+    Slip(
+        "a list without a space behind the hyphen",
+        "events/launch.yml",
+        "tags: [moorings]",
+        "tags:\n  -moorings",
+        """\
+events/launch.yml:7:3: error: “tags” must be a list, and this is the text “-moorings”. [not-a-list]
+    7 |   -moorings
+          ^^^^^^^^^
+        Put a space behind the hyphen: “- moorings”.
+""",
+    ),
+    Slip(
+        "fields below a value",
+        "events/launch.yml",
+        "venue:\n",
+        "venue: Net Loft\n",
+        """\
+events/launch.yml:10:3: error: “name” is indented below “venue”, which has a value already. [yaml-syntax]
+   10 |   name: Net Loft
+          ^
+        Indent both by the same number of spaces, or take the value of the upper one away.
+""",
+    ),
+    Slip(
+        "a field that is indented too far",
+        "events/launch.yml",
+        "  locality: Whitby",
+        "   locality: Whitby",
+        """\
+events/launch.yml:12:4: error: “locality” is indented below “address”, which has a value already. [yaml-syntax]
+   12 |    locality: Whitby
+           ^
+        Indent both by the same number of spaces, or take the value of the upper one away.
+""",
+    ),
+    Slip(
+        "a space missing after a colon",
+        "events/launch.yml",
+        "summary: The",
+        "summary:The",
+        """\
+events/launch.yml:2:8: error: A space is missing after the colon. [yaml-syntax]
+    2 | summary:The day on which three harbours became one network.
+               ^
+        Write summary: The day on which three harbours became one network.
+""",
+    ),
+    Slip(
+        "an address of the web for a group",
+        "events/launch.yml",
+        "audience:",
+        "registration: https://a.example/x\naudience:",
+        """\
+events/launch.yml:8:15: error: “registration” must be a group of fields, not the text “https://a.example/x”. [not-a-group]
+    8 | registration: https://a.example/x
+                      ^^^^^^^^^^^^^^^^^^^
+        Write “url: https://a.example/x” on the next line, indented.
+""",
+    ),
+    Slip(
+        "an address of mail for a group",
+        "content/network/network.yml",
+        "contact:\n  email: hello@harbours.example",
+        "contact: hello@harbours.example",
+        """\
+content/network/network.yml:5:10: error: “contact” must be a group of fields, not the text “hello@harbours.example”. [not-a-group]
+    5 | contact: hello@harbours.example
+                 ^^^^^^^^^^^^^^^^^^^^^^
+        Write “email: hello@harbours.example” on the next line, indented.
+""",
+    ),
+    Slip(
+        "an address of mail with mailto",
+        "content/network/network.yml",
+        "email: hello@",
+        "email: mailto:hello@",
+        """\
+content/network/network.yml:6:10: error: “mailto:hello@harbours.example” does not have the form of “email”. [wrong-form]
+    6 |   email: mailto:hello@harbours.example
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write hello@harbours.example.
+""",
+    ),
+    Slip(
+        "an address of the web with a space",
+        "events/launch.yml",
+        "audience:",
+        "registration:\n  url: https://a.example/my form\naudience:",
+        """\
+events/launch.yml:9:8: error: “https://a.example/my form” does not have the form of “url”. [wrong-form]
+    9 |   url: https://a.example/my form
+               ^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write https://a.example/my%20form.
+""",
+    ),
+    Slip(
+        "an address of the web for a file",
+        "events/launch.yml",
+        "file: chart.svg",
+        "file: https://a.example/chart.pdf",
+        """\
+events/launch.yml:24:11: error: “https://a.example/chart.pdf” is an address, and the name of a file is meant. [broken-link]
+   24 |     file: https://a.example/chart.pdf
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Link to it in a text: [words](https://a.example/chart.pdf).
+""",
+    ),
+    Slip(
+        "a path from the root",
+        "events/launch.yml",
+        "file: chart.svg",
+        "file: events/chart.svg",
+        """\
+events/launch.yml:24:11: error: There is no file “events/events/chart.svg”. [broken-link]
+   24 |     file: events/chart.svg
+                  ^^^^^^^^^^^^^^^^
+        Name the file: chart.svg.
+""",
+    ),
+    Slip(
+        "a chapter with its ending",
+        "manifesto/manifesto.yml",
+        "  - why",
+        "  - why.md",
+        """\
+manifesto/manifesto.yml:7:5: error: There is no chapter “why.md”. [unknown-chapter]
+    7 |   - why.md
+            ^^^^^^
+        Write why.
+""",
+    ),
+    Slip(
+        "a chapter by its title",
+        "manifesto/manifesto.yml",
+        "  - why",
+        "  - Why we need one another",
+        """\
+manifesto/manifesto.yml:7:5: error: There is no chapter “Why we need one another”. [unknown-chapter]
+    7 |   - Why we need one another
+            ^^^^^^^^^^^^^^^^^^^^^^^
+        Write why.
+""",
+    ),
+    Slip(
+        "front matter that begins with four hyphens",
+        "case-studies/one-crane.md",
+        "---\ntitle: One",
+        "----\ntitle: One",
+        """\
+case-studies/one-crane.md:1:1: error: The fields of a page stand between two lines of three hyphens, the first of which is line 1. [open-front-matter]
+    1 | ----
+        ^^^^
+        Write --- on the first line, and --- below the fields.
+""",
+    ),
+    Slip(
+        "front matter below an empty line",
+        "case-studies/one-crane.md",
+        "---\ntitle: One",
+        "\n---\ntitle: One",
+        """\
+case-studies/one-crane.md:2:1: error: The fields of a page stand between two lines of three hyphens, the first of which is line 1. [open-front-matter]
+    2 | ---
+        ^^^
+        Write --- on the first line, and --- below the fields.
+""",
+    ),
+    Slip(
+        "front matter without hyphens",
+        "content/news/opened.md",
+        None,
+        "title: Opened\ndate: 2026-01-01\n",
+        """\
+content/news/opened.md:1:1: error: The fields of a page stand between two lines of three hyphens, the first of which is line 1. [open-front-matter]
+    1 | title: Opened
+        ^^^^^^
+        Write --- on the first line, and --- below the fields.
+""",
+    ),
+    Slip(
+        "a part of a case study on the first level",
+        "case-studies/one-crane.md",
+        "## Challenge",
+        "# Challenge",
+        """\
+case-studies/one-crane.md:25:1: error: The first level of headings is for the title alone. [heading-level]
+   25 | # Challenge
+        ^
+        Begin the heading with ##.
+""",
+    ),
+    Slip(
+        "an entry of the navigation without a space",
+        "mkdocs.yml",
+        "  - Events: events",
+        "  - Events:events",
+        """\
+mkdocs.yml:9:5: error: “Events:events/index.md” has no title. [untitled-entry]
+    9 |   - Events:events/index.md
+            ^^^^^^^^^^^^^^^^^^^^^^
+        Write “Events: events/index.md”.
+""",
+    ),
+    Slip(
+        "an address of the site without https",
+        "mkdocs.yml",
+        "site_url: https://harbours.example/",
+        "site_url: harbours.example",
+        """\
+mkdocs.yml:2:11: error: “harbours.example” does not have the form of “site_url”. [wrong-form]
+    2 | site_url: harbours.example
+                  ^^^^^^^^^^^^^^^^
+        Write https://harbours.example.
+""",
+    ),
+    Slip(
+        "a name of the site without a colon",
+        "mkdocs.yml",
+        "site_name: Harbour",
+        "site_name Harbour",
+        """\
+mkdocs.yml:1:1: error: A field needs a colon and a space after its name. [yaml-syntax]
+    1 | site_name Harbour Network
+        ^
+        Write “name: value”.
+""",
+    ),
+    Slip(
+        "HTML in a title",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The <b>launch</b>",
+        """\
+events/launch.yml:1:12: error: This is plain text, in which HTML would be seen by readers. [html-not-allowed]
+    1 | title: The <b>launch</b>
+                   ^^^
+        Write the words alone.
 """,
     ),
     Slip(
@@ -2474,6 +3255,46 @@ mkdocs.yml:1:1: error: “site_name” is missing. [missing-field]
 )
 
 
+SLIPS += (
+    Slip(
+        "a link without words",
+        "content/index.md",
+        "[why](../manifesto/why.md)",
+        "[](../manifesto/why.md)",
+        """\
+content/index.md:8:43: error: This link has no words. [link-without-words]
+    8 | We share what the sea teaches us. Read [](../manifesto/why.md) or see [the launch](../events/launch.yml#agenda).
+                                                  ^^^^^^^^^^^^^^^^^^^
+        Write words between the brackets. Only in a chapter, what has a number gives its own name.
+""",
+    ),
+    Slip(
+        "a link without words, in a chapter, to what has no number",
+        "manifesto/how.md",
+        "[why](why.md)",
+        "[](why.md#the-sea)",
+        """\
+manifesto/how.md:8:9: error: This link has no words. [link-without-words]
+    8 | Read [](why.md#the-sea) first.
+                ^^^^^^^^^^^^^^
+        Write words between the brackets. Only in a chapter, what has a number gives its own name.
+""",
+    ),
+    Slip(
+        "a margin of A5 that is not there",
+        "brand/tokens.json",
+        '"inner": {\n        "$value": { "value": 56',
+        '"middle": {\n        "$value": { "value": 56',
+        """\
+brand/tokens.json:1:1: error: There is no token “print-a5.margin.inner”, so A5 would be printed with what is made for A4. [missing-token]
+    1 | {
+        ^
+        Add it; on A4 it is 104px.
+""",
+    ),
+)
+
+
 PAGES = "https://git.example/harbours/blob/main/docs/problems.md"
 
 
@@ -2516,6 +3337,30 @@ case-studies/one-crane.md:35:1: warning: This picture has no words. [picture-wit
    35 | ![](../events/chart.svg)
         ^^^^
         Say between the brackets what it shows: ![What it shows](drawing.svg).
+""",
+    ),
+    Slip(
+        "a label that nothing uses",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\nText.\n\n[plan]: index.md\n",
+        """\
+content/team.md:7:1: warning: Nothing in this text leads to “plan”. [unused-label]
+    7 | [plan]: index.md
+        ^^^^^^^^^^^^^^^^
+        Write [words][plan], or remove this line.
+""",
+    ),
+    Slip(
+        "a comment behind a text",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The launch # of 2026",
+        """\
+events/launch.yml:1:19: warning: A # with a space before it begins a comment, which no reader sees. [comment-in-text]
+    1 | title: The launch # of 2026
+                          ^^^^^^^^^
+        Put the whole text in quotes, or the comment on a line of its own.
 """,
     ),
     Slip(
@@ -2676,6 +3521,26 @@ def test_a_folder_without_a_publication_cannot_be_checked(tmp_path: Path, capsys
     assert main(["--root", str(tmp_path), "check"]) == 2
     said = f"masthead: There is no mkdocs.yml in {tmp_path}: run Masthead in the folder of a publication.\n"
     assert capsys.readouterr().err == said
+
+
+MANY = (
+    ("events/regatta.yml", "".join(f"key-{number}: 1\n" for number in range(5_000)), 5_004),
+    ("content/team.md", "---\ntitle: Team\n---\n\n" + "[it](events/lunch.yml)\n" * 10_000, 10_000),
+)
+
+
+@pytest.mark.parametrize(("path", "text", "number"), MANY)
+def test_of_a_file_with_many_problems_the_first_are_listed_and_the_rest_are_counted(
+    path: str, text: str, number: int, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small / path).write_text(text, encoding="utf-8")
+    assert main(["--root", str(small), "check", "--format", "json"]) == 1
+    told = [one for one in json.loads(capsys.readouterr().out) if one["place"]["path"] == path]
+    assert len(told) == MAX_PROBLEMS + 1
+    assert (told[-1]["code"], told[-1]["message"]) == (
+        "more-problems",
+        f"This file has {number - MAX_PROBLEMS:,} more problems from here on.",
+    )
 
 
 # Where mkdocs.yml itself cannot be read, nobody knows where the documents are.

@@ -32,6 +32,13 @@ def test_a_note_stands_at_its_call_and_headings_and_anchors_fit_into_the_book() 
     )
 
 
+def test_headings_and_anchors_in_html_fit_into_the_book_too() -> None:
+    text = '<section>\n<h2 id="why">Why</h2>\n<H3>How</H3>\n</section>\n'
+    assert chapter_html(text, "meetings", EXTENSIONS, "en-GB") == (
+        '<section>\n<h3 id="meetings-why">Why</h3>\n<h4>How</h4>\n</section>'
+    )
+
+
 def test_a_note_that_stands_on_no_page_is_noticed() -> None:
     html = '<p>Text<span class="footnote" id="a-fn:one">One.</span></p>'
     document = HTML(string=html).render()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from masthead.prose import Link, Piece, fill, links, pieces, relink
+from masthead.links import Link, links, relink
+from masthead.prose import Piece, fill, pieces
 
 
 @pytest.mark.parametrize(

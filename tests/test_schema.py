@@ -48,12 +48,14 @@ UNSEEN = {
         "open-front-matter", "symbolic-link", "too-deep", "too-many-aliases", "too-many-values", "unreadable",
         "yaml-syntax", "yaml-tag",
     ),
+    "To JSON a number is the same in every form, and a comment is nothing.": ("comment-in-text", "number-form"),
+    "It tells of other problems.": ("more-problems",),
     "It is about the name or the place of the file.": (
         "file-name", "missing-file", "needed-page", "reserved-name", "same-name", "stray-file", "unlisted-chapter",
     ),
     "Another record or file decides.": (
-        "private-link", "unknown-chapter", "unknown-event", "unknown-member", "unknown-person", "unknown-question",
-        "unknown-series", "unknown-source", "unknown-theme",
+        "private-link", "series-number", "unknown-chapter", "unknown-event", "unknown-member", "unknown-person",
+        "unknown-question", "unknown-series", "unknown-source", "unknown-theme", "withheld-figure",
     ),
     "It is about a picture or a drawing.": (
         "drawing-broken", "drawing-size", "drawing-unsafe", "picture-broken", "picture-colours", "picture-kind",
@@ -61,13 +63,26 @@ UNSEEN = {
     ),
     "It stands inside a text, and most of those inside a text of Markdown.": (
         "broken-link", "case-study-heading", "character-without-font", "heading-level", "html-not-allowed",
-        "picture-elsewhere", "picture-without-words",
-        "piece-option", "unknown-anchor", "unknown-commitment", "unknown-piece",
+        "attribute-form", "link-form", "link-without-words", "picture-elsewhere", "picture-without-words",
+        "piece-form", "piece-option", "unknown-anchor", "unknown-commitment", "unknown-label", "unknown-piece",
+        "unused-label",
     ),
     "Two times are compared, or the clocks of a zone know it.": (
-        "agenda-order", "ends-before-start", "repeated-time", "skipped-time",
+        "agenda-order", "agenda-outside", "ends-before-start", "not-yet-held", "past-tentative", "postponed-same-date",
+        "previously-order", "registration-late", "registration-order", "repeated-time", "room-overlap", "session-ends",
+        "skipped-time",
     ),
-    "The list of languages is Unicode’s, that of zones the IANA’s.": ("unknown-language", "unknown-zone"),
+    "The list of languages is Unicode’s, that of zones the IANA’s, that of currencies ISO’s.": (
+        "unknown-currency", "unknown-language", "unknown-zone",
+    ),
+    "Numbers are added up, or two of them compared.": (
+        "counts-sum", "more-answers-than-people", "over-capacity", "shares-sum",
+    ),
+    "The items of two lists are compared, or two items of one.": (
+        "answer-twice", "not-on-scale", "previously-same", "scale-order",
+    ),
+    "It may be meant, and a schema knows no warnings.": ("no-reason",),
+    "What is printed shows it.": ("off-page", "table-too-wide", "word-too-long"),
     "Design tokens have a format of their own.": ("missing-token", "token-alias", "token-value"),
     "mkdocs.yml is the engine’s.": ("engine-setting", "unknown-extension", "unknown-page", "untitled-entry"),
 }  # fmt: skip
@@ -106,6 +121,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
 
 def test_every_fault_of_the_corpus_that_a_schema_can_see_is_refused(corpus: list[Case]) -> None:
     visible = [one for one in corpus if one.code not in UNSEEN_CODES and one.record is not None]
+    visible = [one for one in visible if one.fact != "a whole number that ends with a point"]  # 12. is 12 to JSON
     assert [one.fact for one in visible if not faults(one.family, one.record or {})] == []
     assert len(visible) > 60
 

@@ -179,7 +179,7 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     ("text", "line", "column", "message"),
     [
         ("title: A day: in May\n", 1, 13, "A text with a colon and a space must be in quotes."),
-        ("a: b\n c: d\n", 2, 3, "A field cannot start here."),
+        ("a: b\n c: d\n", 2, 2, "“c” is indented below “a”, which has a value already."),
         ("title:A\nsummary: b\n", 1, 6, "A space is missing after the colon."),
         ("a:\n\tb: c\n", 2, 1, "A line may not be indented with tabs."),
         ("a:\n  b: c\n\td: e\n", 3, 1, "A line may not be indented with tabs."),

@@ -7,7 +7,8 @@ from itertools import count
 
 from markupsafe import Markup
 
-from masthead.prose import Link, links, pieces, without_code
+from masthead.links import Link, links
+from masthead.prose import pieces, without_code
 from masthead.render import render
 
 # A paragraph of the class `table-caption`, and below it a table.

@@ -14,7 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from masthead.hosting import SERVERS
+from masthead.arguments import parser
 from masthead.pdf.conformance import Conformance
 from masthead.problem import MastheadError, may_not
 from masthead.report import FORMATS, as_text, summary
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from masthead.load import Loaded
 
 OK, PROBLEMS, CANNOT_GO_ON = 0, 1, 2
-CONFORMANCES = tuple(Conformance)
-ENGINES = ("mkdocs", "properdocs", "zensical")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,10 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a letter that a terminal does not have is written as its number
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = options.run
+    options = parser().parse_args(arguments)
     try:
-        status = command(options)
+        status = COMMANDS[options.command](options)
         sys.stdout.flush()
         return status
     except MastheadError as fault:
@@ -64,129 +61,6 @@ def _refused(fault: OSError) -> str:
             return may_not(fault.filename2 or fault.filename or "A file")
         case _:
             return f"{fault.filename or 'The system'}: {fault.strerror or fault}."
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="masthead",
-        description="Makes a website, a PDF manifesto and a calendar from a folder of records, Markdown and a brand.",
-        epilog="Run “masthead COMMAND --help” to read more about one command.",
-    )
-    parser.add_argument(
-        "--root",
-        type=Path,
-        default=Path(),
-        metavar="FOLDER",
-        help="the folder that holds mkdocs.yml (default: this one)",
-    )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_serve, _add_check, _add_pages, _add_schema, _add_reference, _add_hosting):
-        add(commands)
-    return parser
-
-
-def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    build = commands.add_parser(
-        "build",
-        help="build the website, the PDF and the calendar",
-        description="Checks the content and builds everything into the folder “site”. Where the content has errors, it "
-        "reports all of them and leaves the site that was there before as it was.",
-    )
-    build.add_argument(
-        "--engine", choices=ENGINES, default="mkdocs", help="the program that makes the HTML (default: mkdocs)"
-    )
-    build.add_argument(
-        "--conformance",
-        choices=CONFORMANCES,
-        default=CONFORMANCES[0],
-        help="what the PDF satisfies: ua-1 for PDF/UA-1 with PDF/A-3a, ua-2 for PDF/UA-2 with Well Tagged PDF and "
-        "PDF/A-4 (default: ua-1)",
-    )
-    build.add_argument("--site", type=Path, metavar="FOLDER", help="where to put the website (default: site)")
-    build.add_argument("--json", action="store_true", help="say what was made as JSON, for programs")
-    build.set_defaults(run=_build)
-
-
-def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    serve = commands.add_parser(
-        "serve",
-        help="show the website while you write",
-        description="Shows the website in your browser and renews it whenever you save a file. Drafts are shown, and "
-        "marked. A mistake is reported in the terminal and on the page; the last good site stays until it is mended.",
-    )
-    serve.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to show it (default: %(default)s)"
-    )
-    serve.add_argument("--open", action="store_true", help="open the browser at once")
-    serve.add_argument("--engine", choices=ENGINES[:2], default="mkdocs", help=argparse.SUPPRESS)
-    serve.set_defaults(run=_serve)
-
-
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    check = commands.add_parser(
-        "check",
-        help="say what is wrong with the content",
-        description="Reads everything and reports every problem with its file, line and column, and what to write "
-        "instead. Builds nothing. Ends with status 0 where all is well, with 1 where there are errors, and with 2 "
-        "where it cannot go on.",
-    )
-    check.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="text",
-        help="text for people, json for programs, github for annotations in GitHub Actions, sarif for code hosts and "
-        "editors (default: text)",
-    )
-    check.add_argument("--strict", action="store_true", help="end with status 1 where there are only warnings, too")
-    check.set_defaults(run=_check)
-
-
-def _add_pages(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    pages = commands.add_parser(
-        "pages",
-        help="write the finished Markdown pages and the theme to a folder",
-        description="Writes what an engine is given: finished Markdown pages with all records and live pieces filled "
-        "in, the theme, and a configuration. Any engine that reads Material’s configuration can build a "
-        "site from that folder.",
-    )
-    pages.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is empty or does not exist yet")
-    pages.set_defaults(run=_pages)
-
-
-def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    schema = commands.add_parser(
-        "schema",
-        help="write JSON Schemas of all records",
-        description="Writes one JSON Schema (draft 2020-12) for each kind of record, for editors and other programs.",
-    )
-    schema.add_argument(
-        "folder", type=Path, nargs="?", default=Path("schemas"), metavar="FOLDER", help="where to (default: schemas)"
-    )
-    schema.set_defaults(run=_schema)
-
-
-def _add_reference(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    reference = commands.add_parser(
-        "reference",
-        help="write the reference pages of all fields and problems",
-        description="Writes reference.md, with every field of every record, and problems.md, with every problem.",
-    )
-    reference.add_argument(
-        "folder", type=Path, nargs="?", default=Path("docs"), metavar="FOLDER", help="where to (default: docs)"
-    )
-    reference.set_defaults(run=_reference)
-
-
-def _add_hosting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    hosting = commands.add_parser(
-        "hosting",
-        help="print what a web server must be told",
-        description="Prints what belongs in the configuration of a web server: security headers, how long files may be "
-        "kept, compressed twins, and redirects of pages that have moved. For hosts that read such rules from the "
-        "site, they are in it already.",
-    )
-    hosting.add_argument("server", choices=SERVERS, help="the web server")
-    hosting.set_defaults(run=_hosting)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -248,6 +122,7 @@ def _reference(options: argparse.Namespace) -> int:
 
 
 def _hosting(options: argparse.Namespace) -> int:
+    from masthead.hosting import SERVERS
     from masthead.load import load
     from masthead.moves import moved_paths
 
@@ -289,3 +164,14 @@ def _tell(step: str) -> None:
     """Progress for a person at a terminal; programs and logs are not told."""
     if sys.stderr.isatty():
         print(f"{step} …", file=sys.stderr)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "serve": _serve,
+    "check": _check,
+    "pages": _pages,
+    "schema": _schema,
+    "reference": _reference,
+    "hosting": _hosting,
+}

@@ -32,12 +32,29 @@ def day_number(when: When) -> str:
 
 
 def month_in_short(when: When, language: str) -> str:
-    """Mar 2027, spring 2027, or 2027 where no month is known; empty where nothing is."""
+    """Mar 2027, Spring 2027, or 2027 where no month is known; empty where nothing is."""
     if when.day is None:
         return ""
     if when.season:
-        return _season(when, language)
+        words = _season(when, language)
+        return words[:1].upper() + words[1:]
     return _formatted(when.day, "y" if when.precision is Precision.YEAR else "MMM y", language)
+
+
+def time_in_words(time: dt.time, language: str) -> str:
+    """10am, 10:30am, midday or midnight, as the GOV.UK style has it; the 24-hour clock in other languages."""
+    if not language.startswith("en"):
+        return format_time(time, "HH:mm", locale=_locale(language))
+    if time.minute == 0 and time.hour in (0, 12):
+        return "midday" if time.hour else "midnight"
+    hour = time.hour % 12 or 12
+    minutes = f":{time.minute:02}" if time.minute else ""
+    return f"{hour}{minutes}{'am' if time.hour < 12 else 'pm'}"
+
+
+def weekday_in_words(day: dt.date, language: str) -> str:
+    """Thursday 13 May 2027."""
+    return _formatted(day, "EEEE d MMMM y", language)
 
 
 def event_in_words(event: Event, language: str) -> str:
@@ -62,7 +79,7 @@ def _exact(when: When, language: str) -> str:
     """Thursday 11 March 2027, 10am; without weekday and time where the day is not known."""
     if when.wall is None or when.precision < Precision.DAY:
         return when_in_words(when, language)
-    words = _formatted(when.wall, "EEEE d MMMM y", language)
+    words = weekday_in_words(when.wall, language)
     return _qualified(when, f"{words}, {_clock(when, language)}" if when.precision is Precision.MINUTE else words)
 
 
@@ -92,12 +109,4 @@ def _locale(language: str) -> str:
 
 
 def _clock(when: When, language: str) -> str:
-    """10am, 10:30am, midday or midnight, as the GOV.UK style has it; the 24-hour clock in other languages."""
-    wall = when.wall
-    if wall is None or not language.startswith("en"):
-        return format_time(wall, "HH:mm", locale=_locale(language))
-    if wall.minute == 0 and wall.hour in (0, 12):
-        return "midday" if wall.hour else "midnight"
-    hour = wall.hour % 12 or 12
-    minutes = f":{wall.minute:02}" if wall.minute else ""
-    return f"{hour}{minutes}{'am' if wall.hour < 12 else 'pm'}"
+    return time_in_words(when.wall.time(), language) if when.wall else ""

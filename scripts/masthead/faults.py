@@ -2,13 +2,14 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
 
 from masthead.clock import offset_words
-from masthead.problem import Place, Problem
-from masthead.remedies import Written, remedy
+from masthead.problem import Place, Problem, made_out
+from masthead.remedies import NOT_HERE, Written, meant_field, remedy
 from masthead.source import Source
 
 # pydantic's error type -> our permanent code, message, hint. {text} is what the author wrote, {name} the field.
@@ -22,7 +23,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "int_parsing": ("not-a-number", "“{name}” must be a whole number, and this is “{text}”.", "Write digits only."),
     "float_type": ("not-a-number", "“{name}” must be a number, and this is {was}.", "Write digits only."),
     "finite_number": ("not-a-number", "“{name}” must be an ordinary number.", "Write digits, and not so many."),
-    "float_parsing": ("not-a-number", "“{name}” must be a number, and this is “{text}”.", "Write digits only."),
+    "float_parsing": ("not-a-number", "“{name}” must be a number, and this is “{text}”.",
+                      "Write digits, with a point before a fraction."),
     "tuple_type": ("not-a-list", "“{name}” must be a list, and this is {was}.", "Put each item on a line, after “- ”."),
     "dict_type": ("not-a-group", "“{name}” must be a group of fields, not {was}.", "Indent its fields below it."),
     "model_type": ("not-a-group", "“{name}” must be a group of fields, not {was}.", "Indent its fields below it."),
@@ -52,12 +54,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
                    "Mend one of them."),
     "too_short": ("empty-list", "“{name}” needs at least one item.", "Add one, or remove the field."),
 }  # fmt: skip
+MAX_DIGITS = 30
 PATTERNS = {
     "url": "Write a full address that begins with https://.",
     "time": "Write a 24-hour time in quotes, such as \"09:30\".",
     "ends": "Write a 24-hour time in quotes, such as \"09:30\".",
     "map": "Write a full address that begins with https://.",
     "email": "Write an address such as hello@example.org.",
+    "site_url": "Write a full address that begins with https://.",
     "language": "Write a tag such as en-GB or cy.",
 }  # fmt: skip
 
@@ -66,16 +70,31 @@ def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any
     """Problems of one file, from what pydantic says of it. `zone` is that of records that name none."""
     # Of a union, the last branch speaks for all. A list is too short for pydantic where its items have faults, too.
     told = {_written(error): error for error in errors}
-    for loc, error in told.items():
-        if error["type"] == "too_short" and error["input"]:
-            continue
-        match error["type"]:
-            case "missing":
-                yield _missing(source, loc)
-            case "extra_forbidden":
-                yield _unknown(source, model, loc)
-            case _:
-                yield _worded(source, error, loc, zone)
+    for loc in _misnamed(told):
+        del told[loc]
+    real = ((loc, error) for loc, error in told.items() if error["type"] != "too_short" or not error["input"])
+    yield from made_out(partial(_problem, source, model, error, loc, zone) for loc, error in real)
+
+
+def _misnamed(told: dict[tuple[str | int, ...], Any]) -> list[tuple[str | int, ...]]:
+    """Missing fields that stand there under another name: that name is told of, and this is enough."""
+    missing = [loc for loc, error in told.items() if error["type"] == "missing"]
+    strange = [loc for loc, error in told.items() if error["type"] == "extra_forbidden"]
+    return [
+        loc
+        for loc in missing
+        if any(one[:-1] == loc[:-1] and meant_field(str(one[-1]), (str(loc[-1]),)) for one in strange)
+    ]
+
+
+def _problem(source: Source, model: type[BaseModel], error: Any, loc: tuple[str | int, ...], zone: str) -> Problem:
+    match error["type"]:
+        case "missing":
+            return _missing(source, loc)
+        case "extra_forbidden":
+            return _unknown(source, model, loc)
+        case _:
+            return _worded(source, error, loc, zone)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -107,9 +126,10 @@ def _missing(source: Source, loc: tuple[str | int, ...]) -> Problem:
 def _unknown(source: Source, model: type[BaseModel], loc: tuple[str | int, ...]) -> Problem:
     owner = _model_at(model, loc[:-1])
     known = [name for name in owner.model_fields if name != "body" or not source.path.endswith(".md")]
-    return Problem(
-        source.key_place(*loc), "unknown-field", f"“{loc[-1]}” is not a field here.", did_you_mean(str(loc[-1]), known)
-    )
+    meant = meant_field(str(loc[-1]), known)
+    hint = NOT_HERE.get((model.__name__, str(loc[-1]))) or (f"Did you mean “{meant}”?" if meant else "")
+    hint = hint or did_you_mean(str(loc[-1]), known)
+    return Problem(source.key_place(*loc), "unknown-field", f"“{loc[-1]}” is not a field here.", hint)
 
 
 def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
@@ -139,6 +159,8 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...], zone: str) -
     if written is None:
         raw = source.written(*loc)
         hint = f'Put the word in quotes: "{raw}".' if raw else "Write something, or remove the field."
+        if comment := source.line(place.line)[place.column - 1 :].partition("#")[2]:
+            hint = f'A # begins a comment. Put the text in quotes: "#{comment}".'
         return Problem(place, "empty-field", f"“{name}” is empty.", hint)
     if error["type"] in ("enum", "literal_error"):
         return Problem(place, "unknown-value", *_unknown_value(name, error, is_union=len(error["loc"]) > len(loc)))
@@ -157,15 +179,25 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...], zone: str) -
 def _in_words(source: Source, error: Any, loc: tuple[str | int, ...], name: str) -> Problem:
     """A problem by the table of words; else in those of the model."""
     place, written = source.place(*loc), error.get("input")
-    if error["type"] not in WORDS:
-        return Problem(place, error["type"].replace("_", "-"), error["msg"])
-    code, message, hint = WORDS[error["type"]]
+    kind = _kind(error["type"], written)
+    if kind not in WORDS:
+        return Problem(place, kind.replace("_", "-"), error["msg"])
+    code, message, hint = WORDS[kind]
     raw = source.written(*loc)
     said = {"name": name, "text": _said(written), "was": _was(written, raw), **error.get("ctx", {})}
     said["close"] = did_you_mean(str(said.get("answer")), said.get("scale", ()))
     return Problem(
         place, code, message.format_map(said), remedy(code, Written(name, written, raw)) or hint.format_map(said)
     )
+
+
+def _kind(kind: str, written: object) -> str:
+    """The kind of a fault; a number that is no number at all, and one written as text, have words of their own."""
+    if kind not in ("int_type", "float_type"):
+        return kind
+    if (isinstance(written, str | float) and len(str(written)) > MAX_DIGITS) or written == float("inf"):
+        return "finite_number"
+    return kind.replace("type", "parsing") if isinstance(written, str) else kind
 
 
 def _zone(source: Source, zone: str) -> str:
@@ -178,7 +210,8 @@ def _unknown_value(name: str, error: Any, *, is_union: bool) -> tuple[str, str]:
     """Message and hint where only certain values may stand. The only union with such values is one with a number."""
     written = error["input"]
     choices = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
-    hint = f"Write a whole number, or {choices[0]}." if is_union else did_you_mean(str(written), choices)
+    number = remedy("not-a-number", Written(name, written)) or f"Write a whole number, or {choices[0]}."
+    hint = number if is_union else did_you_mean(str(written), choices)
     if isinstance(written, list | dict):
         return f"“{name}” must be one value, and this is {_was(written)}.", hint
     return f"“{_said(written)}” is not a value of “{name}”.", hint
@@ -194,7 +227,7 @@ def _was(written: object, raw: str | None = None) -> str:
         case bool():
             return f"“{str(written).lower()}”"
         case int() | float():
-            return f"the number {raw or written}"
+            return f"the number “{raw}”" if raw and raw.endswith(".") else f"the number {raw or written}"
         case str():
             return f"the text “{written}”"
         case list():

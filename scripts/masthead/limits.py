@@ -4,4 +4,5 @@ MAX_FILE_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_ALIASES = 100
 MAX_VALUES = 100_000
+MAX_PROBLEMS = 100  # that are listed of one file
 MAX_PICTURE_PIXELS = 40_000_000  # a page of A4 with 600 dots to the inch has 35 million

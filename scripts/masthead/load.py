@@ -1,5 +1,6 @@
 """From files to the Network: which folder holds which record, and what is wrong with those that cannot be read."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from masthead.model.page import Chapter, Manifesto, News, Page
 from masthead.model.record import Filed
 from masthead.model.settings import Settings, Site
 from masthead.model.tokens import read_tokens
+from masthead.numerals import number_problems
 from masthead.problem import MastheadError, Place, Problem
 from masthead.source import File, Source, Sources
 
@@ -54,6 +56,7 @@ SINGLES: dict[str, Folder] = {
     "manifesto": Folder("manifesto/manifesto.yml", "", Manifesto),
     "brand": Folder("brand/brand.yml", "", Brand),
 }
+FIRST_FIELDS = re.compile(r"\s*^(-{2,}|[–—]+|[A-Za-z_]+:(?= ))", re.MULTILINE)
 TOKENS = "brand/tokens.json"
 
 
@@ -145,10 +148,13 @@ def _record(source: Source, model: type[Filed], zone: str) -> tuple[Filed | None
                 Problem(place, "unknown-field", "The body is the text below the front matter.", "Move it there.")
             ]
         fields["body"] = source.body
+    record: Filed | None = None
+    found: list[Problem] = []
     try:
-        return model.filed(source.path, fields), []
+        record = model.filed(source.path, fields)
     except ValidationError as fault:
-        return None, list(schema_problems(source, model, fault.errors(), zone))
+        found = list(schema_problems(source, model, fault.errors(), zone))
+    return record, [*found, *number_problems(source, {problem.place.line for problem in found})]
 
 
 def _zone(sources: Sources) -> str:
@@ -163,6 +169,11 @@ def _no_fields(source: Source) -> list[Problem]:
     if not source.text.strip():
         hint = "Write the record, or remove the file."
         return [Problem(Place(source.path), "empty-file", "This file is empty.", hint)]
+    if source.path.endswith(".md") and source.node is None and (first := FIRST_FIELDS.match(source.text)):
+        line = source.text.count("\n", 0, first.start(1)) + 1
+        message = "The fields of a page stand between two lines of three hyphens, the first of which is line 1."
+        hint = "Write --- on the first line, and --- below the fields."
+        return [Problem(Place(source.path, line, length=len(first[1])), "open-front-matter", message, hint)]
     if source.node is not None and source.node.kind not in ("map", "null"):
         message = f"A record is a group of fields, and this is {'a list' if source.node.kind == 'seq' else 'text'}."
         return [Problem(source.place(), "not-a-group", message, "Begin each line with a name and a colon: “title: …”.")]

@@ -37,7 +37,7 @@ def painted_for_screen(file: File, tokens: Mapping[str, str]) -> bytes:
 
 
 def on_paper(drawing: str, values: Mapping[str, str]) -> str:
-    """The drawing with every custom property replaced by its value; one without a token takes its own fallback."""
+    """The drawing, or stylesheet, with the value of every custom property; one without a token takes its fallback."""
     return USED.sub(lambda used: values.get(used[1], used[2] or ""), drawing)
 
 

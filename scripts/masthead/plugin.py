@@ -9,7 +9,8 @@ from typing import Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files
@@ -41,6 +42,21 @@ class MastheadPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Told once whether this is a preview. That this method exists keeps the plugin alive between rebuilds."""
         self._preview = Preview() if command == "serve" else None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """A configuration that MkDocs refuses is reported; MkDocs alone would leave every request waiting until it is
+        mended. The last good site stays.
+        """
+        build = server.builder
+
+        def rebuild() -> None:
+            try:
+                build()
+            except MkDocsException as fault:
+                log.error("This cannot be shown, and the site stays as it was: %s", fault)
+
+        server.builder = rebuild
+        return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Load and check before the engine empties the old site; a preview never stops here."""

@@ -18,7 +18,7 @@ from masthead.pdf.document import page_count
 from masthead.pdf.judge import judge
 from masthead.pdf.layout import MisprintedError
 from masthead.pdf.typeset import can_print
-from masthead.problem import MastheadError, Severity
+from masthead.problem import MastheadError, Severity, listed
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED
@@ -33,9 +33,9 @@ def examine(root: Path) -> Loaded:
     """Everything below `root` with the problems of loading and of all checks."""
     loaded = load(root)
     if loaded.network is None:
-        return loaded
+        return replace(loaded, problems=tuple(listed(loaded.problems)))
     found = check(loaded.network, loaded.sources, read_day(loaded.network.settings.timezone))
-    return replace(loaded, problems=tuple(sorted((*loaded.problems, *found))))
+    return replace(loaded, problems=tuple(listed((*loaded.problems, *found))))
 
 
 def has_errors(loaded: Loaded) -> bool:

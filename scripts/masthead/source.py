@@ -88,12 +88,12 @@ class Source:
         """Where `words` stand in a text for the nth time, counted from 0; else the whole text."""
         lines = self._lines[node.line : node.end_line + 1]
         lines[0] = " " * node.column + lines[0][node.column :]
-        found = (
-            Place(self.path, node.line + above + 1, match.start() + 1, len(words))
-            for above, line in enumerate(lines)
-            for match in re.finditer(re.escape(words), line)
-        )
-        return next(islice(found, number, None), self._place(node))
+        stretch = "\n".join(lines)
+        found = next(islice(re.finditer(re.escape(words), stretch), number, None), None)
+        if found is None:
+            return self._place(node)
+        line, column = stretch.count("\n", 0, found.start()), found.start() - stretch.rfind("\n", 0, found.start())
+        return Place(self.path, node.line + line + 1, column, len(words))
 
     def _place(self, node: Node | None) -> Place:
         if node is None:

@@ -39,6 +39,8 @@ WORDS = (
 UNKNOWN = ("", "The YAML cannot be understood from here on.", "Check indentation and quotes.", False)
 COLON = re.compile(r"\s*(?:- +)*([\w-]+): +([^\"'\[{|>&*!#%@`][^\"#]*:(?: [^\"#]*)?)$")
 NO_SPACE = re.compile(r"(\s*(?:- +)*)([A-Za-z_]\w*):([^\s/].*)$")
+FIELD = re.compile(r"( *(?:- +)*)([\w-]+):(?: |$)")
+FILLED = re.compile(r"( *(?:- +)*)([\w-]+): +[^\s|>&*{\[#]")
 AFTER_END = re.compile(r"([\]}\"'])\s*$")
 
 
@@ -48,6 +50,9 @@ def syntax_slip(said: str, lines: list[str], met: Spot, begun: Spot) -> tuple[in
     text = lines[line] if line < len(lines) else ""
     if "mapping values are not allowed" in said and (slip := _colon_slip(lines, line, column)):
         return slip
+    if "while scanning a simple key" in said and (glued := NO_SPACE.match(lines[begun[0]])):
+        hint = f"Write {glued[2]}: {glued[3].strip(' .')}."
+        return begun[0], glued.end(2), "A space is missing after the colon.", hint
     if "cannot start any token" in said:
         return line, column, *_first_character(text, column)
     if "expected key" in said and (end := AFTER_END.search(text[:column])):
@@ -55,8 +60,8 @@ def syntax_slip(said: str, lines: list[str], met: Spot, begun: Spot) -> tuple[in
         return line, column, f"After the closing {end[1]} nothing more may stand on this line.", hint
     _, message, hint, is_begun = next((entry for entry in WORDS if entry[0] in said), UNKNOWN)
     if "<document start>" in said:
-        ends = (number for number in range(line, -1, -1) if lines[number].startswith(("---", "...")))
-        return next(ends, line), 0, message, hint
+        ends = [number for number, one in enumerate(lines[: line + 1]) if one.startswith(("---", "..."))]
+        return ends[-1] if ends else line, 0, message, hint
     return *(begun if is_begun else met), message, hint
 
 
@@ -65,9 +70,23 @@ def _colon_slip(lines: list[str], line: int, column: int) -> tuple[int, int, str
     if found := COLON.match(lines[line]):
         message = "A text with a colon and a space must be in quotes."
         return line, column, message, f'Write {found[1]}: "{found[2].strip()}".'
-    above = NO_SPACE.match(lines[line - 1]) if line else None
+    before = lines[line - 1] if line else ""
+    field = FIELD.match(lines[line])
+    if field and (filled := FILLED.match(before)) and len(filled[1]) < len(field[1]):
+        message = f"“{field[2]}” is indented below “{filled[2]}”, which has a value already."
+        hint = "Indent both by the same number of spaces, or take the value of the upper one away."
+        return line, len(field[1]), message, hint
+    if field and line and before.strip() and ":" not in before and before[:1].strip():
+        message = "A field needs a colon and a space after its name."
+        return line - 1, 0, message, "Write “name: value”."
+    above = NO_SPACE.match(before)
     if above:
-        return line - 1, above.end(2), "A space is missing after the colon.", f"Write {above[2]}: {above[3].strip()}."
+        return (
+            line - 1,
+            above.end(2),
+            "A space is missing after the colon.",
+            f"Write {above[2]}: {above[3].strip(' .')}.",
+        )
     return None
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from masthead.artifact import Recipe
 from masthead.pdf.conformance import Conformance
 from masthead.publish.manifesto import manifesto_pdfs, print_html
-from masthead.publish.papers import A4
+from masthead.publish.papers import A4, A5, Paper
 from tests.conftest import NOON, TESTS, Read
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +76,23 @@ def site(sites: dict[str, Path]) -> Path:
     return sites["mkdocs"]
 
 
+# What is printed to be judged: every manifesto, conformance and size of paper, and every pair of them, in four files.
+PRINTED = [
+    ("demonstration", "ua-1", A4),
+    ("demonstration", "ua-2", A5),
+    ("awkward", "ua-2", A4),
+    ("awkward", "ua-1", A5),
+]
+# The other four; `make prove` prints them too.
+PRINTED_LONG = [
+    pytest.param(name, "ua-2" if conformance == "ua-1" else "ua-1", paper, marks=pytest.mark.prove)
+    for name, conformance, paper in PRINTED
+]
+EVERY_FILE = pytest.mark.parametrize(
+    ("name", "conformance", "paper"), [*PRINTED, *PRINTED_LONG], ids=lambda one: getattr(one, "size", one)
+)
+
+
 @dataclass(frozen=True)
 class Printed:
     """A manifesto as it was typeset, and the file that it became."""
@@ -84,22 +101,22 @@ class Printed:
     file: Path
 
 
-Print = Callable[[str, str], Printed]
+Print = Callable[[str, str, Paper], Printed]
 
 
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory: pytest.TempPathFactory, read: Read) -> Print:
-    """Prints a manifesto, “demonstration” or “awkward”, in a conformance. Each is printed once."""
+    """Prints a manifesto, “demonstration” or “awkward”, in a conformance, on a size of paper. Each is printed once."""
     roots = {"demonstration": ROOT, "awkward": copy_of_awkward(tmp_path_factory.mktemp("awkward") / "awkward")}
 
     @functools.cache
-    def print_one(name: str, conformance: str) -> Printed:
+    def print_one(name: str, conformance: str, paper: Paper) -> Printed:
         publication = replace(read(roots[name]), conformance=Conformance(conformance))
-        made = next(manifesto_pdfs(publication)).content
+        (made,) = (artifact.content for artifact in manifesto_pdfs(publication) if artifact.path == paper.path)
         assert isinstance(made, Recipe)
-        file = tmp_path_factory.mktemp(name) / f"{name}-{conformance}.pdf"
+        file = tmp_path_factory.mktemp(name) / f"{name}-{conformance}-{paper.size}.pdf"
         file.write_bytes(made.make())
-        return Printed(print_html(publication, A4), file)
+        return Printed(print_html(publication, paper), file)
 
     return print_one
 

@@ -2,22 +2,35 @@
 
 from pathlib import Path
 
+import pytest
+
+from masthead.pdf.conformance import Conformance
 from tests.integration.conftest import copy_of_demonstration, masthead
 from tests.integration.test_engines import contents
 
 DAY = "1795305600"
 
 
-def test_two_builds_in_two_folders_are_equal_to_the_byte(tmp_path: Path) -> None:
+@pytest.mark.parametrize("conformance", Conformance)
+def test_two_builds_in_two_folders_are_equal_to_the_byte(tmp_path: Path, conformance: Conformance) -> None:
     made = []
     for folder, seed in (("one", "1"), ("another/deeper", "2")):
         root = copy_of_demonstration(tmp_path / folder)
-        built = masthead("build", cwd=root, env={"SOURCE_DATE_EPOCH": DAY, "PYTHONHASHSEED": seed})
+        built = masthead(
+            "build", "--conformance", conformance, cwd=root, env={"SOURCE_DATE_EPOCH": DAY, "PYTHONHASHSEED": seed}
+        )
         assert built.returncode == 0, built.stderr
         made.append(contents(root / "site"))
     one, another = made
     assert one.keys() == another.keys()
-    assert {"manifesto.pdf", "sitemap.xml.gz", "search/index/pagefind-entry.json", "events/calendar.ics", "news/feed.atom"} <= one.keys()
+    assert {
+        "manifesto.pdf",
+        "manifesto-a5.pdf",
+        "sitemap.xml.gz",
+        "search/index/pagefind-entry.json",
+        "events/calendar.ics",
+        "news/feed.atom",
+    } <= one.keys()
     assert [path for path in one if one[path] != another[path]] == []
 
 

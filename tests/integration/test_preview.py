@@ -155,6 +155,22 @@ def test_a_preview_starts_with_a_broken_record(small: Path) -> None:
         preview.wait_for("mh-page-head__title", f"events/{event.stem}/")
 
 
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_a_broken_configuration_leaves_the_last_good_site(small: Path, engine: str) -> None:
+    config = small / "mkdocs.yml"
+    good = config.read_text("utf-8")
+    with serving(small, engine) as preview:
+        config.write_text(good + "theme: [\n", encoding="utf-8")
+        end = time.monotonic() + PATIENCE_S
+        while "the site stays as it was" not in preview.log.read_text("utf-8") and time.monotonic() < end:
+            time.sleep(0.2)
+        assert "the site stays as it was" in preview.log.read_text("utf-8")
+        assert "mh-page-head__title" in preview.page("")
+        config.write_text(good, encoding="utf-8")
+        replace(next((small / "events").glob("*.yml")), "^title: .*", "title: Mended at last")
+        preview.wait_for("Mended at last", "events/")
+
+
 def _darken(tokens: Path) -> None:
     tree = json.loads(tokens.read_text("utf-8"))
     tree["color"]["light"]["text"]["$value"] = {"colorSpace": "srgb", "components": [1 / 255, 2 / 255, 3 / 255]}

@@ -1,21 +1,22 @@
 """Laws of good layout, judged on the finished file. Each function yields sentences on what breaks its law."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from tests.judges.tags import Link, Node, TaggedPdf, Words
+from tests.judges.outline import PAGE_NUMBER, tidy
+from tests.judges.tags import HEADING, Link, Node, TaggedPdf, Words
 
-HEADING = re.compile(r"H[1-6]")
 NUMBER = re.compile(r"(\d+)\)?$")
 NOTES = ("Note", "FENote", "Reference")
 LINES_ON_A_LAST_PAGE = 4
 
 Line = tuple[int, float]  # page, height of the baseline
+Law = Callable[[TaggedPdf], Iterator[str]]
 
 
 def widows_and_orphans(pdf: TaggedPdf) -> Iterator[str]:
     """No paragraph leaves one line alone at the foot of a page, or at the head of the next."""
-    for node in _nodes(pdf.tree):
+    for node in nodes(pdf.tree):
         if node.role == "P":
             lines = _lines(node)
             pages = [page for page, _ in lines]
@@ -47,20 +48,31 @@ def short_last_pages(pdf: TaggedPdf) -> Iterator[str]:
 
 def tables_without_heads(pdf: TaggedPdf) -> Iterator[str]:
     """On each page that a table reaches, the texts of its head stand above its rows."""
-    for table in _nodes(pdf.tree):
-        heads = [one for one in _nodes(table) if one.role == "THead"] if table.role == "Table" else []
+    for table in nodes(pdf.tree):
+        heads = [one for one in nodes(table) if one.role == "THead"] if table.role == "Table" else []
         if heads:
             texts = [words.mark.text.strip() for words in heads[0].words]
-            for page in sorted({words.page for words in table.words}):
-                top = min(run.y for words in table.words if words.page == page for run in words.mark.runs)
+            rows = [words for row in nodes(table) if row.role == "TR" for words in row.words if words.mark.runs]
+            for page in sorted({words.page for words in rows}):
+                top = min(run.y for words in rows if words.page == page for run in words.mark.runs)
                 above = [mark.text.strip() for mark in pdf.pages[page] if mark.runs and mark.runs[0].y <= top]
                 if not _are_in_order(texts, above) and page != heads[0].words[0].page:
                     yield f"page {page + 1}: the table goes on without its head “{' | '.join(texts)}”"
 
 
+def stranded_captions(pdf: TaggedPdf) -> Iterator[str]:
+    """A caption stands on the page on which its table or picture begins or ends."""
+    for whole in nodes(pdf.tree):
+        captions = [one for one in whole.children if isinstance(one, Node) and one.role == "Caption"]
+        for caption in captions:
+            pages = {words.page for words in whole.words if words not in caption.words}
+            if not pages & {words.page for words in caption.words}:
+                yield f"page {caption.words[0].page + 1}: “{_start(caption)}” is parted from what it describes"
+
+
 def printed_numbers(pdf: TaggedPdf) -> Iterator[tuple[str, int, int]]:
     """Each link inside the file that prints a page number: its text, the number, the number of the page it leads to."""
-    for node in _nodes(pdf.tree):
+    for node in nodes(pdf.tree):
         areas = [one for one in node.walk() if isinstance(one, Link) and not one.uri] if node.role == "Link" else []
         number = NUMBER.search(node.text) if areas else None
         if number:
@@ -75,33 +87,35 @@ def wrong_page_numbers(pdf: TaggedPdf) -> Iterator[str]:
 
 
 def wrong_running_heads(pdf: TaggedPdf) -> Iterator[str]:
-    """In the margin above the text stand the title, the chapter of this page and headings of it; the chapter always."""
-    (title,) = [_line(node) for node in _nodes(pdf.tree) if node.role == "H1"]
+    """Above a page stands its chapter or its section; only the first page of a chapter may do without."""
+    (title,) = [_line(node) for node in nodes(pdf.tree) if node.role == "H1"]
     for page, (chapter, sections) in enumerate(_headings_of_pages(pdf)):
         heads = [text for text in running_heads(pdf, page) if text != title]
-        if [text for text in heads if text not in (chapter, *sections)]:
-            yield f"page {page + 1}: above “{chapter}” stands “{' | '.join(heads)}”"
-        if heads and chapter not in heads:
-            yield f"page {page + 1}: the chapter “{chapter}” is not named, but “{' | '.join(heads)}”"
+        wrong = [text for text in heads if text not in (chapter, *sections)]
+        if wrong:
+            yield f"page {page + 1}: above “{chapter}” stands “{' | '.join(wrong)}”"
+    for name, node in chapters(pdf):
+        pages = {words.page for words in node.words}
+        for page in sorted(pages - {min(pages)}):
+            if not running_heads(pdf, page):
+                yield f"page {page + 1}: nothing says that this is “{name}”"
 
 
 def running_heads(pdf: TaggedPdf, page: int) -> list[str]:
-    """The texts that are drawn above all tagged text of a page, and are not part of it."""
-    tagged = [run.y for words in pdf.tree.words if words.page == page for run in words.mark.runs]
-    top = min(tagged, default=0.0)
-    return [mark.text.strip() for number, mark in pdf.untagged if number == page and mark.runs and mark.runs[0].y < top]
+    """The texts in the upper margin of a page."""
+    return [tidy(mark.text).strip() for mark in pdf.pages[page] if mark.properties.get("Subtype") == "/Header"]
 
 
 def page_number(pdf: TaggedPdf, page: int) -> int:
     """The number that is printed at the foot of a page, or its place in the file where none is printed."""
-    texts = [mark.text.strip() for number, mark in pdf.untagged if number == page]
-    return next((int(text) for text in reversed(texts) if text.isdecimal()), page + 1)
+    texts = [mark.text.strip() for mark in pdf.pages[page] if mark.properties.get("Type") == "/Pagination"]
+    return next((int(text) for text in texts if text.isdecimal()), page + 1)
 
 
 def landing(pdf: TaggedPdf, link: Link) -> int:
     """The page that a link leads to."""
     if link.leads_to_element is not None:
-        (target,) = [node for node in _nodes(pdf.tree) if node.element.objgen == link.leads_to_element.objgen]
+        (target,) = [node for node in nodes(pdf.tree) if node.element.objgen == link.leads_to_element.objgen]
         return target.words[0].page
     assert link.leads_to_page is not None, link
     return link.leads_to_page
@@ -110,30 +124,29 @@ def landing(pdf: TaggedPdf, link: Link) -> int:
 def chapters(pdf: TaggedPdf) -> Iterator[tuple[str, Node]]:
     """Each section of the document that has a heading of the second level, with its title."""
     for section in pdf.tree.children:
-        titles = [one for one in _nodes(section) if one.role == "H2"] if isinstance(section, Node) else []
-        if titles and isinstance(section, Node):
+        titles = [one for one in nodes(section) if one.role == "H2"] if isinstance(section, Node) else []
+        if titles and isinstance(section, Node) and not any(one.role == "TOC" for one in nodes(section)):
             yield _line(titles[0]), section
 
 
 def _headings_of_pages(pdf: TaggedPdf) -> Iterator[tuple[str, list[str]]]:
-    """For each page its chapter, and the headings in force on it."""
-    headings = [(node.words[0].page, node.role, _line(node)) for node in _nodes(pdf.tree) if _is_heading(node)]
+    """For each page its chapter, and the sections that are on it or go on from before."""
+    found = [node for node in nodes(pdf.tree) if node.role in ("H2", "H3") and node.words]
+    headings = [(node.words[0].page, node.role, _line(node)) for node in found]
     for page in range(len(pdf.pages)):
         before = [(role, text) for at, role, text in headings if at < page]
         on_it = [(role, text) for at, role, text in headings if at == page]
         chapter = next((text for role, text in reversed([*before, *on_it]) if role == "H2"), "")
-        yield chapter, [text for _, text in [*before[-1:], *on_it]]
-
-
-def _is_heading(node: Node) -> bool:
-    return bool(HEADING.fullmatch(node.role)) and bool(node.words)
+        sections = [text for role, text in [*before[-1:], *on_it] if role == "H3"]
+        yield chapter, [*sections, *(PAGE_NUMBER.sub("", text) for text in sections)]
 
 
 def _line(node: Node) -> str:
-    return " ".join(words.mark.text.strip() for words in node.words)
+    return tidy(" ".join(words.mark.text.strip() for words in node.words))
 
 
-def _nodes(node: "Node | Words | Link") -> Iterator[Node]:
+def nodes(node: "Node | Words | Link") -> Iterator[Node]:
+    """A node and all nodes below it, in reading order."""
     return (one for one in node.walk() if isinstance(one, Node)) if isinstance(node, Node) else iter(())
 
 

@@ -15,8 +15,12 @@ from tests.judges.tags import Link, Node, TaggedPdf, Words
 
 SPACE = re.compile(r"[\s\u200b]+")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
-NO_MARKER = re.compile(r"\.([\w-]+)\s*\{[^}]*list-style:\s*none")
+NO_MARKER = re.compile(r"([^{}]*)\{[^{}]*list-style:\s*none")
+CLASS = re.compile(r"\.([\w-]+)")
 PAGE_NUMBER = re.compile(r"\s*\(page \d+\)$|\s*\d+$")  # what the stylesheet adds to a link inside the file
+ON_PAGE = re.compile(r"\s*on page$")
+BEFORE_LINK = "· "  # what it puts between two links
+BULLETS = "•◦▪–"
 CONTEXT = 16
 
 FROM_HTML = {
@@ -24,7 +28,8 @@ FROM_HTML = {
     **{"p": "P", "pre": "P", "summary": "P", "li": "LI", "ul": "L", "ol": "L", "dl": "L", "table": "Table"},
     **{"caption": "Caption", "figcaption": "Caption", "tr": "TR", "th": "TH", "td": "TD", "blockquote": "BlockQuote"},
 }
-KEPT = {*FROM_HTML.values(), "Lbl", "Link", "Figure", "Note"}
+GENERATED = {"br": (" ", ""), "q": ("“", "”")}
+KEPT = {**{role: role for role in (*FROM_HTML.values(), "Lbl")}, "TOC": "L", "TOCI": "LI"}
 UNREAD = ("style", "script", "title", "head")
 
 
@@ -62,7 +67,7 @@ def tidy(text: str) -> str:
 def of_html(source: str) -> Part:
     """The outline of an HTML document."""
     tree = html.document_fromstring(source)
-    unmarked = frozenset(NO_MARKER.findall(source))
+    unmarked = frozenset(name for selector in NO_MARKER.findall(source) for name in CLASS.findall(selector))
     top = Part("Document")
     _HtmlReader(tree.get("lang") or "", unmarked).read(tree.body, top, tree.get("lang") or "")
     return top
@@ -84,10 +89,13 @@ class _HtmlReader:
             self._say(part, child.tail, language)
 
     def _element(self, element: HtmlElement, part: Part, language: str) -> None:
-        if element.tag == "br":
-            self._say(part, " ", language)
-        elif element.tag == "img" and element.get("alt"):
-            part.children.append(Part("Figure", f"“{tidy(element.get('alt'))}”"))
+        if element.tag in GENERATED:
+            before, after = GENERATED[element.tag]
+            self._say(part, before, language)
+            self.read(element, part, language)
+            self._say(part, after, language)
+        elif element.tag in ("img", "svg"):
+            self._picture(element, part)
         elif "footnote" in element.classes:
             self._note(element, part, language)
         elif element.tag == "a" and element.get("href"):
@@ -95,7 +103,7 @@ class _HtmlReader:
         elif element.tag in ("dt", "dd"):
             self._term(element, part, language)
         elif element.tag in FROM_HTML:
-            self._inside(element, part, Part(FROM_HTML[element.tag], self._details(element)), language)
+            self._inside(element, part, Part(_kind(element), self._details(element)), language)
         else:
             self.notes = 0 if "chapter" in element.classes else self.notes
             self.read(element, part, language)
@@ -105,6 +113,10 @@ class _HtmlReader:
         if element.tag == "li" and not self.unmarked & {*element.getparent().classes, *element.classes}:
             part.children.append(Part("Lbl", children=[Part("text", self._told(language), text=_label(element))]))
         self.read(element, part, language)
+
+    def _picture(self, element: HtmlElement, part: Part) -> None:
+        if words := element.get("alt") or element.findtext("title"):
+            part.children.append(Part("Figure", f"“{tidy(words)}”"))
 
     def _note(self, element: HtmlElement, around: Part, language: str) -> None:
         self.notes += 1
@@ -136,6 +148,12 @@ class _HtmlReader:
         return f"in {language}" if language != self.language else ""
 
 
+def _kind(element: HtmlElement) -> str:
+    """The words below what is no picture are a paragraph: PDF knows captions of pictures and tables alone."""
+    is_caption = element.tag == "figcaption" and element.getparent().find(".//img") is None
+    return "P" if is_caption else FROM_HTML[element.tag]
+
+
 def _target(address: str) -> str:
     return "inside" if address.startswith("#") else f"to {address}"
 
@@ -147,8 +165,10 @@ def _label(item: HtmlElement) -> str:
         return "•"
     items = listing.findall("li")
     step = -1 if listing.get("reversed") is not None else 1
-    first = int(listing.get("start", len(items) if step < 0 else 1))
-    return f"{first + step * items.index(item)}."
+    number = int(listing.get("start", len(items) if step < 0 else 1)) - step
+    for one in items[: items.index(item) + 1]:
+        number = int(one.get("value", number + step))
+    return f"{number}."
 
 
 def of_pdf(pdf: TaggedPdf, words: str) -> Part:
@@ -173,7 +193,7 @@ class _PdfReader:
                 self._node(child, part)
 
     def _node(self, node: Node, part: Part) -> None:
-        if node.role == "Reference":
+        if node.role == "Reference" and not any(isinstance(one, Link) for one in node.walk()):
             part.children.append(Part("Call", tidy(node.text).strip()))
         elif node.role in ("Note", "FENote"):
             self._note(node, part)
@@ -184,14 +204,14 @@ class _PdfReader:
         elif node.role == "Link":
             self._link(node, part)
         elif node.role in KEPT:
-            self._inside(node, part, Part(node.role, _cell(node)))
+            self._inside(node, part, Part(KEPT[node.role], _cell(node)))
         else:
             self.read(node, part)
 
     def _inside(self, node: Node, around: Part, part: Part) -> None:
         around.children.append(part)
         self.read(node, part)
-        if node.role == "Lbl" and part.children and part.children[0].text.strip() in "•◦▪":
+        if node.role == "Lbl" and part.children and part.children[0].text.strip() in BULLETS:
             part.children[0].text = "•"
 
     def _note(self, node: Node, around: Part) -> None:
@@ -215,6 +235,8 @@ class _PdfReader:
         link = Part("Link", f"to {areas[0].uri}" if areas and areas[0].uri else "inside" if areas else "to nothing")
         around.children.append(link)
         self.read(node, link)
+        if link.children and link.children[0].kind == "text":
+            link.children[0].text = link.children[0].text.removeprefix(BEFORE_LINK)
         if link.details == "inside" and link.children and link.children[-1].kind == "text":
             link.children[-1].text = PAGE_NUMBER.sub("", link.children[-1].text)
 
@@ -258,13 +280,21 @@ def settled(part: Part) -> Part:
             children.append(child)
     for child in children:
         child.text = tidy(child.text).strip()
-    kept = [child for child in children if child.kind != "text" or child.text]
+    if part.details == "inside" and children and children[-1].kind == "text":
+        children[-1].text = ON_PAGE.sub("", children[-1].text)
+    kept = [one for child in children if child.kind != "text" or child.text for one in _bare(child)]
     return Part(part.kind, part.details, _in_paragraphs(part.kind, kept), part.text)
+
+
+def _bare(part: Part) -> list[Part]:
+    """A paragraph of nothing but pictures is those pictures."""
+    is_bare = part.kind == "P" and part.children and all(one.kind in ("Figure", "Caption") for one in part.children)
+    return part.children if is_bare else [part]
 
 
 def _in_paragraphs(kind: str, children: list[Part]) -> list[Part]:
     """Where blocks stand, loose text is a paragraph."""
-    inline = ("text", "Link", "Call", "Note", "Figure")
+    inline = ("text", "Link", "Call", "Note")
     if kind not in ("Document", "BlockQuote"):
         return children
     grouped: list[Part] = []

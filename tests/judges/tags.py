@@ -1,5 +1,6 @@
 """The tag tree of a finished PDF, as a program that reads it aloud walks it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from tests.judges.marks import Mark, marks
+
+HEADING = re.compile(r"H[1-9]")
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class TaggedPdf:
         self.names = dict(pikepdf.NameTree(self.pdf.Root.Names.Dests)) if "/Names" in self.pdf.Root else {}
         root = self.pdf.Root.StructTreeRoot
         self._roles = {str(key): str(value) for key, value in root.get("/RoleMap", {}).items()}
+        self._titled = any(isinstance(one, Dictionary) and one.get("/S") == Name.Title for one in self.pdf.objects)
         (top,) = _several(root.K)
         self.tree = self._node(top, self.language, None)
 
@@ -120,13 +124,19 @@ class TaggedPdf:
         role = str(element.S)
         kids = (self._kid(kid, language, page) for kid in _several(element.get("/K")))
         return Node(
-            role=self._roles.get(role, role).removeprefix("/"),
+            role=self._role(self._roles.get(role, role).removeprefix("/")),
             element=element,
             language=language,
             alternative=str(element.Alt) if "/Alt" in element else None,
             attributes=dict(_attributes(element)),
             children=tuple(kids),
         )
+
+    def _role(self, role: str) -> str:
+        """PDF 2.0 has a Title, and headings that begin at H1; here as in HTML the title is H1, and they begin at H2."""
+        if role == "Title":
+            return "H1"
+        return f"H{int(role[1]) + 1}" if self._titled and HEADING.fullmatch(role) else role
 
     def _kid(self, kid: Any, language: str, page: Any) -> Node | Words | Link:
         if isinstance(kid, int):

@@ -17,7 +17,14 @@ from masthead.checks.attendance import (
     registration_closes_in_time,
 )
 from masthead.checks.chapters import chapters_are_listed
+from masthead.checks.comments import comments_cut_off_no_text
 from masthead.checks.engine import engine_is_set_up
+from masthead.checks.forms import (
+    attributes_belong_to_something,
+    links_have_their_form,
+    pieces_have_their_form,
+    references_are_defined,
+)
 from masthead.checks.headings import case_studies_tell_the_story
 from masthead.checks.markup import extensions_are_known, pictures_have_words, texts_do_no_harm
 from masthead.checks.names import names_make_addresses, names_suit_every_system
@@ -45,6 +52,11 @@ CHECKS: tuple[Check, ...] = (
     references_exist,
     links_lead_somewhere,
     pieces_are_known,
+    pieces_have_their_form,
+    attributes_belong_to_something,
+    links_have_their_form,
+    references_are_defined,
+    comments_cut_off_no_text,
     figures_have_answers,
     navigation_leads_somewhere,
     needed_pages_are_there,

@@ -2,42 +2,40 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from urllib.parse import unquote
 
+from masthead.addresses import on_site
 from masthead.faults import did_you_mean
-from masthead.markup import anchors
-from masthead.model.case_study import CaseStudy
-from masthead.model.event import Event
+from masthead.links import Link, links
 from masthead.model.network import Network
-from masthead.model.record import Filed, Markdown, marked
-from masthead.problem import Problem
-from masthead.prose import links, pieces, without_code
-from masthead.publish.case_studies import ANCHORS as CASE_STUDY_ANCHORS
-from masthead.publish.events import ANCHORS as EVENT_ANCHORS
-from masthead.source import Sources
+from masthead.model.record import Markdown, marked
+from masthead.problem import Problem, made_out
+from masthead.prose import without_code
+from masthead.publish.anchors import page_anchors
+from masthead.source import Loc, Source, Sources
 
-GENERATED = {Event: EVENT_ANCHORS, CaseStudy: CASE_STUDY_ANCHORS}
 HEADING = re.compile(r"^(#{1,6})(?=[^#\n])[^\n]*|^(?![ #>\-*+|:=\n])[^\n]+\n(=+|--+)[ ]*$", re.MULTILINE)
 
 
 def anchors_exist(network: Network, sources: Sources) -> Iterator[Problem]:
-    """Links whose # leads to no heading. Pages with live pieces are left out: their headings come from records."""
+    """Links whose # leads to no heading, and to nothing else that has an address."""
     records = network.by_path()
-    known: dict[str, frozenset[str] | None] = {}
+    known: dict[str, frozenset[str]] = {}
     for record in records.values():
+        source, faults = sources.texts[record.path], []
         for loc, marker, text in marked(record):
             for link in links(text) if isinstance(marker, Markdown) and "#" in text else ():
-                fragment = (link.target if link.target.startswith("#") else link.fragment).removeprefix("#")
+                fragment = unquote(link.fragment.removeprefix("#"))
                 path = record.path if link.target.startswith("#") else link.file(record.path)
-                if not fragment or (link.is_elsewhere and path != record.path) or path not in records:
+                is_here = link.target.startswith("#") or not link.is_elsewhere
+                if not fragment or not is_here or path not in records or on_site(path) is None:
                     continue
                 if path not in known:
-                    known[path] = _anchors(records[path], network)
-                there = known[path]
-                if there is not None and fragment not in there:
-                    start = link.start + link.target.index("#")
-                    place = sources.texts[record.path].prose_place(loc, text, start, len(fragment) + 1)
-                    message = f"No heading of “{path}” has the address “#{fragment}”."
-                    yield Problem(place, "unknown-anchor", message, did_you_mean(fragment, there))
+                    known[path] = page_anchors(records[path], network)
+                if fragment not in known[path]:
+                    faults.append(partial(_unknown, source, loc, text, link, path, known[path]))
+        yield from made_out(faults)
 
 
 def headings_go_down_by_one(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -57,12 +55,9 @@ def headings_go_down_by_one(network: Network, sources: Sources) -> Iterator[Prob
             above = max(level, 1)
 
 
-def _anchors(record: Filed, network: Network) -> frozenset[str] | None:
-    """The anchors of a record's page; None where they cannot be told from the record alone."""
-    body = getattr(record, "body", None)
-    if body is None or next(pieces(body), None) is not None:
-        return None
-    own = anchors(body, network.site.markdown_extensions)
-    if not record.path.endswith(".md") and type(record) not in GENERATED:
-        return None
-    return own | GENERATED.get(type(record), frozenset())
+def _unknown(source: Source, loc: Loc, text: str, link: Link, path: str, known: frozenset[str]) -> Problem:
+    place = source.prose_place(loc, text, link.start + link.target.index("#"), len(link.fragment))
+    message = f"No heading of “{path}” has the address “{link.fragment}”."
+    page = link.target.partition("#")[0]
+    hint = did_you_mean(unquote(link.fragment.removeprefix("#")), known) or f"Link to the page: {page or path}."
+    return Problem(place, "unknown-anchor", message, hint)

@@ -8,7 +8,11 @@ from masthead.model.network import Network
 from masthead.problem import Place, Problem
 from masthead.source import Sources
 
-HEADING = re.compile(r"^## +(.+?) *#* *(?:\{[^}]*\})?$", re.MULTILINE)
+HEADING = re.compile(r"^##(?!#) *(.+?) *#* *(?:\{[^}]*\})?$", re.MULTILINE)
+
+
+RISEN = re.compile(rf"^# *(?:{'|'.join(HEADINGS)})\b", re.MULTILINE)
+SUNK = re.compile(rf"\A\s*###+ *{HEADINGS[0]}\b")
 
 
 def case_studies_tell_the_story(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -16,6 +20,8 @@ def case_studies_tell_the_story(network: Network, sources: Sources) -> Iterator[
     wanted = " / ".join(f"## {heading}" for heading in HEADINGS)
     for study in network.case_studies.values():
         source = sources.texts[study.path]
+        if RISEN.search(study.body) or SUNK.search(study.body):
+            continue  # of a heading of the wrong level its own check tells
         found = list(HEADING.finditer(study.body))
         for heading, match in zip(HEADINGS, found, strict=False):
             if match[1] != heading:

@@ -1,49 +1,53 @@
 """Text becomes HTML that does no harm: elements, attributes and addresses of the lists. Pictures have words."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from masthead.faults import did_you_mean
 from masthead.load import CONFIG, family_of
 from masthead.markup import BUILT_IN, extension_fault, faults
 from masthead.model.network import Network
+from masthead.model.record import Markdown, marked
 from masthead.nodes import Plain
-from masthead.problem import Problem, Severity
+from masthead.problem import Problem, Severity, made_out
 from masthead.prose import without_code
 from masthead.source import Loc, Source, Sources
 
 KNOWN_EXTENSIONS = (
     *BUILT_IN, "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "smarty", "sane_lists",
 )  # fmt: skip
+TAG = re.compile(r"<[A-Za-z!?][^<>]*>?")  # the end of an element goes with its beginning
+PLAIN = ("This is plain text, in which HTML would be seen by readers.", "Write the words alone.")
 NO_WORDS = re.compile(r"!\[\s*\]\(|<img\b(?![^>]*\balt=[\"'][^\"'])", re.IGNORECASE)
 
 
 def texts_do_no_harm(network: Network, sources: Sources) -> Iterator[Problem]:
-    """HTML that is not allowed, in every text of every record, titles among them."""
+    """HTML that is not allowed in Markdown, and any HTML in plain text, where a reader would see it."""
+    records = network.by_path()
     for source in sources.texts.values():
-        if family_of(source.path) is None:
-            continue
-        for loc, text in texts_inside(source):
-            met: Counter[str] = Counter()
-            for pattern, message, hint in faults(text, network.site.markdown_extensions):
-                found = list(re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE))
-                nth = min(met[pattern], len(found) - 1)
-                met[pattern] += 1
-                start, length = (found[nth].start(), len(found[nth][0])) if found else (0, 1)
-                yield Problem(source.prose_place(loc, text, start, length), "html-not-allowed", message, hint)
+        if family_of(source.path) is not None:
+            record = records.get(source.path)
+            prose = {loc for loc, marker, _ in marked(record) if isinstance(marker, Markdown)} if record else None
+            yield from made_out(_harm(source, prose, network.site.markdown_extensions))
 
 
 def pictures_have_words(_: Network, sources: Sources) -> Iterator[Problem]:
     """Pictures that say nothing to those who do not see them."""
     for source in sources.texts.values():
-        if family_of(source.path) is None or ("![" not in source.text and "<img" not in source.text.lower()):
-            continue
-        for loc, text in texts_inside(source):
-            for found in NO_WORDS.finditer(without_code(text)):
-                place = source.prose_place(loc, text, found.start(), len(found[0]))
-                hint = "Say between the brackets what it shows: ![What it shows](drawing.svg)."
-                yield Problem(place, "picture-without-words", "This picture has no words.", hint, Severity.WARNING)
+        if family_of(source.path) is not None and ("![" in source.text or "<img" in source.text.lower()):
+            yield from made_out(
+                partial(_wordless, source, loc, text, found.span())
+                for loc, text in texts_inside(source)
+                for found in NO_WORDS.finditer(without_code(text))
+            )
+
+
+def _wordless(source: Source, loc: Loc, text: str, span: tuple[int, int]) -> Problem:
+    place = source.prose_place(loc, text, span[0], span[1] - span[0])
+    hint = "Say between the brackets what it shows: ![What it shows](drawing.svg)."
+    return Problem(place, "picture-without-words", "This picture has no words.", hint, Severity.WARNING)
 
 
 def extensions_are_known(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -54,6 +58,26 @@ def extensions_are_known(network: Network, sources: Sources) -> Iterator[Problem
             message = f"The Markdown extension “{name}” is not installed, or does not take these options."
             place = sources.texts[CONFIG].place("markdown_extensions", index)
             yield Problem(place, "unknown-extension", message, did_you_mean(name, KNOWN_EXTENSIONS))
+
+
+def _harm(source: Source, prose: Collection[Loc] | None, extensions: Sequence[Any]) -> Iterator[Callable[[], Problem]]:
+    """HTML in the texts of a file. `prose` are the places of Markdown; None where that cannot be told."""
+    for loc, text in texts_inside(source):
+        if prose is not None and loc not in prose:
+            yield from (partial(_harmful, source, loc, text, tag.span(), *PLAIN) for tag in TAG.finditer(text))
+            continue
+        spans: dict[str, Iterator[tuple[int, int]]] = {}
+        last: dict[str, tuple[int, int]] = {}
+        for pattern, message, hint in faults(text, extensions):
+            if pattern not in spans:
+                spans[pattern] = (found.span() for found in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE))
+            last[pattern] = next(spans[pattern], last.get(pattern, (0, 1)))
+            yield partial(_harmful, source, loc, text, last[pattern], message, hint)
+
+
+def _harmful(source: Source, loc: Loc, text: str, span: tuple[int, int], message: str, hint: str) -> Problem:
+    place = source.prose_place(loc, text, span[0], span[1] - span[0])
+    return Problem(place, "html-not-allowed", message, hint)
 
 
 def texts_inside(source: Source) -> Iterator[tuple[Loc, str]]:

@@ -1,28 +1,22 @@
 """The navigation names pages that exist, and pages that others need are there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import Any
 
 from masthead.addresses import NEEDED, on_site
 from masthead.faults import did_you_mean
+from masthead.links import ELSEWHERE
 from masthead.load import CONFIG
 from masthead.model.network import Network
-from masthead.problem import Place, Problem
-from masthead.prose import ELSEWHERE
-from masthead.source import Loc, Sources
+from masthead.problem import Place, Problem, made_out
+from masthead.source import Loc, Source, Sources
 
 
 def navigation_leads_somewhere(network: Network, sources: Sources) -> Iterator[Problem]:
     """Entries without a title, and entries whose page does not exist."""
     pages = {page for path in sources.texts if (page := on_site(path))}
-    for loc, entry, has_title in _entries(network.site.nav, ("nav",)):
-        place = sources.texts[CONFIG].place(*loc)
-        if not has_title:
-            yield Problem(place, "untitled-entry", f"“{entry}” has no title.", f"Write “Title: {entry}”.")
-        if entry not in pages and not ELSEWHERE.match(entry):
-            hint = did_you_mean(entry, pages)
-            hint = hint if hint.startswith("Did") else "content/purpose.md is named purpose/index.md here."
-            yield Problem(place, "unknown-page", f"There is no page “{entry}”.", hint)
+    yield from made_out(_faults(network.site.nav, sources.texts[CONFIG], pages))
 
 
 def needed_pages_are_there(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -38,6 +32,26 @@ def needed_pages_are_there(network: Network, sources: Sources) -> Iterator[Probl
                 yield Problem(
                     place, "needed-page", "Other pages lead to this page, so it must be public.", "Remove this."
                 )
+
+
+def _faults(nav: Any, source: Source, pages: Collection[str]) -> Iterator[Callable[[], Problem]]:
+    for loc, entry, has_title in _entries(nav, ("nav",)):
+        if not has_title:
+            yield partial(_untitled, source, loc, entry)
+        elif entry not in pages and not ELSEWHERE.match(entry):
+            yield partial(_unknown, source, loc, entry, pages)
+
+
+def _untitled(source: Source, loc: Loc, entry: str) -> Problem:
+    title, colon, page = entry.partition(":")
+    better = f"{title}: {page}" if colon else f"Title: {entry}"
+    return Problem(source.place(*loc), "untitled-entry", f"“{entry}” has no title.", f"Write “{better}”.")
+
+
+def _unknown(source: Source, loc: Loc, entry: str, pages: Collection[str]) -> Problem:
+    hint = did_you_mean(entry, pages)
+    hint = hint if hint.startswith("Did") else "content/purpose.md is named purpose/index.md here."
+    return Problem(source.place(*loc), "unknown-page", f"There is no page “{entry}”.", hint)
 
 
 def _entries(level: Any, loc: Loc) -> Iterator[tuple[Loc, str, bool]]:

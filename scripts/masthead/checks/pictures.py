@@ -7,11 +7,12 @@ from html import unescape
 
 from masthead.checks.markup import texts_inside
 from masthead.drawings import Drawing, read_drawing
+from masthead.links import ELSEWHERE
 from masthead.load import family_of
 from masthead.model.network import Network
 from masthead.pictures import FORMATS, picture_faults
 from masthead.problem import Place, Problem, Severity
-from masthead.prose import ELSEWHERE, without_code
+from masthead.prose import without_code
 from masthead.source import Sources
 from masthead.typefaces import brand_characters, in_words, instead, missing
 

@@ -1,6 +1,7 @@
 """Live pieces have a name that is known and options that fit, and figures come from answers that exist."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from pydantic import ValidationError
 
@@ -8,39 +9,50 @@ from masthead.checks.known import known_slugs
 from masthead.faults import did_you_mean
 from masthead.model.network import Network
 from masthead.model.pieces import PIECES, OneCommitment, Survey
-from masthead.model.record import Markdown, Part, marked
-from masthead.problem import Problem
+from masthead.model.record import Filed, Markdown, Part, marked
+from masthead.problem import Place, Problem, made_out
 from masthead.prose import Piece, pieces
-from masthead.source import Sources
+from masthead.source import Source, Sources
 
-Fault = tuple[str, str, str]
+Hint = str | Callable[[], str]
+Fault = tuple[str, str, Hint]
 
 
 def pieces_are_known(network: Network, sources: Sources) -> Iterator[Problem]:
     """Every live piece exists, and what it asks for exists too."""
+    events = known_slugs(network, sources, "events")
     for record in network.records():
-        for loc, marker, text in marked(record):
-            if not isinstance(marker, Markdown):
-                continue
-            for piece in pieces(text):
-                place = sources.texts[record.path].prose_place(loc, text, piece.start, piece.end - piece.start)
-                yield from (Problem(place, *fault) for fault in _faults(piece, network, sources))
+        yield from made_out(_in_record(record, sources.texts[record.path], network, events))
 
 
 def figures_have_answers(network: Network, sources: Sources) -> Iterator[Problem]:
     """Every figure of a case study that comes from an event names a question that was put there."""
     for study in network.case_studies.values():
-        for index, figure in enumerate(study.figures):
-            if figure.event and figure.question:
-                place = sources.texts[study.path].place("figures", index, "question")
-                yield from (
-                    Problem(place, *fault) for fault in _question_faults(figure.event, figure.question, network)
-                )
+        source = sources.texts[study.path]
+        yield from made_out(
+            partial(_problem, partial(source.place, "figures", index, "question"), fault)
+            for index, figure in enumerate(study.figures)
+            for fault in _question_faults(figure.event or "", figure.question or "", network)
+        )
 
 
-def _faults(piece: Piece, network: Network, sources: Sources) -> Iterator[Fault]:
+def _in_record(
+    record: Filed, source: Source, network: Network, events: Collection[str]
+) -> Iterator[Callable[[], Problem]]:
+    for loc, marker, text in marked(record):
+        for piece in pieces(text) if isinstance(marker, Markdown) else ():
+            place = partial(source.prose_place, loc, text, piece.start, piece.end - piece.start)
+            yield from (partial(_problem, place, fault) for fault in _faults(piece, network, events))
+
+
+def _problem(place: Callable[[], Place], fault: Fault) -> Problem:
+    code, message, hint = fault
+    return Problem(place(), code, message, hint if isinstance(hint, str) else hint())
+
+
+def _faults(piece: Piece, network: Network, events: Collection[str]) -> Iterator[Fault]:
     if piece.name not in PIECES:
-        yield "unknown-piece", f"No live piece is called “{piece.name}”.", did_you_mean(piece.name, PIECES)
+        yield "unknown-piece", f"No live piece is called “{piece.name}”.", partial(did_you_mean, piece.name, PIECES)
         return
     if piece.rest:
         hint = "Write name=value, without spaces around the sign and without commas."
@@ -52,7 +64,7 @@ def _faults(piece: Piece, network: Network, sources: Sources) -> Iterator[Fault]
     except ValidationError as fault:
         yield from (_option_fault(piece.name, model, str(error["loc"][0]), error["type"]) for error in fault.errors())
         return
-    yield from _target_faults(options, network, sources)
+    yield from _target_faults(options, network, events)
 
 
 def _option_fault(name: str, model: type[Part], option: str, kind: str) -> Fault:
@@ -65,16 +77,16 @@ def _option_fault(name: str, model: type[Part], option: str, kind: str) -> Fault
             return "piece-option", f"The value of “{option}” does not fit.", "Write a whole number of 1 or more."
 
 
-def _target_faults(options: Part, network: Network, sources: Sources) -> Iterator[Fault]:
+def _target_faults(options: Part, network: Network, events: Collection[str]) -> Iterator[Fault]:
     if isinstance(options, OneCommitment):
         ids = [commitment.id for commitment in network.manifesto.commitments]
         if options.id not in ids:
-            yield "unknown-commitment", f"No commitment is called “{options.id}”.", did_you_mean(options.id, ids)
+            hint = partial(did_you_mean, options.id, ids)
+            yield "unknown-commitment", f"No commitment is called “{options.id}”.", hint
     if isinstance(options, Survey):
-        is_known = options.event in network.events
-        known = set() if is_known else known_slugs(network, sources, "events")
-        if not is_known and options.event not in known:
-            yield "unknown-event", f"No event is called “{options.event}”.", did_you_mean(options.event, known)
+        if options.event not in events:
+            hint = partial(did_you_mean, options.event, events)
+            yield "unknown-event", f"No event is called “{options.event}”.", hint
         yield from _question_faults(options.event, options.question, network)
 
 
@@ -83,4 +95,5 @@ def _question_faults(slug: str, question: str, network: Network) -> Iterator[Fau
     event = network.events.get(slug)
     ids = [feedback.id for feedback in event.feedback] if event else [question]
     if question not in ids:
-        yield "unknown-question", f"“{slug}” has no question called “{question}”.", did_you_mean(question, ids)
+        hint = partial(did_you_mean, question, ids)
+        yield "unknown-question", f"“{slug}” has no question called “{question}”.", hint

@@ -1,17 +1,16 @@
 """References by slug and links by file name lead to something that exists and may be shown."""
 
-import posixpath
 from collections.abc import Iterator
+from functools import partial
 
-from masthead.addresses import on_site
 from masthead.checks.known import known_slugs
+from masthead.checks.targets import Targets
 from masthead.faults import did_you_mean
+from masthead.links import Link, links
 from masthead.model.network import Network
 from masthead.model.record import Markdown, Record, RefersTo, marked
-from masthead.problem import Problem
-from masthead.prose import Link, links
-from masthead.publish.assets import brand_files
-from masthead.source import Loc, Sources
+from masthead.problem import Problem, made_out
+from masthead.source import Loc, Source, Sources
 
 NAMES = {
     "tags": "theme", "series": "series", "cited": "source", "members": "member", "people": "person",
@@ -23,31 +22,31 @@ def references_exist(network: Network, sources: Sources) -> Iterator[Problem]:
     """Every slug names a record, or a word of network.yml."""
     slugs: dict[str, set[str]] = {}
     for record in network.records():
+        faults = []
         for loc, marker, slug in marked(record):
             if not isinstance(marker, RefersTo):
                 continue
             if marker.family not in slugs:
                 slugs[marker.family] = known_slugs(network, sources, marker.family)
             if slug not in (known := slugs[marker.family]):
-                place = sources.texts[record.path].place(*loc)
-                name = NAMES[marker.family]
-                yield Problem(place, f"unknown-{name.replace(' ', '-')}", f"No {name} is called “{slug}”.",
-                              did_you_mean(slug, known))  # fmt: skip
+                faults.append(partial(_unknown, sources.texts[record.path], loc, slug, NAMES[marker.family], known))
+        yield from made_out(faults)
 
 
 def links_lead_somewhere(network: Network, sources: Sources) -> Iterator[Problem]:
     """Every link and image in an author's Markdown names a file that is published."""
+    targets = Targets(network, sources)
     for record in network.records():
+        source, faults = sources.texts[record.path], []
         for loc, marker, text in marked(record):
-            if not isinstance(marker, Markdown):
-                continue
-            for link in links(text):
-                if not link.is_elsewhere and (found := _link_fault(link, record.path, network, sources)):
-                    place = sources.texts[record.path].prose_place(loc, text, link.start, len(link.target))
-                    yield Problem(place, *found)
+            for link in links(text) if isinstance(marker, Markdown) else ():
+                if not link.is_elsewhere and not targets.has(link.file(record.path), link.target):
+                    faults.append(partial(_link_problem, source, loc, text, link, targets))
+        yield from made_out(faults)
     for record, loc, target in _named_files(network):
-        if found := _link_fault(Link(target, 0), record.path, network, sources):
-            yield Problem(sources.texts[record.path].place(*loc), *found)
+        link = Link(target, 0)
+        if not targets.has(link.file(record.path), target):
+            yield Problem(sources.texts[record.path].place(*loc), *targets.fault(link, record.path))
 
 
 def brand_files_exist(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -74,15 +73,11 @@ def _named_files(network: Network) -> Iterator[tuple[Record, Loc, str]]:
         yield from ((event, ("photographs", index, "file"), one.file) for index, one in enumerate(event.photographs))
 
 
-def _link_fault(link: Link, path: str, network: Network, sources: Sources) -> tuple[str, str, str] | None:
-    """Code, message and hint, where a link leads nowhere."""
-    file = link.file(path)
-    if file not in sources:
-        near = posixpath.dirname(file)
-        known = [name for name in (*sources.texts, *sources.files) if posixpath.dirname(name) == near]
-        hint = did_you_mean(posixpath.basename(file), map(posixpath.basename, known))
-        return "broken-link", f"There is no file “{file}”.", hint or "Write the file's name, relative to this file."
-    is_published = file.removeprefix("brand/") in brand_files(network.brand) or not file.startswith("brand/")
-    if on_site(file) is None or not is_published:
-        return "private-link", f"“{file}” is not published, so a reader could not follow this link.", "Link to a page."
-    return None
+def _unknown(source: Source, loc: Loc, slug: str, name: str, known: set[str]) -> Problem:
+    hint = did_you_mean(slug, known)
+    return Problem(source.place(*loc), f"unknown-{name.replace(' ', '-')}", f"No {name} is called “{slug}”.", hint)
+
+
+def _link_problem(source: Source, loc: Loc, text: str, link: Link, targets: Targets) -> Problem:
+    place = source.prose_place(loc, text, link.start, max(1, len(link.target)))
+    return Problem(place, *targets.fault(link, source.path))

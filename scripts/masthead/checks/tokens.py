@@ -8,10 +8,12 @@ from masthead.load import TOKENS
 from masthead.model.network import Network
 from masthead.model.tokens import custom_property
 from masthead.problem import Place, Problem
+from masthead.publish.assets import A5_ONLY, PRINT
 from masthead.render import stylesheets
 from masthead.source import Sources
 
 USED = re.compile(r"var\((--mh-[a-z0-9-]+)\)")
+ON_SMALL_PAPER = ("print.margin.", "print.font-size.")
 STYLES = ("css/*.css", "components/*/*.css", "components/*/*.print.css", "print/*.css", "print/a5/*.css")
 
 
@@ -23,3 +25,13 @@ def tokens_are_complete(network: Network, _: Sources) -> Iterator[Problem]:
         near = difflib.get_close_matches(missing, named, n=1)
         hint = f"The nearest token is “{named[near[0]]}”, which makes {near[0]}." if near else "Add the token."
         yield Problem(Place(TOKENS), "missing-token", message, hint)
+    yield from _of_small_paper(network)
+
+
+def _of_small_paper(network: Network) -> Iterator[Problem]:
+    """Sizes and margins that A5 would take from A4, where they are too large."""
+    for name in network.tokens:
+        own = name.replace(PRINT, A5_ONLY, 1)
+        if name.startswith(ON_SMALL_PAPER) and own not in network.tokens:
+            message = f"There is no token “{own}”, so A5 would be printed with what is made for A4."
+            yield Problem(Place(TOKENS), "missing-token", message, f"Add it; on A4 it is {network.tokens[name]}.")

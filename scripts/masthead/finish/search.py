@@ -9,6 +9,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -32,6 +33,14 @@ SIGNATURE = b"pagefind_dcd"
 ARTICLE = re.compile(r"<article [^>]*data-pagefind-body.*?</article>", re.DOTALL)
 WORD = re.compile(r"[^\W\d_]{3,}")
 APOSTROPHES = str.maketrans("", "", "'’")
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A page as the index knows it."""
+
+    address: str
+    kind: str
 
 
 def write_search(built: Built) -> None:
@@ -62,7 +71,8 @@ def _facets(index: Path, network: Network) -> dict[str, object]:
     Pagefind has filters of its own, but writes them in another order each time.
     """
     known = _facets_by_address(network)
-    names = {path.stem: known.get(_address_of(path), ()) for path in sorted((index / "fragment").iterdir())}
+    found = {path.stem: _fragment(path) for path in sorted((index / "fragment").iterdir())}
+    names = {name: known.get(page.address, (("Kind", page.kind),)) for name, page in found.items()}
     values = sorted({value for page in names.values() for value in page})
     numbers = {value: number for number, value in enumerate(values)}
     return {"values": values, "pages": {name: [numbers[value] for value in page] for name, page in names.items()}}
@@ -73,10 +83,10 @@ def _facets_by_address(network: Network) -> Mapping[str, tuple[Facet, ...]]:
     return {address(page): tuple(dict.fromkeys(facets(record, network))) for page, record in found if page}
 
 
-def _address_of(fragment: Path) -> str:
-    """The address of the page that a file of the index describes."""
-    content = gzip.decompress(fragment.read_bytes())
-    return str(json.loads(content.removeprefix(SIGNATURE))["url"]).lstrip("/")
+def _fragment(path: Path) -> Fragment:
+    """The page that a file of the index describes."""
+    fields = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
+    return Fragment(fields["url"].lstrip("/"), fields["meta"]["kind"])
 
 
 def _words(pages: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
@@ -75,6 +76,12 @@ class Slot:
     day: dt.date | None
     starts: dt.time
     ends: dt.time | None
+
+    def moment(self, zone: ZoneInfo) -> str:
+        """Its start as programs read it (ISO 8601): with the offset that holds then, where the day is known."""
+        if self.day is None:
+            return f"{self.starts:%H:%M}"
+        return dt.datetime.combine(self.day, self.starts, zone).isoformat(timespec="minutes")
 
     @property
     def key(self) -> tuple[dt.date, dt.time]:

@@ -19,10 +19,10 @@ class Logo(Part):
         "", description="How much room it needs around it.", examples=["Half the height of the drawing on every side."]
     )
     clear_space_fraction: float = Field(
-        0, ge=0, description="The same as a fraction of the height of the drawing.", examples=[0.5]
+        0, ge=0, strict=True, description="The same as a fraction of the height of the drawing.", examples=[0.5]
     )
-    minimum_width_px: int = Field(1, ge=1, description="Smallest width on screen.", examples=[120])
-    minimum_width_mm: float = Field(1, gt=0, description="Smallest width on paper.", examples=[30])
+    minimum_width_px: int = Field(1, ge=1, strict=True, description="Smallest width on screen.", examples=[120])
+    minimum_width_mm: float = Field(1, gt=0, strict=True, description="Smallest width on paper.", examples=[30])
 
 
 class FontStyle(Choice):
@@ -36,7 +36,7 @@ class Font(Part):
     """One font file that may be embedded."""
 
     family: str = Field(min_length=1, description="The family's name.", examples=["Newsreader"])
-    weight: int = Field(ge=1, le=1000, description="Weight, 400 being regular.", examples=[400])
+    weight: int = Field(strict=True, ge=1, le=1000, description="Weight, 400 being regular.", examples=[400])
     style: FontStyle = Field(FontStyle.NORMAL, description="Which way the letters stand.", examples=["normal"])
     file: str = Field(
         min_length=1, description="The woff2 file, relative to brand/.", examples=["fonts/newsreader-400.woff2"]

@@ -40,7 +40,7 @@ class EventFields(Record):
     )
     kind: EventKind = Field(description="What sort of event it is.", examples=["learning-event"])
     series: SeriesRef | None = Field(None, description="The series to which it belongs.", examples=["learning-events"])
-    number_in_series: Annotated[int, Field(ge=1)] | None = Field(
+    number_in_series: Annotated[int, Field(strict=True, ge=1)] | None = Field(
         None,
         description="Its place in the series, where it is not simply the next after the events that have a record.",
         examples=[7],
@@ -69,7 +69,7 @@ class EventFields(Record):
         "", description="What it is for, or what happened.", examples=["Bring one figure from your own group."]
     )
     audience: str = Field("", description="Who it is for.", examples=["Medical directors and chief nurses"])
-    capacity: Annotated[int, Field(ge=1)] | None = Field(
+    capacity: Annotated[int, Field(strict=True, ge=1)] | None = Field(
         None, description="How many people have a place.", examples=[60]
     )
     price: Price | None = Field(None, description="What it costs.", examples=[{"amount": 0}])
@@ -95,7 +95,7 @@ class EventFields(Record):
         description="What to read before it, and what came of it.",
         examples=[[{"title": "Programme", "file": "programme.pdf"}]],
     )
-    attendance: Annotated[int, Field(ge=0)] | NotRecorded | None = Field(
+    attendance: Annotated[int, Field(strict=True, ge=0)] | NotRecorded | None = Field(
         None, description="How many people came, or `not recorded`.", examples=[42, "not recorded"]
     )
     outcomes: tuple[Prose, ...] = Field(

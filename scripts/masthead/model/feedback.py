@@ -4,13 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr, ValidationInfo, field_validator, model_validator
+from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from masthead.model.record import Part, Prose, Slug, SourceRef
+from masthead.model.rules import Case, Rule
 
 NotRecorded = Annotated[Literal["not recorded"], Field(description="Nobody wrote the number down.")]
-Number = Annotated[int, Field(ge=0)]
+Number = Annotated[int, Field(strict=True, ge=0)]
 ROUNDING = 0.5  # how far a share printed as a whole number may be from the true one, in per cent
 
 
@@ -22,14 +23,14 @@ class Share(Part):
         description="The answer, in the words of the survey.",
         examples=["Convincing or highly convincing"],
     )
-    percent: float = Field(ge=0, le=100, description="Per cent of those who answered.", examples=[93])
+    percent: float = Field(strict=True, ge=0, le=100, description="Per cent of those who answered.", examples=[93])
 
 
 class Count(Part):
     """How many of those who answered gave one answer."""
 
     answer: str = Field(min_length=1, description="The answer, in the words of the survey.", examples=["Very useful"])
-    count: int = Field(ge=0, description="How many people gave it.", examples=[27])
+    count: int = Field(strict=True, ge=0, description="How many people gave it.", examples=[27])
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,14 @@ class Feedback(Part):
 
     The network holds it as `shown` returns it, so what must not be published reaches no publisher.
     """
+
+    rules = (
+        Rule(
+            "feedback-form",
+            "A result needs either shares or counts.",
+            (Case(filled=("shares",), empty=("counts",)), Case(filled=("counts",), empty=("shares",))),
+        ),
+    )
 
     id: Slug = Field(description="A name for the question, unique in the event.", examples=["case-for-association"])
     question: str = Field(
@@ -106,16 +115,6 @@ class Feedback(Part):
             said = {"total": total, "responses": responses}
             raise PydanticCustomError("counts-sum", "The counts come to {total}, not to {responses}.", said)
         return counts
-
-    @model_validator(mode="after")
-    def _one_form(self) -> Self:
-        if bool(self.shares) == bool(self.counts):
-            raise PydanticCustomError(
-                "feedback-form",
-                "A result needs either shares or counts.",
-                {"how": "both" if self.shares else "neither"},
-            )
-        return self
 
     @property
     def is_suppressed(self) -> bool:

@@ -1,13 +1,13 @@
 """What belongs to an event besides the day itself: documents and photographs."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints
 
 from masthead.model.choice import Choice
 from masthead.model.place import WebAddress
 from masthead.model.record import Part
+from masthead.model.rules import Case, Rule
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
@@ -35,6 +35,14 @@ class DocumentTime(Choice):
 class Document(Part):
     """Something to read, see or hear before or after the event: a file of ours, or an address."""
 
+    rules = (
+        Rule(
+            "document-origin",
+            "A document needs either a file or an address.",
+            (Case(filled=("file",), empty=("url",)), Case(filled=("url",), empty=("file",))),
+        ),
+    )
+
     title: str = Field(min_length=1, description="What it is.", examples=["Programme"])
     file: str | None = Field(
         None, min_length=1, description="The file, relative to the record.", examples=["programme.pdf"]
@@ -47,16 +55,6 @@ class Document(Part):
     language: Language | None = Field(
         None, description="Its language (BCP 47), where it is another than the network’s.", examples=["cy"]
     )
-
-    @model_validator(mode="after")
-    def _one_origin(self) -> Self:
-        if (self.file is None) == (self.url is None):
-            raise PydanticCustomError(
-                "document-origin",
-                "A document needs either a file or an address.",
-                {"how": "both" if self.file else "neither"},
-            )
-        return self
 
 
 class Photograph(Part):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from masthead.model.choice import Choice
-from masthead.model.record import Day, Once, Part, Prose, Record, Slug
+from masthead.model.record import Day, Once, Part, Prose, Record, Slug, Titled
 from masthead.model.when import When
 
 
@@ -71,8 +71,8 @@ class Commitment(Part):
     )
 
 
-class Manifesto(Record):
-    """The manifesto: its chapters in reading order, and what it promises."""
+class Manifesto(Titled):
+    """The manifesto: its chapters in reading order, and what it promises. It is public; a chapter may be a draft."""
 
     subtitle: str = Field(
         "", description="The line below the title.", examples=["What hospital groups owe one another"]

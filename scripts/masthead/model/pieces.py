@@ -1,12 +1,21 @@
 """The live pieces that editors put into pages, and the options of each."""
 
+import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from masthead.model.record import Part, RefersTo
 
-Count = Annotated[int, Field(ge=1)]
+
+def _digits(written: object) -> object:
+    """Refuses what a program would take for a number, and a person would not write: +3, 03, 1_000."""
+    if isinstance(written, str) and not re.fullmatch(r"[1-9][0-9]*", written):
+        raise ValueError(written)
+    return written
+
+
+Count = Annotated[int, BeforeValidator(_digits), Field(ge=1)]
 
 
 class Plain(Part):

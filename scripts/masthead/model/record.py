@@ -68,7 +68,7 @@ SourceRef = Annotated[str, RefersTo("cited")]
 class Part(BaseModel):
     """A group of fields inside a record. Unknown fields are refused, and nothing can be changed after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, ser_json_inf_nan="constants")
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
     rules: ClassVar[tuple[Rule, ...]] = ()
 
     @model_validator(mode="after")
@@ -76,7 +76,7 @@ class Part(BaseModel):
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         broken = next((rule for rule in self.rules if not rule.holds(fields)), None)
         if broken:
-            raise PydanticCustomError(broken.code, broken.message)
+            raise PydanticCustomError(broken.code, broken.message, {"how": broken.how_broken(fields)})
         return self
 
 
@@ -101,8 +101,8 @@ class Filed(Part):
         return self._path.rpartition("/")[2].rpartition(".")[0]
 
 
-class Record(Filed):
-    """What every record may say of itself."""
+class Titled(Filed):
+    """What may be said of everything that readers see under a title."""
 
     title: str = Field(
         min_length=1,
@@ -114,11 +114,6 @@ class Record(Filed):
         description="One or two sentences for cards, lists, feeds and search engines.",
         examples=["Three groups compare how they cover nights, and what each would copy."],
     )
-    tags: tuple[TagRef, ...] = Field(
-        (), description="Themes, by their slugs in network.yml.", examples=[["workforce", "elective-care"]]
-    )
-    draft: StrictBool = Field(False, description="A draft is built in the preview only.", examples=[True])
-    publish_from: Day | None = Field(None, description="Not published before this day.", examples=["2027-01-11"])
     updated: Day | None = Field(
         None, description="The day of the last change that readers should know of.", examples=["2026-11-20"]
     )
@@ -128,6 +123,16 @@ class Record(Filed):
     illustrative: StrictBool = Field(
         False, description="Invented for a demonstration, and labelled as such.", examples=[True]
     )
+
+
+class Record(Titled):
+    """What a record with a page or a name of its own may say of itself."""
+
+    tags: tuple[TagRef, ...] = Field(
+        (), description="Themes, by their slugs in network.yml.", examples=[["workforce", "elective-care"]]
+    )
+    draft: StrictBool = Field(False, description="A draft is built in the preview only.", examples=[True])
+    publish_from: Day | None = Field(None, description="Not published before this day.", examples=["2027-01-11"])
     moved_from: tuple[Slug, ...] = Field((), description="Slugs that this record had before.", examples=[["old-name"]])
 
     def is_published(self, day: dt.date) -> bool:

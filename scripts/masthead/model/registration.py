@@ -2,14 +2,14 @@
 
 import datetime as dt
 from enum import StrEnum
-from typing import Self
 
 from babel.numbers import is_currency
-from pydantic import Field, StrictBool, field_validator, model_validator
+from pydantic import Field, StrictBool, field_validator
 from pydantic_core import PydanticCustomError
 
 from masthead.model.place import WebAddress
 from masthead.model.record import Day, Part, PersonRef, Prose
+from masthead.model.rules import Case, Rule
 
 EMAIL = r"^[^@\s]+@[^@\s]+$"
 
@@ -52,7 +52,7 @@ class Registration(Part):
 class Price(Part):
     """What it costs to take part. Nothing, where the amount is 0."""
 
-    amount: float = Field(ge=0, allow_inf_nan=False, description="How much; 0 is free.", examples=[0, 45, 12.50])
+    amount: float = Field(strict=True, ge=0, description="How much; 0 is free.", examples=[0, 45, 12.50])
     currency: str = Field("GBP", description="The currency, by its code (ISO 4217).", examples=["GBP"])
     note: Prose = Field(
         "", description="Who pays what, and for what.", examples=["Members pay nothing. Lunch is included."]
@@ -73,15 +73,17 @@ class Price(Part):
 class EventContact(Part):
     """Whom to ask about an event."""
 
+    rules = (
+        Rule(
+            "contact-reach",
+            "A contact needs an email address or a phone number.",
+            (Case(filled=("email",)), Case(filled=("phone",))),
+        ),
+    )
+
     person: PersonRef | None = Field(None, description="The person, by slug.", examples=["amanda-pritchard"])
     name: str = Field("", description="A name or a role, where no person is named.", examples=["The events team"])
     email: str | None = Field(
         None, pattern=EMAIL, description="An address that may be published.", examples=["events@example.org"]
     )
     phone: str = Field("", description="A number that may be published.", examples=["020 7946 0123"])
-
-    @model_validator(mode="after")
-    def _can_be_reached(self) -> Self:
-        if not (self.email or self.phone):
-            raise PydanticCustomError("contact-reach", "A contact needs an email address or a phone number.")
-        return self

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NOTHING = ("", None, False)
+NOTHING: tuple[Any, ...] = ("", None, False, [])
+
+
+def is_filled(value: Any) -> bool:
+    """Whether a field holds something; 0 is something."""
+    return value is not None and value is not False and value not in ("", ())
 
 
 @dataclass(frozen=True)
@@ -16,7 +21,7 @@ class Case:
 
     def fits(self, fields: Mapping[str, Any]) -> bool:
         """Whether the group is filled in like this."""
-        filled = {name for name, value in fields.items() if value not in NOTHING}
+        filled = {name for name, value in fields.items() if is_filled(value)}
         return filled.issuperset(self.filled) and filled.isdisjoint(self.empty)
 
     @property
@@ -38,6 +43,11 @@ class Rule:
     def holds(self, fields: Mapping[str, Any]) -> bool:
         """Whether a group keeps the rule."""
         return any(case.fits(fields) for case in self.cases)
+
+    def how_broken(self, fields: Mapping[str, Any]) -> str:
+        """Whether its fields are all empty or not, for a rule that asks for one of two."""
+        named = {name for case in self.cases for name in (*case.filled, *case.empty)}
+        return "both" if any(is_filled(fields[name]) for name in named) else "neither"
 
     @property
     def schema(self) -> dict[str, Any]:

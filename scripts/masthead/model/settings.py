@@ -13,7 +13,7 @@ class Contact(Part):
     """How to reach the network."""
 
     email: str = Field(
-        pattern=r"^[^@\s]+@[^@\s]+$", description="An address that may be published.", examples=["hello@example.org"]
+        pattern=r"^[^@:\s]+@[^@:\s]+$", description="An address that may be published.", examples=["hello@example.org"]
     )
     note: Prose = Field(
         "", description="What to know before writing.", examples=["We answer within three working days."]
@@ -117,7 +117,7 @@ class Site(BaseModel):
         min_length=1, description="The name of the site, in the head of every page.", examples=["Harbour Network"]
     )
     site_url: str = Field(
-        min_length=1,
+        pattern=r"^https?://\S+$",
         description="Where the site is published: the start of every full address.",
         examples=["https://harbours.example/"],
     )

@@ -33,7 +33,7 @@ def read_tokens(tree: Mapping[str, Any]) -> tuple[dict[str, str], tuple[TokenFau
         except AliasError as fault:
             faults.append(_alias_fault(name, str(fault), raw))
         except (TypeError, ValueError, KeyError):
-            if _is_alias(raw[name][1]):
+            if any(_is_faulty(raw, alias) for alias in _aliases(raw[name][1])):
                 continue  # the token that it names is told of
             hint = "See the W3C Design Tokens format, 2025.10; the tokens beside this one show the form."
             faults.append(
@@ -59,16 +59,47 @@ def _tokens(group: Mapping[str, Any], path: tuple[str, ...], kind: str | None) -
 
 
 def _resolved(raw: Mapping[str, tuple[str, Any]], name: str) -> tuple[str, Any]:
-    """Type and value behind all aliases. Raises AliasError with the name that is missing or repeats."""
-    seen = {name}
-    kind, value = raw[name]
+    """Type and value behind all aliases, those inside the value too. Raises AliasError: see _behind."""
+    kind, value, seen = _behind(raw, *raw[name], frozenset((name,)))
+    return kind, _filled(raw, value, seen)
+
+
+def _behind(
+    raw: Mapping[str, tuple[str, Any]], kind: str, value: Any, seen: frozenset[str]
+) -> tuple[str, Any, frozenset[str]]:
+    """What a chain of aliases leads to, and the names on the way. Raises AliasError with a missing or repeated one."""
     while _is_alias(value):
         target = value[1:-1]
         if target in seen or target not in raw:
             raise AliasError(target)
-        seen.add(target)
+        seen |= {target}
         kind, value = raw[target]
-    return kind, value
+    return kind, value, seen
+
+
+def _filled(raw: Mapping[str, tuple[str, Any]], value: Any, seen: frozenset[str]) -> Any:
+    """A value of several parts with the aliases among them resolved."""
+    _, value, seen = _behind(raw, "", value, seen)
+    if isinstance(value, Mapping):
+        return {name: _filled(raw, part, seen) for name, part in value.items()}
+    return [_filled(raw, part, seen) for part in value] if isinstance(value, list) else value
+
+
+def _aliases(value: Any) -> Iterator[str]:
+    """The names of all tokens that a value names."""
+    if _is_alias(value):
+        yield value[1:-1]
+    elif isinstance(value, Mapping | list):
+        parts = value.values() if isinstance(value, Mapping) else value
+        yield from (name for part in parts for name in _aliases(part))
+
+
+def _is_faulty(raw: Mapping[str, tuple[str, Any]], name: str) -> bool:
+    try:
+        _css(*_resolved(raw, name))
+    except (AliasError, TypeError, ValueError, KeyError):
+        return True
+    return False
 
 
 def _is_alias(value: Any) -> bool:
@@ -90,10 +121,14 @@ def _css(kind: str, value: Any) -> str:
         case "cubicBezier":
             return f"cubic-bezier({', '.join(f'{float(part):g}' for part in value)})"
         case "shadow":
-            lengths = " ".join(_css("dimension", value[key]) for key in ("offsetX", "offsetY", "blur", "spread"))
-            return f"{lengths} {_color(value['color'])}"
+            return ", ".join(_shadow(one) for one in (value if isinstance(value, list) else [value]))
         case _:
             raise TypeError(kind)
+
+
+def _shadow(value: Mapping[str, Any]) -> str:
+    lengths = " ".join(_css("dimension", value[key]) for key in ("offsetX", "offsetY", "blur", "spread"))
+    return f"{lengths} {_color(value['color'])}"
 
 
 def _color(value: Mapping[str, Any]) -> str:

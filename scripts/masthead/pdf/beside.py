@@ -108,7 +108,7 @@ class _Listener(logging.Handler):
             self.known = self.pages
         elif "Creating PDF" in step:
             self.tell(f"writing {self.pages} pages")
-        elif found := re.search(r"Page (\d+)$", step):
+        elif found := re.search(r"Page (\d+)", step):
             self.pages = int(found[1])
             if self.pages % EVERY == 0:
                 self.tell(f"laying out, page {self.pages}" + (f" of about {self.known}" if self.known else ""))

@@ -26,14 +26,6 @@ def set_metadata(draft: Draft) -> None:
         _set_docinfo(draft, of)
 
 
-def set_language(draft: Draft) -> None:
-    """The language of the text; none rather than an empty one."""
-    if language := draft.marks.html.get("lang", ""):
-        draft.pdf.Root.Lang = language
-    elif "/Lang" in draft.pdf.Root:
-        del draft.pdf.Root.Lang
-
-
 def set_view(draft: Draft) -> None:
     """Open with the bookmarks and with the title in the window's bar."""
     from pikepdf import Dictionary, Name

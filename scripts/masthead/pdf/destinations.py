@@ -1,11 +1,12 @@
 """Where links and bookmarks lead: to structure elements, not only to points on a page (ISO 32000-2, 12.3.2.3)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from masthead.pdf.draft import Draft
-from masthead.pdf.marks import Bookmark
+from masthead.pdf.marks import Area, Bookmark
 
 if TYPE_CHECKING:
     from pikepdf import Array, Object, OutlineItem
@@ -14,15 +15,16 @@ PRINT = 4  # ISO 32000-2, table 167
 
 
 def drop_covered_areas(draft: Draft) -> None:
-    """WeasyPrint makes an annotation for a link and one for every box in it: the outermost is enough."""
+    """WeasyPrint makes an annotation for a link and one for every box in it: the first is the outermost."""
     from pikepdf import Array
 
-    areas: dict[tuple[int, Element], list[int]] = {}
-    for index, area in enumerate(draft.marks.areas):
-        areas.setdefault((area.page, area.element), []).append(index)
-    groups = ([draft.marks.areas[index] for index in indexes] for indexes in areas.values())
-    kept = {one.number for group in groups for one in group if not any(other.covers(one) for other in group)}
-    draft.marks.areas[:] = (area for area in draft.marks.areas if area.number in kept)
+    areas: dict[tuple[int, Element], list[Area]] = {}
+    for area in draft.marks.areas:
+        before = areas.setdefault((area.page, area.element), [])
+        if not any(one.covers(area) for one in before):
+            before.append(area)
+    kept = {area.number for group in areas.values() for area in group}
+    draft.marks = replace(draft.marks, areas=[area for area in draft.marks.areas if area.number in kept])
     for page in draft.pdf.pages:
         if "/Annots" in page:
             page.Annots = Array([one for one in page.Annots if one.objgen[0] in kept])

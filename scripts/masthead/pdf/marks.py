@@ -42,10 +42,12 @@ class Area:
     box: Box
 
     def covers(self, other: "Area") -> bool:
-        """Whether a click on the other is a click on this one, too."""
+        """Whether a click on the middle of the other is a click on this one, too."""
         left, bottom, right, top = self.box
-        is_inside = left <= other.box[0] and bottom <= other.box[1] and right >= other.box[2] and top >= other.box[3]
-        return is_inside and self.page == other.page and self.element is other.element and self is not other
+        is_inside = (
+            left <= (other.box[0] + other.box[2]) / 2 <= right and bottom <= (other.box[1] + other.box[3]) / 2 <= top
+        )
+        return is_inside and self.page == other.page and self.element is other.element
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
-from masthead.pdf import artifacts, catalog, destinations, figures, lists, structure, tables
+from masthead.pdf import artifacts, catalog, destinations, figures, hyphens, lists, structure, tables
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.draft import Draft
 from masthead.pdf.marks import Marks
@@ -13,6 +14,11 @@ from masthead.pdf.tree import grow
 
 Repair = Callable[[Draft], None]
 
+# On what was drawn, before a tree grows from it.
+ON_THE_MARKS: dict[str, Repair] = {
+    "repeated heads": tables.drop_repeats,
+    "covered areas": destinations.drop_covered_areas,
+}
 # On the tree of tags, before it is written.
 ON_THE_TREE: dict[str, Repair] = {
     "decoration": figures.drop_decoration,
@@ -29,12 +35,12 @@ ON_THE_TREE: dict[str, Repair] = {
 }
 # On the file, once it holds the tags.
 ON_THE_FILE: dict[str, Repair] = {
+    "hyphens": hyphens.soften_hyphens,
     "artifacts": artifacts.set_artifacts,
     "links": destinations.describe_links,
     "names": destinations.tie_names,
     "bookmarks": destinations.tie_bookmarks,
     "metadata": catalog.set_metadata,
-    "language": catalog.set_language,
     "view": catalog.set_view,
     "page labels": catalog.label_pages,
     "colours": catalog.set_colours,
@@ -47,10 +53,10 @@ def repair(pdf: bytes, marks: Marks, conformance: Conformance, stamp: dt.datetim
     import pikepdf
 
     with pikepdf.open(BytesIO(pdf)) as opened:
-        tables.drop_repeats(marks)
-        draft = Draft(opened, marks, conformance, stamp)
-        destinations.drop_covered_areas(draft)
-        draft.tree = grow(marks)
+        draft = Draft(opened, replace(marks), conformance, stamp)
+        for one in ON_THE_MARKS.values():
+            one(draft)
+        draft.tree = grow(draft.marks)
         for one in ON_THE_TREE.values():
             one(draft)
         draft.written = Tags(opened, conformance).write(draft.tree.root)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from masthead.pdf.draft import Draft
-from masthead.pdf.tree import Node
+from masthead.pdf.tree import Kid, Node
 
 
 def mark_passages(draft: Draft) -> None:
@@ -40,14 +40,12 @@ def list_contents(draft: Draft) -> None:
 
 def tie_contents(draft: Draft) -> None:
     """Let each item of a table of contents refer to what it leads to."""
+    if not draft.is_pdf_2:
+        return
     targets = {f"#{element.get('id')}": element for element in reversed(list(draft.marks.html.iter()))}
     for node in draft.tree.root.descendants():
         if node.kind == "TOCI":
-            hrefs = (
-                one.element.get("href", "")
-                for one in node.descendants()
-                if one.kind == "Link" and one.element is not None
-            )
+            hrefs = (link.element.get("href", "") for link in _links(node) if link.element is not None)
             node.see = [draft.tree.places[targets[href]] for href in hrefs if href in targets]
 
 
@@ -66,15 +64,27 @@ _HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
 def _contents(node: Node) -> None:
-    match node.kind:
-        case "L":
-            node.kind = "TOC"
-            node.attributes.pop("List", None)
-        case "LI":
-            node.kind = "TOCI"
-            node.kids = [one for kid in node.kids for one in (kid.kids if _is(kid, "LBody") else [kid])]  # type: ignore[union-attr]
-        case "P":
-            node.kids = [Node("Reference", None, [kid]) if _is(kid, "Link") else kid for kid in node.kids]
+    if node.kind == "L":
+        node.kind = "TOC"
+        node.attributes.pop("List", None)
+    elif node.kind == "LI":
+        node.kind = "TOCI"
+        node.kids = [one for kid in node.kids for one in _unwrapped(kid)]
+    if node.kind in ("TOCI", "P"):
+        node.kids = [Node("Reference", None, [kid]) if _is(kid, "Link") else kid for kid in node.kids]
+
+
+def _links(item: Node) -> Iterator[Node]:
+    """The links of an item, without those of the items below it."""
+    for node in item.nodes():
+        if node.kind == "Link":
+            yield node
+        elif node.kind != "TOC":
+            yield from _links(node)
+
+
+def _unwrapped(kid: Kid) -> list[Kid]:
+    return kid.kids if isinstance(kid, Node) and kid.kind == "LBody" else [kid]
 
 
 def _is(kid: object, kind: str) -> bool:

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from masthead.pdf.draft import Draft
-from masthead.pdf.marks import Mark, Marks
+from masthead.pdf.marks import Mark
 from masthead.pdf.tree import Kid, Node
 
 SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
 PARTS = frozenset(("Caption", "THead", "TBody", "TFoot", "TR"))
 
 
-def drop_repeats(marks: Marks) -> None:
+def drop_repeats(draft: Draft) -> None:
     """Leave heads out that a table repeats on its further pages, and feet that it repeats on its earlier ones."""
+    marks = draft.marks
     pages: dict[Element, list[int]] = defaultdict(list)
     repeating = {cell: part for part in marks.html.iter() if part.tag in ("thead", "tfoot") for cell in part.iter()}
     inside = [(mark, repeating[mark.element]) for mark in marks.pieces if mark.element in repeating]
@@ -21,7 +23,7 @@ def drop_repeats(marks: Marks) -> None:
         pages[part].append(mark.page)
     kept = {part: min(on) if part.tag == "thead" else max(on) for part, on in pages.items()}
     repeats = {mark for mark, part in inside if mark.page != kept[part]}
-    marks.pieces[:] = (mark for mark in marks.pieces if mark not in repeats)
+    draft.marks = replace(marks, pieces=[mark for mark in marks.pieces if mark not in repeats])
 
 
 def shape_tables(draft: Draft) -> None:

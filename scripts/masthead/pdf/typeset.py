@@ -40,7 +40,7 @@ def typeset(html: str, files: Mapping[str, File], conformance: Conformance) -> t
 
     fonts = FontConfiguration()
     try:
-        with _no_silent_hole():
+        with _no_silent_hole(), _carried_notes():
             options = {**OPTIONS, "pdf_version": STANDARDS[conformance].version}
             document, marks = _laid_out(html, files, fonts, options)
             if found := tuple(misprints(document.pages, faces_of(html, files))):
@@ -104,13 +104,40 @@ def lost_notes(html: str, document: "Document") -> set[str]:
 
 
 @contextmanager
+def _carried_notes() -> Iterator[None]:
+    """Notes that one page carries over to the next are there when only the next is laid out again.
+
+    WeasyPrint 70 lays out single pages again when page numbers become known, and then has forgotten what the page
+    before had carried over. Without this, the whole book would have to be laid out again in some other way.
+    """
+    import weasyprint.layout.page as module
+
+    carried: dict[int, list[Any]] = {}
+    remake = module.remake_page
+
+    def remake_with_notes(index: int, context: Any, root_box: Any, html: Any) -> Any:
+        context.reported_footnotes = list(carried.get(index, ()))
+        made = remake(index, context, root_box, html)
+        before, carried[index + 1] = carried.get(index + 1), list(context.reported_footnotes)
+        if before not in (None, carried[index + 1]) and index + 2 < len(context.page_maker):
+            context.page_maker[index + 1][-1]["content_changed"] = True
+        return made
+
+    module.remake_page = remake_with_notes
+    try:
+        yield
+    finally:
+        module.remake_page = remake
+
+
+@contextmanager
 def _no_silent_hole() -> Iterator[None]:
     """Raises MastheadError where WeasyPrint could not show something; by itself it only writes so in its log."""
     holes: list[str] = []
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if record.levelno >= logging.ERROR and record.getMessage().startswith("Failed to "):
+            if record.levelno >= logging.WARNING:  # a picture, a font, a link, a rule of a stylesheet
                 holes.append(record.getMessage())
 
     log, listener = logging.getLogger("weasyprint"), Listener()

@@ -59,10 +59,10 @@ def properties(tokens: Mapping[str, str]) -> str:
     return "\n".join((":root {", *lines, "}"))
 
 
-def print_properties(tokens: Mapping[str, str], group: str) -> str:
-    """The tokens for paper; those of `group`, where there is one, take the place of those of `print`."""
+def print_values(tokens: Mapping[str, str], group: str) -> dict[str, str]:
+    """The custom properties for paper; tokens of `group`, where there is one, take the place of those of `print`."""
     own = {name.replace(group, PRINT): value for name, value in tokens.items() if group and name.startswith(group)}
-    return properties({**tokens, **own})
+    return {custom_property(name): value for name, value in {**tokens, **own}.items() if not name.startswith(DARK)}
 
 
 def dark_properties(tokens: Mapping[str, str]) -> str:

@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from masthead.addresses import CHAPTERS, MANIFESTO, address, on_site
 from masthead.model.event import Event
-from masthead.model.feedback import Feedback
+from masthead.model.feedback import Feedback, Result
 from masthead.prose import pieces
 from masthead.publish import views
+from masthead.publish.labels import event_card, record_labels
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.render import component
 
@@ -29,7 +30,7 @@ def past(publication: Publication) -> list[Event]:
 
 def event_cards(publication: Publication, spot: Spot, events: list[Event]) -> Markup | str:
     """Events as a list of cards; empty where there are none."""
-    cards = tuple(views.event_card(event, publication, spot) for event in events)
+    cards = tuple(event_card(event, publication, spot) for event in events)
     return component("event-card", cards) if cards else ""
 
 
@@ -44,7 +45,7 @@ def case_cards(publication: Publication, spot: Spot) -> Iterator[views.Card]:
             summary=prose(spot, study.summary, study.path),
             meta=", ".join(network.settings.tags[tag].title for tag in study.tags[:2]),
             detail=", ".join(members),
-            labels=views.record_labels(study, publication),
+            labels=record_labels(study, publication),
         )
 
 
@@ -53,13 +54,20 @@ def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Fe
     work = publication.network.settings.sources.get(feedback.source or "")
     return views.Survey(
         question=feedback.question,
-        shares=tuple((f"{round(one.percent, 1):g}%", one.answer) for one in feedback.results),
+        answers=tuple(
+            views.Answer(percent_in_words(one), str(one.count or ""), one.answer) for one in feedback.results
+        ),
         withheld=_withheld(publication) if feedback.is_suppressed else "",
         responses=str(feedback.responses),
         occasion=views.Anchor(event.title, spot.href(event.path)),
         source=f"{work.publisher}, “{work.title}”" if work and work.publisher else work.title if work else "",
         note=prose(spot, feedback.note, event.path),
     )
+
+
+def percent_in_words(one: Result) -> str:
+    """93%. A share as it was written; one that follows from counts as a whole number: more would feign exactness."""
+    return f"{one.percent if one.count is None else round(one.percent):g}%"
 
 
 def _withheld(publication: Publication) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from masthead.addresses import CONTACT, OUR_WORK
 from masthead.artifact import Artifact
+from masthead.links import Link
 from masthead.model.case_study import CaseStudy, Figure, Testimonial
 from masthead.model.record import Record
-from masthead.prose import Link
+from masthead.prose import as_written
 from masthead.publish import views
+from masthead.publish.cards import percent_in_words
+from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -15,7 +18,6 @@ from masthead.render import component
 
 RELATED_AT_MOST = 4
 TESTIMONIALS, RELATED = "testimonials", "related"
-ANCHORS = frozenset((TESTIMONIALS, RELATED))
 
 
 def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
@@ -27,7 +29,7 @@ def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, study.summary, study.path),
             kicker="Case study",
             crumbs=crumb(publication, page, OUR_WORK),
-            labels=views.record_labels(study, publication),
+            labels=record_labels(study, publication),
         )
         blocks = [
             component("facts", tuple(_facts(study, publication, page))),
@@ -50,10 +52,12 @@ def _facts(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator
     network = publication.network
     members = [network.members[slug] for slug in study.members if slug in network.members]
     if members:
-        yield views.Fact("Members", ", ".join(f"[{one.short_title}]({page.href(one.path)})" for one in members))
+        yield views.Fact(
+            "Members", ", ".join(f"[{as_written(one.short_title)}]({page.href(one.path)})" for one in members)
+        )
     if study.period:
-        yield views.Fact("Period", study.period)
-    themes = (f"[{network.settings.tags[tag].title}]({_theme(page, tag)})" for tag in study.tags)
+        yield views.Fact("Period", as_written(study.period))
+    themes = (f"[{as_written(network.settings.tags[tag].title)}]({_theme(page, tag)})" for tag in study.tags)
     if study.tags:
         yield views.Fact("Themes", ", ".join(themes))
 
@@ -76,7 +80,7 @@ def _printed(figure: Figure, publication: Publication) -> tuple[str, str, str]:
     event = network.events[figure.event]
     feedback = next(one for one in event.feedback if one.id == figure.question)
     return (
-        f"{round(feedback.results[0].percent, 1):g}%",
+        percent_in_words(feedback.results[0]),
         figure.label,
         f"{event.title}. Responses: {feedback.responses}",
     )
@@ -113,7 +117,7 @@ def _related_card(record: Record, reason: str, publication: Publication, page: O
         title=record.title,
         summary=prose(page, record.summary, record.path),
         meta=reason,
-        labels=views.record_labels(record, publication),
+        labels=record_labels(record, publication),
     )
 
 

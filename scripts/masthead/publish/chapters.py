@@ -6,6 +6,7 @@ from masthead.addresses import CHAPTERS
 from masthead.artifact import Artifact
 from masthead.model.page import Chapter
 from masthead.publish import views
+from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -23,7 +24,7 @@ def publish_chapters(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, chapter.summary, chapter.path),
             kicker=f"Chapter {index + 1} of {len(chapters)}",
             crumbs=crumb(publication, page, CHAPTERS),
-            labels=views.record_labels(manifesto, publication),
+            labels=record_labels(chapter, publication, is_illustrative=manifesto.illustrative),
             number=str(index + 1),
         )
         body = with_pieces(page.body(publication.numbered.texts[chapter.path], chapter.path), publication, page)

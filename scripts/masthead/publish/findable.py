@@ -8,10 +8,10 @@ from masthead.model.event import Event
 from masthead.model.member import Member
 from masthead.model.network import Network
 from masthead.model.page import Chapter, News
-from masthead.model.record import Record
-from masthead.publish import views
+from masthead.model.record import Record, Titled
+from masthead.publish.labels import event_place
 
-KINDS: dict[type[Record], str] = {
+KINDS: dict[type[Titled], str] = {
     Event: "Event",
     CaseStudy: "Case study",
     News: "News",
@@ -23,17 +23,17 @@ OTHER = "Page"
 Facet = tuple[str, str]
 
 
-def kind(record: Record) -> str:
+def kind(record: Titled) -> str:
     """What a reader calls this sort of record."""
     return KINDS.get(type(record), OTHER)
 
 
-def line(record: Record, network: Network) -> str:
+def line(record: Titled, network: Network) -> str:
     """When and where it happened, or whose it is: what tells a record from others of the same title."""
     language = network.settings.language
     match record:
         case Event():
-            return " · ".join(filter(None, (event_in_words(record, language), views.event_place(record))))
+            return " · ".join(filter(None, (event_in_words(record, language), event_place(record))))
         case News():
             return day_in_words(record.date, language)
         case CaseStudy():

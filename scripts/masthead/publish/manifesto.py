@@ -7,15 +7,16 @@ from functools import partial
 from markupsafe import Markup
 
 from masthead.artifact import Artifact, Recipe
-from masthead.painting import Painted
+from masthead.painting import Painted, on_paper
 from masthead.pdf.make import Order, make
-from masthead.publish.assets import font_faces, print_properties
+from masthead.publish.assets import font_faces, print_values
 from masthead.publish.papers import PAPERS, Paper
 from masthead.publish.print_views import logo_file, print_manifesto
 from masthead.publish.publication import Publication
 from masthead.render import render, stylesheets
 
 FILES = ("brand/", "manifesto/")
+MARKED = ".chapter__head::before, .back::before"  # what bears the brand's mark on its ground
 
 
 def manifesto_pdfs(publication: Publication) -> Iterator[Artifact]:
@@ -45,13 +46,14 @@ def _stamp(publication: Publication) -> dt.datetime:
 
 
 def paper_styles(publication: Publication, paper: Paper) -> Markup:
-    """Everything that decides how a page of this size looks."""
+    """Everything that decides how a page of this size looks. Tokens stand as their values: WeasyPrint would look each
+    one up for every element, which takes a tenth of the time.
+    """
     network = publication.network
     parts = (
         font_faces(network.brand, "brand/"),
-        print_properties(network.tokens, paper.tokens),
-        stylesheets(*paper.styles),
+        on_paper(stylesheets(*paper.styles), print_values(network.tokens, paper.tokens)),
         f"@page {{ size: {paper.size} }}",
-        f'.chapter__head::before, .back::before {{ background-image: url("{logo_file(network.brand, "mark-on-brand")}") }}',
+        f'{MARKED} {{ background-image: url("{logo_file(network.brand, "mark-on-brand")}") }}',
     )
     return Markup("\n").join(Markup(part) for part in parts)  # noqa: S704 (our own, and properties of checked tokens)

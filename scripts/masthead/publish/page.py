@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words
-from masthead.model.record import Record
+from masthead.model.record import Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
 from masthead.publish.views import Anchor, Foot, Head
@@ -18,7 +18,7 @@ FOOTNOTES_HERE = "///Footnotes Go Here///"
 
 
 def page_artifact(
-    publication: Publication, path: str, record: Record, head: Head, blocks: list[str], **meta: object
+    publication: Publication, path: str, record: Titled, head: Head, blocks: list[str], **meta: object
 ) -> Artifact:
     """A page at `path` whose text comes from `record`. `blocks` are Markdown or HTML, printed one after the other."""
     foot = Foot(edit_href=edit_href(publication, record.path), updated=_updated(publication, record))
@@ -57,5 +57,5 @@ def _with_footnotes(blocks: list[str]) -> list[str]:
     return blocks if last is None else [*blocks[: last + 1], FOOTNOTES_HERE, *blocks[last + 1 :]]
 
 
-def _updated(publication: Publication, record: Record) -> str:
+def _updated(publication: Publication, record: Titled) -> str:
     return day_in_words(record.updated, publication.language) if record.updated else ""

@@ -11,13 +11,17 @@ from masthead.artifact import Artifact, Recipe
 from masthead.dates import day_in_words
 from masthead.model.member import Member
 from masthead.painting import painted_for_screen
+from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.cards import coming, event_cards, past
+from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
 from masthead.source import File
+
+MEMBER_STUDIES, MEMBER_EVENTS = "case-studies", "events"
 
 
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
@@ -27,7 +31,7 @@ def publish_pages(publication: Publication) -> Iterator[Artifact]:
         body = with_pieces(page.body(record.body, record.path), publication, page)
         if record.layout == "home":
             body = _in_bands(body)
-        head = views.Head(title=record.title, labels=views.record_labels(record, publication))
+        head = views.Head(title=record.title, labels=record_labels(record, publication))
         hidden = {"hide": list(record.hide)} if record.hide else {}
         described = record.model_copy(update={"summary": record.description or record.summary})
         yield page_artifact(publication, page.page, described, head, [body], layout=record.layout, **hidden)
@@ -57,7 +61,7 @@ def publish_news(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, note.summary, note.path),
             kicker=day_in_words(note.date, publication.language),
             crumbs=crumb(publication, page, NEWS),
-            labels=views.record_labels(note, publication),
+            labels=record_labels(note, publication),
         )
         body = with_pieces(page.body(note.body, note.path), publication, page)
         yield page_artifact(publication, page.page, note, head, [body], section="news/", layout="record")
@@ -72,14 +76,14 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, member.summary, member.path),
             kicker="Founding member" if member.founding else "Member",
             crumbs=crumb(publication, page, MEMBERS),
-            labels=views.record_labels(member, publication),
+            labels=record_labels(member, publication),
         )
-        facts = (views.Fact("Where", member.area),) if member.area else ()
+        facts = (views.Fact("Where", as_written(member.area)),) if member.area else ()
         blocks = [
             component("facts", facts) if facts else "",
             with_pieces(page.body(member.body, member.path), publication, page),
-            section("Case studies", "case-studies", _cases(publication, page, member)),
-            section("Events it organises", "events", _events(publication, page, member)),
+            section("Case studies", MEMBER_STUDIES, _cases(publication, page, member)),
+            section("Events it organises", MEMBER_EVENTS, _events(publication, page, member)),
         ]
         yield page_artifact(
             publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"

@@ -13,6 +13,7 @@ from masthead.model.record import Part
 from masthead.prose import Piece, fill
 from masthead.publish import views
 from masthead.publish.cards import case_cards, coming, commitment_views, event_cards, past, survey_view
+from masthead.publish.labels import record_labels
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
 from masthead.render import component, plain
@@ -77,7 +78,7 @@ def _member_list(publication: Publication, spot: Spot, _: Part) -> Markup:
             summary=prose(spot, one.summary, one.path),
             meta="Founding member" if one.founding else "Member",
             detail=one.area,
-            labels=views.record_labels(one, publication),
+            labels=record_labels(one, publication),
         )
         for one in members
     )
@@ -92,7 +93,7 @@ def _news_list(publication: Publication, spot: Spot, options: All) -> Markup:
             title=item.title,
             summary=prose(spot, item.summary, item.path),
             meta=day_in_words(item.date, publication.language),
-            labels=views.record_labels(item, publication),
+            labels=record_labels(item, publication),
         )
         for item in news[: options.count]
     )

@@ -18,6 +18,7 @@ from masthead.render import to_html
 AFTER_ALL_OTHERS = 1
 ONE_LEVEL_DOWN = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 WHITE_SPACE = re.compile(r"[ \t\n]+")
+HEADING_IN_HTML = re.compile(r"(</?)(h[2-5])\b", re.IGNORECASE)
 SECTION = re.compile(r'<h3 id="([^"]+)">(.+?)</h3>', re.DOTALL)
 NOTE = re.compile(r'<span class="footnote".*?</span></span>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -68,7 +69,12 @@ class PaperTree(Treeprocessor):
             if anchor := element.get("id"):
                 element.set("id", f"{self.slug}-{anchor}")
         raw = self.md.htmlStash.rawHtmlBlocks
-        raw[:] = (ID_IN_HTML.sub(rf"\g<1>{self.slug}-", one) if isinstance(one, str) else one for one in raw)
+        raw[:] = (self._on_paper(one) if isinstance(one, str) else one for one in raw)
+
+    def _on_paper(self, raw: str) -> str:
+        """The same for HTML that the author wrote, which is no part of the tree."""
+        lowered = HEADING_IN_HTML.sub(lambda found: f"{found[1]}{ONE_LEVEL_DOWN[found[2].lower()]}", raw)
+        return ID_IN_HTML.sub(rf"\g<1>{self.slug}-", lowered)
 
 
 def _move_notes(root: Element) -> None:

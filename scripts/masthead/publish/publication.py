@@ -8,11 +8,11 @@ from typing import Protocol
 
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.captions import Numbered, captioned, numbered
+from masthead.links import Form, Link, relink
 from masthead.model.network import Network
 from masthead.model.series import series_numbers
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import Verdict
-from masthead.prose import Link, relink
 from masthead.source import File
 
 
@@ -104,7 +104,11 @@ class OnPage:
         if link.is_elsewhere:
             return link.target
         file = link.file(path)
-        return None if file in self.hidden else relative_path(self.page, on_site(file) or file) + link.fragment
+        if file in self.hidden:
+            return None
+        if link.form is Form.HTML:
+            return self.href(file, link.fragment)  # engines leave HTML as it is
+        return relative_path(self.page, on_site(file) or file) + link.fragment
 
 
 @dataclass(frozen=True)
@@ -139,6 +143,8 @@ class InPrint:
 
 def _address(spot: Spot, link: Link, path: str) -> str | None:
     """What a link from the file at `path` leads to, as HTML at this spot writes it; None where it is not public."""
+    if link.target.startswith("#"):
+        return spot.href(path, link.target)  # the text may be shown on another page than its own
     if link.is_elsewhere:
         return link.target
     file = link.file(path)

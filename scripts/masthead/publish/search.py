@@ -8,6 +8,7 @@ from masthead.artifact import Artifact
 from masthead.model.record import Record
 from masthead.publish import views
 from masthead.publish.cards import coming, past
+from masthead.publish.checked import checked_page
 from masthead.publish.page import front_matter, section
 from masthead.publish.publication import OnPage, Publication
 from masthead.render import component
@@ -29,7 +30,9 @@ def _everything(publication: Publication, page: OnPage) -> Iterator[str]:
     network = publication.network
     news = sorted(network.news.values(), key=lambda item: (item.date, item.slug), reverse=True)
     yield section("Pages", "pages", _links(network.pages.values(), page))
-    yield section("Manifesto", "manifesto", _links(network.chapters.values(), page))
+    chapters = tuple(_anchors(network.chapters.values(), page))
+    checked = (views.Anchor(one.text, page.asset(one.href)) for one in checked_page(publication))
+    yield section("Manifesto", "manifesto", component("link-list", (*chapters, *checked)))
     yield section("Events", "events", _links(chain(coming(publication), past(publication)), page))
     yield section("Case studies", "case-studies", _links(_by_title(network.case_studies.values()), page))
     yield section("News", "news", _links(news, page))
@@ -37,8 +40,12 @@ def _everything(publication: Publication, page: OnPage) -> Iterator[str]:
 
 
 def _links(records: Iterable[Record], page: OnPage) -> str:
-    anchors = tuple(views.Anchor(record.title, page.href(record.path)) for record in records)
+    anchors = tuple(_anchors(records, page))
     return component("link-list", anchors) if anchors else ""
+
+
+def _anchors(records: Iterable[Record], page: OnPage) -> Iterator[views.Anchor]:
+    return (views.Anchor(record.title, page.href(record.path)) for record in records)
 
 
 def _by_title(records: Iterable[Record]) -> list[Record]:

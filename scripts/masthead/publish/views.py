@@ -2,25 +2,6 @@
 
 from dataclasses import dataclass
 
-from masthead.dates import day_number, event_in_words, month_in_short
-from masthead.model.announcement import EventStatus
-from masthead.model.event import Event, EventKind
-from masthead.model.record import Record
-from masthead.publish.publication import Publication, Spot, prose
-
-KIND_NAMES = {
-    EventKind.LEARNING_EVENT: "Learning event",
-    EventKind.CHIEF_EXECUTIVES_MEETING: "Chief executives’ meeting",
-    EventKind.LAUNCH: "Launch",
-    EventKind.WORKSHOP: "Workshop",
-    EventKind.WEBINAR: "Webinar",
-}
-STATUS_NAMES = {
-    EventStatus.TENTATIVE: "Date to be confirmed",
-    EventStatus.POSTPONED: "Postponed",
-    EventStatus.CANCELLED: "Cancelled",
-}
-
 
 @dataclass(frozen=True)
 class Anchor:
@@ -110,11 +91,20 @@ class Foot:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """One answer to a survey: its share as printed, the number of people where it is known, and the answer itself."""
+
+    percent: str
+    count: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Survey:
-    """A survey result: the shares, and what a reader must know to judge them."""
+    """A survey result: the answers, and what a reader must know to judge them; `withheld` says why there are none."""
 
     question: str
-    shares: tuple[tuple[str, str], ...]
+    answers: tuple[Answer, ...]
     responses: str
     occasion: Anchor
     source: str
@@ -124,13 +114,46 @@ class Survey:
 
 @dataclass(frozen=True)
 class Session:
-    """One item of an agenda."""
+    """One item of an agenda. `moment` is its start for programs; `kind_name` is empty where the kind says little."""
 
     time: str
+    until: str
+    moment: str
     title: str
     kind: str
-    who: str
+    kind_name: str
+    who: tuple[str, ...]
+    room: str
     body: str
+
+
+@dataclass(frozen=True)
+class ChangeNote:
+    """One change of an event: the day on which it was told, what changed, and why."""
+
+    day: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document: what it is, where, its kind and language in words, and the language’s code where it is another."""
+
+    title: str
+    href: str
+    detail: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photograph with the words that stand in for it."""
+
+    href: str
+    alt: str
+    caption: str
+    credit: str
 
 
 @dataclass(frozen=True)
@@ -164,52 +187,3 @@ class Commitment:
     text: str
     href: str
     address: Anchor
-
-
-def record_labels(record: Record, publication: Publication) -> tuple[Label, ...]:
-    """What a reader must know of a record at once: that it is a draft, or invented."""
-    labels = []
-    if record.draft:
-        labels.append(Label("Draft", "draft"))
-    if record.publish_from and record.publish_from > publication.day:
-        labels.append(Label(f"Not public before {record.publish_from:%d.%m.%Y}", "draft"))
-    if record.illustrative:
-        labels.append(Label("Illustrative", "illustrative"))
-    return tuple(labels)
-
-
-def event_labels(event: Event, publication: Publication) -> tuple[Label, ...]:
-    """Labels of an event: its status first."""
-    status = STATUS_NAMES.get(event.status)
-    first = (Label(status, event.status.value),) if status else ()
-    return first + record_labels(event, publication)
-
-
-def event_place(event: Event) -> str:
-    """Where an event takes place, in a few words."""
-    if event.venue and event.online:
-        return f"{event.venue.locality or event.venue.name} and online"
-    if event.venue:
-        return ", ".join(part for part in (event.venue.name, event.venue.locality) if part)
-    return "Online" if event.online else ""
-
-
-def kind_name(event: Event, publication: Publication) -> str:
-    """The kind of an event in words, with its number in the series where it has one."""
-    number = publication.series_numbers.get(event.slug)
-    return f"{KIND_NAMES[event.kind]} {number}" if number else KIND_NAMES[event.kind]
-
-
-def event_card(event: Event, publication: Publication, spot: Spot) -> Card:
-    """An event in a list."""
-    language = publication.language
-    return Card(
-        href=spot.href(event.path),
-        title=event.title,
-        summary=prose(spot, event.summary, event.path),
-        meta=kind_name(event, publication),
-        detail=" · ".join(filter(None, (event_in_words(event, language), event_place(event)))),
-        labels=event_labels(event, publication),
-        day=day_number(event.starts),
-        month=month_in_short(event.starts, language),
-    )

@@ -1,6 +1,6 @@
 """Every page of the printed demonstration looks as it did: small pictures of the pages, compared with a tolerance.
 
-`pytest tests/integration/test_pictures.py --rewrite-golden` makes them anew. Look at them before you commit them.
+`pytest tests/integration/test_page_pictures.py --rewrite-golden` makes them anew. Look at them before you commit them.
 """
 
 from collections.abc import Sequence
@@ -10,11 +10,13 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+from masthead.publish.papers import A4, A5, Paper
 from tests.conftest import TESTS
 from tests.integration.conftest import Print
 
-FOLDER = TESTS / "golden" / "pages"
-WIDTH_PX, COLOURS = 180, 32
+FOLDERS = {"A4": TESTS / "golden" / "pages", "A5": TESTS / "golden" / "pages-a5"}
+COLOURS = 32
+PIXELS_PER_POINT = 0.3
 VISIBLE = 24  # of 255, in one of red, green and blue
 TOLERATED = 0.001  # of the pixels: some letters
 LIMIT = 400_000
@@ -23,7 +25,7 @@ LIMIT = 400_000
 def pictures(file: Path) -> list[Image.Image]:
     """A small picture of each page, of few colours: a third of the room."""
     with pypdfium2.PdfDocument(file) as document:
-        return [few_colours(page.render(scale=WIDTH_PX / page.get_width()).to_pil()) for page in document]
+        return [few_colours(page.render(scale=PIXELS_PER_POINT).to_pil()) for page in document]
 
 
 def few_colours(picture: Image.Image) -> Image.Image:
@@ -53,9 +55,9 @@ def compare(got: Sequence[Image.Image], kept: Sequence[Image.Image], folder: Pat
         white = difference(new, old)
         if share(white) > TOLERATED:
             path = folder / f"page-{number:02}.png"
-            beside = Image.new("RGB", (3 * WIDTH_PX, max(new.height, old.height)))
+            beside = Image.new("RGB", (3 * new.width, new.height))
             for place, part in enumerate((old, new, white)):
-                beside.paste(part.convert("RGB"), (place * WIDTH_PX, 0))
+                beside.paste(part.convert("RGB"), (place * new.width, 0))
             beside.save(path)
             found.append(f"page {number}: {share(white):.1%} is different; before, now and the difference: {path}")
     return found
@@ -64,22 +66,26 @@ def compare(got: Sequence[Image.Image], kept: Sequence[Image.Image], folder: Pat
 @pytest.fixture(scope="module")
 def pages(printed: Print) -> list[Image.Image]:
     """The pages of the demonstration as they look now."""
-    return pictures(printed("demonstration", "ua-1").file)
+    return pictures(printed("demonstration", "ua-1", A4).file)
 
 
-def test_every_page_looks_as_it_did(request: pytest.FixtureRequest, pages: list[Image.Image], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("conformance", "paper"), [("ua-1", A4), ("ua-2", A5)], ids=["A4", "A5"])
+def test_every_page_looks_as_it_did(
+    request: pytest.FixtureRequest, printed: Print, tmp_path: Path, conformance: str, paper: Paper
+) -> None:
+    folder, got = FOLDERS[paper.size], pictures(printed("demonstration", conformance, paper).file)
     if request.config.getoption("--rewrite-golden"):
-        FOLDER.mkdir(exist_ok=True)
-        for path in FOLDER.glob("*.png"):
+        folder.mkdir(exist_ok=True)
+        for path in folder.glob("*.png"):
             path.unlink()
-        for number, page in enumerate(pages, 1):
-            page.save(FOLDER / f"{number:02}.png", optimize=True)
-    kept = [Image.open(path) for path in sorted(FOLDER.glob("*.png"))]
-    assert compare(pages, kept, tmp_path) == []
+        for number, page in enumerate(got, 1):
+            page.save(folder / f"{number:02}.png", optimize=True)
+    kept = [Image.open(path) for path in sorted(folder.glob("*.png"))]
+    assert compare(got, kept, tmp_path) == []
 
 
 def test_the_pictures_are_small() -> None:
-    assert sum(path.stat().st_size for path in FOLDER.glob("*.png")) < LIMIT
+    assert sum(path.stat().st_size for folder in FOLDERS.values() for path in folder.glob("*.png")) < LIMIT
 
 
 def test_a_word_that_is_covered_is_noticed(pages: list[Image.Image], tmp_path: Path) -> None:

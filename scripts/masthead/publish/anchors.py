@@ -1,0 +1,71 @@
+"""The places of a page that a link can lead to: those of its text, of its live pieces, and of what is printed below."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from masthead.addresses import CHAPTERS, MANIFESTO
+from masthead.markup import anchors
+from masthead.model.case_study import CaseStudy
+from masthead.model.event import Event
+from masthead.model.member import Member
+from masthead.model.network import Network
+from masthead.model.record import Filed
+from masthead.prose import fill, pieces
+from masthead.publish.case_studies import RELATED, TESTIMONIALS
+from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK
+from masthead.publish.pages import MEMBER_EVENTS, MEMBER_STUDIES
+
+
+def page_anchors(record: Filed, network: Network) -> frozenset[str]:
+    """The anchors of the page that a record becomes, on whatever day it is published."""
+    if record.path == MANIFESTO:
+        record = network.pages.get(CHAPTERS.removeprefix("content/"), record)
+    body = getattr(record, "body", "")
+    text = anchors(fill(body, lambda _: ""), network.site.markdown_extensions) if body else frozenset()
+    return text | frozenset(_of_pieces(body, network)) | frozenset(_printed(record, network))
+
+
+def _of_pieces(body: str, network: Network) -> Iterator[str]:
+    for piece in pieces(body):
+        if piece.name in PIECE_ANCHORS:
+            yield from PIECE_ANCHORS[piece.name](network, piece.options)
+
+
+def _printed(record: Filed, network: Network) -> Iterator[str]:
+    """What stands below the text of a record's page, where there is something to stand."""
+    match record:
+        case Event():
+            access = record.venue and record.venue.access
+            yield from [AGENDA] * bool(record.agenda) + [ACCESS] * bool(access)
+            yield from [DOCUMENTS] * bool(record.documents) + [FEEDBACK] * bool(record.feedback)
+        case CaseStudy():
+            others = (one for one in network.case_studies.values() if one is not record)
+            is_like = any({*one.tags, *one.members} & {*record.tags, *record.members} for one in others)
+            yield from [TESTIMONIALS] * bool(record.testimonials) + [RELATED] * (is_like or bool(record.related))
+        case Member():
+            if any(record.slug in one.members for one in network.case_studies.values()):
+                yield MEMBER_STUDIES
+            if any(record.slug in one.organisers for one in network.events.values()):
+                yield MEMBER_EVENTS
+
+
+def _event_list(*_: Any) -> Iterator[str]:
+    yield from ("coming", "past")
+
+
+def _case_study_list(network: Network, _: Any) -> Iterator[str]:
+    yield from ("case-studies", "by-theme", "by-member")
+    for study in network.case_studies.values():
+        yield from (f"theme-{slug}" for slug in study.tags)
+        yield from (f"member-{slug}" for slug in study.members)
+
+
+def _commitment(_: Network, options: dict[str, str]) -> Iterator[str]:
+    yield f"commitment-{options.get('id')}"
+
+
+PIECE_ANCHORS: dict[str, Callable[[Network, dict[str, str]], Iterator[str]]] = {
+    "event-list": _event_list,
+    "case-study-list": _case_study_list,
+    "commitment": _commitment,
+}

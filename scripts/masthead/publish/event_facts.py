@@ -1,0 +1,105 @@
+"""The facts of an event: what a reader must know at a glance to decide, to come, and to ask."""
+
+from collections.abc import Iterator
+
+from babel.numbers import format_currency
+
+from masthead.dates import day_in_words
+from masthead.model.announcement import EventStatus
+from masthead.model.event import Event
+from masthead.model.registration import Registration, RegistrationState
+from masthead.prose import as_written
+from masthead.publish import views
+from masthead.publish.event_time import time_of_event
+from masthead.publish.publication import OnPage, Publication, prose
+
+REGISTRATION_WORDS = {
+    RegistrationState.FULL: "Every place is taken.",
+    RegistrationState.WAITING_LIST: "Every place is taken. You can join the waiting list.",
+}
+BUTTONS = {RegistrationState.OPEN: "Register for a place", RegistrationState.WAITING_LIST: "Join the waiting list"}
+
+
+def event_facts(event: Event, publication: Publication, page: OnPage) -> tuple[views.Fact, ...]:
+    """Terms and what is known of each, in Markdown; what is not known is left out."""
+    found = (*_time_and_place(event, publication, page), *_places(event, publication, page))
+    return tuple(fact for fact in (*found, *_people(event, publication, page)) if fact.text)
+
+
+def registration_button(event: Event, publication: Publication) -> views.Anchor | None:
+    """Where to register, while that is of use."""
+    state = event.registration_state(publication.day)
+    address = event.registration.url if event.registration else None
+    return views.Anchor(BUTTONS[state], address) if address and state in BUTTONS else None
+
+
+def _time_and_place(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
+    term = "When it was to be" if event.status is EventStatus.CANCELLED else "When"
+    yield views.Fact(term, time_of_event(event, publication))
+    yield views.Fact("Where", as_written(event.venue.line) if event.venue else "")
+    if event.online:
+        is_open = event.online.url and event.is_on and not event.is_past(publication.day)
+        joining = f"[Join online]({event.online.url})" if is_open else "Yes"
+        yield views.Fact("Online", " ".join(filter(None, (joining + ".", prose(page, event.online.note, event.path)))))
+
+
+def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
+    yield views.Fact("Who it is for", as_written(event.audience))
+    if event.attendance is not None:
+        yield views.Fact("People who came", str(event.attendance).capitalize())
+    if event.is_past(publication.day):
+        return
+    yield views.Fact("Places", str(event.capacity or ""))
+    yield views.Fact("Price", _price(event, publication, page))
+    yield views.Fact("Registration", _registration(event, publication, page))
+
+
+def _people(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
+    settings = publication.network.settings
+    yield views.Fact("Organised by", _members(event.organisers, publication, page))
+    yield views.Fact("Taking part", _members(event.members, publication, page))
+    yield views.Fact("Contact", _contact(event, publication))
+    yield views.Fact("Series", as_written(settings.series[event.series].title) if event.series else "")
+    yield views.Fact("Themes", as_written(", ".join(settings.tags[tag].title for tag in event.tags)))
+
+
+def _price(event: Event, publication: Publication, page: OnPage) -> str:
+    price = event.price
+    if price is None:
+        return ""
+    locale = publication.language.replace("-", "_")
+    amount = format_currency(price.amount, price.currency, locale=locale).removesuffix(".00")
+    words = "Free." if price.is_free else f"{amount}."
+    return " ".join(filter(None, (words, prose(page, price.note, event.path))))
+
+
+def _registration(event: Event, publication: Publication, page: OnPage) -> str:
+    state, wanted = event.registration_state(publication.day), event.registration
+    if state is None or wanted is None:
+        return ""
+    words = (REGISTRATION_WORDS.get(state, ""), *_deadlines(wanted, state, publication.language))
+    return " ".join(filter(None, (*words, prose(page, wanted.note, event.path))))
+
+
+def _deadlines(wanted: Registration, state: RegistrationState, language: str) -> Iterator[str]:
+    if wanted.opens and state is RegistrationState.NOT_YET:
+        yield f"Opens on {day_in_words(wanted.opens, language)}."
+    if wanted.closes:
+        verb = "Closed" if state is RegistrationState.CLOSED else "Closes"
+        yield f"{verb} on {day_in_words(wanted.closes, language)}."
+
+
+def _members(slugs: tuple[str, ...], publication: Publication, page: OnPage) -> str:
+    members = publication.network.members
+    shown = [members[slug] for slug in slugs if slug in members]
+    return ", ".join(f"[{as_written(one.short_title)}]({page.href(one.path)})" for one in shown)
+
+
+def _contact(event: Event, publication: Publication) -> str:
+    contact = event.contact
+    if contact is None:
+        return ""
+    person = publication.network.people.get(contact.person or "")
+    email = f"[{as_written(contact.email)}](mailto:{contact.email})" if contact.email else ""
+    phone = f"[{as_written(contact.phone)}](tel:{''.join(contact.phone.split())})" if contact.phone else ""
+    return ", ".join(filter(None, (as_written(person.title if person else contact.name), email, phone)))

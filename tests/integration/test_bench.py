@@ -1,0 +1,19 @@
+"""The benchmark works at its smallest size. What it measures is judged by people: `make bench`, docs/benchmarks.md."""
+
+import json
+import sys
+from pathlib import Path
+
+from masthead.drawings import read_drawing
+from tests.integration.conftest import ROOT, run
+
+
+def test_the_benchmark_prints_a_table_and_writes_its_results(tmp_path: Path) -> None:
+    done = run(sys.executable, "-m", "tests.bench", tmp_path, "--chapters", "1", "--runs", "1", cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    rows = [line.split("|")[1].strip() for line in done.stdout.splitlines() if line.startswith("| ")]
+    assert rows == ["", "---", "Masthead", "WeasyPrint", "Chromium"]
+    medians = json.loads((tmp_path / "results.json").read_text("utf-8"))["medians"]
+    assert [row["contender"] for row in medians] == ["Masthead", "WeasyPrint", "Chromium"]
+    assert all(row["pages"] > 3 and row["seconds"] > 0 and row["size"] > 10_000 for row in medians)
+    assert read_drawing("memory.svg", tmp_path / "memory.svg").flaws == ()

@@ -1,0 +1,38 @@
+"""Drawings in the colours of the brand."""
+
+from pathlib import Path
+
+from masthead.painting import Painted, on_paper, on_screen, painted_for_screen
+from masthead.source import File
+
+TOKENS = {"color.light.link": "#800080", "color.dark.link": "#ffc0cb", "color.light.text": "#000001"}
+DRAWING = (
+    '<svg viewBox="0 0 8 6"><path fill="var(--mh-color-link, #123456)" stroke="var(--mh-color-gone, #654321)"/></svg>'
+)
+
+
+def test_on_paper_every_colour_is_that_of_its_token_on_light_ground_or_its_own() -> None:
+    assert on_paper(DRAWING, {"--mh-color-link": "#800080"}) == (
+        '<svg viewBox="0 0 8 6"><path fill="#800080" stroke="#654321"/></svg>'
+    )
+
+
+def test_on_screen_a_drawing_brings_the_colours_that_it_uses_for_light_and_for_dark_ground() -> None:
+    assert on_screen(DRAWING, TOKENS) == DRAWING.replace(
+        '6">',
+        '6"><style>:root{--mh-color-link:#800080}'
+        "@media (prefers-color-scheme:dark){:root{--mh-color-link:#ffc0cb}}</style>",
+        1,
+    )
+
+
+def test_a_drawing_without_such_colours_is_published_as_it_is() -> None:
+    assert on_screen("<svg><path/></svg>", TOKENS) == "<svg><path/></svg>"
+
+
+def test_a_file_is_painted_when_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "quay.svg"
+    path.write_text(DRAWING, encoding="utf-8")
+    file = File("manifesto/quay.svg", path)
+    assert Painted.on_paper(file, TOKENS).content() == on_paper(DRAWING, {"--mh-color-link": "#800080"}).encode()
+    assert painted_for_screen(file, TOKENS) == on_screen(DRAWING, TOKENS).encode()

@@ -11,8 +11,9 @@ from masthead.finish.built import Built
 TEXTS = frozenset((".atom", ".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"))
 SMALLEST = 512  # bytes; below, headers weigh more than what is saved
 GZIP_LEVEL = 9
-# Of pages there are many, and Brotli's best takes twenty times as long for a tenth less; of all else there is little.
+# Of pages there are many, and Brotli's best takes twenty times as long for a tenth less. Long lists are worth it.
 PAGE_QUALITY, BEST_QUALITY = 5, 11
+LONG = 100_000  # bytes
 
 
 def compress(built: Built) -> None:
@@ -24,6 +25,6 @@ def compress(built: Built) -> None:
 
 def _twins(path: Path) -> None:
     content = path.read_bytes()
-    quality = PAGE_QUALITY if path.suffix == ".html" else BEST_QUALITY
+    quality = PAGE_QUALITY if path.suffix == ".html" and len(content) < LONG else BEST_QUALITY
     path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, GZIP_LEVEL, mtime=0))
     path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=quality))

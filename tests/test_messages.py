@@ -1595,8 +1595,8 @@ content/contact.md:6:13: error: No heading of “content/contact.md” has the a
         "  - footnotes",
         "  - footnote",
         """\
-mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
-   32 |   - footnote
+mkdocs.yml:31:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
+   31 |   - footnote
             ^^^^^^^^
         Did you mean “footnotes”?
 """,
@@ -3150,9 +3150,9 @@ mkdocs.yml:18:1: error: The theme is missing. [engine-setting]
         "  - masthead\n",
         "",
         """\
-mkdocs.yml:24:1: error: The plugin “masthead” is missing. [engine-setting]
+mkdocs.yml:24:9: error: The plugin “masthead” is missing. [engine-setting]
    24 | plugins:
-        ^^^^^^^
+                ^
         Add a line “- masthead” below “plugins:”.
 """,
     ),
@@ -3162,8 +3162,8 @@ mkdocs.yml:24:1: error: The plugin “masthead” is missing. [engine-setting]
         "  - masthead\n",
         "  - mastheed\n",
         """\
-mkdocs.yml:26:5: error: There is no plugin “mastheed”. [engine-setting]
-   26 |   - mastheed
+mkdocs.yml:25:5: error: There is no plugin “mastheed”. [engine-setting]
+   25 |   - mastheed
             ^^^^^^^^
         Did you mean “masthead”?
 """,

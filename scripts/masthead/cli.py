@@ -103,6 +103,18 @@ def _reference(options: argparse.Namespace) -> int:
     return _write(options.folder, pages())
 
 
+def _hosting(options: argparse.Namespace) -> int:
+    from masthead.hosting import SERVERS
+    from masthead.load import load
+    from masthead.moves import moved_paths
+
+    loaded = load(options.root.resolve())
+    if loaded.network is None:
+        return _report(loaded)
+    print(SERVERS[options.server](moved_paths(loaded.network)), end="")
+    return OK
+
+
 def _write(folder: Path, files: Iterable[tuple[str, str]]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files:
@@ -143,4 +155,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "pages": _pages,
     "schema": _schema,
     "reference": _reference,
+    "hosting": _hosting,
 }

@@ -19,7 +19,7 @@ from masthead.pdf.conformance import Conformance
 from masthead.publish.manifesto import manifesto_pdfs, print_html
 from masthead.publish.papers import A4, A5, Paper
 from tests.bench.manifestos import write as write_long
-from tests.conftest import TESTS, Read
+from tests.conftest import NOON, TESTS, Read
 
 ROOT = Path(__file__).parents[2]
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -66,7 +66,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {}
     for engine in ENGINES:
         made[engine] = tmp_path_factory.mktemp(engine) / "site"
-        built = masthead("build", "--engine", engine, "--site", made[engine])
+        built = masthead("build", "--engine", engine, "--site", made[engine], env={"SOURCE_DATE_EPOCH": NOON})
         assert built.returncode == 0, built.stdout + built.stderr
     return made
 

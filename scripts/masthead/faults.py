@@ -61,7 +61,6 @@ PATTERNS = {
     "ends": "Write a 24-hour time in quotes, such as \"09:30\".",
     "map": "Write a full address that begins with https://.",
     "email": "Write an address such as hello@example.org.",
-    "site_url": "Write a full address that begins with https://.",
     "language": "Write a tag such as en-GB or cy.",
 }  # fmt: skip
 

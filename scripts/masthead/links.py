@@ -23,7 +23,7 @@ DEFINITION = re.compile(
     re.MULTILINE,
 )
 HTML = re.compile(
-    r"<(?:a|img)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(\s(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))",
+    r"<a\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))",
     re.IGNORECASE,
 )
 WORDS = r"\[((?:[^\[\]]|\[[^\[\]]*\](?!\[))*)\]"
@@ -81,7 +81,7 @@ class Use:
 
 
 def links(text: str) -> Iterator[Link]:
-    """Every link and image of a Markdown text outside code, in order."""
+    """Every link and image of a Markdown text outside code, in order; a picture in HTML is refused by another check."""
     if "[" not in text and "<" not in text:
         return
     prose = without_code(text)

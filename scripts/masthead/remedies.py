@@ -128,7 +128,7 @@ def _form(written: Written) -> str:
         return f"Write {str(written.value).replace(' ', '%20')}."
     if written.name == "email" and str(written.value).startswith("mailto:"):
         return f"Write {str(written.value).removeprefix('mailto:')}."
-    if written.name in (*ADDRESSES, "site_url") and (bare := BARE_ADDRESS.fullmatch(str(written.value))):
+    if written.name in ADDRESSES and (bare := BARE_ADDRESS.fullmatch(str(written.value))):
         return f"Write https://{bare[1]}."
     return ""
 

@@ -117,7 +117,7 @@ class Site(BaseModel):
         min_length=1, description="The name of the site, in the head of every page.", examples=["Harbour Network"]
     )
     site_url: str = Field(
-        pattern=r"^https?://\S+$",
+        min_length=1,
         description="Where the site is published: the start of every full address.",
         examples=["https://harbours.example/"],
     )

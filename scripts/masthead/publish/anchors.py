@@ -64,8 +64,13 @@ def _commitment(_: Network, options: dict[str, str]) -> Iterator[str]:
     yield f"commitment-{options.get('id')}"
 
 
+def _commitments(network: Network, _: Any) -> Iterator[str]:
+    yield from (f"commitment-{one.id}" for one in network.manifesto.commitments)
+
+
 PIECE_ANCHORS: dict[str, Callable[[Network, dict[str, str]], Iterator[str]]] = {
     "event-list": _event_list,
     "case-study-list": _case_study_list,
     "commitment": _commitment,
+    "commitments": _commitments,
 }

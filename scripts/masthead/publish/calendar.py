@@ -35,6 +35,7 @@ def publish_calendar(publication: Publication) -> Iterator[Artifact]:
     for event in sorted(events, key=lambda event: event.soonest_first):
         calendar.add_component(_component(event, publication))
     calendar.add_missing_timezones()
+    calendar.subcomponents.sort(key=_zones_first)
     yield Artifact(CALENDAR, calendar.to_ical(), "events")
 
 
@@ -59,6 +60,11 @@ def _component(event: Event, publication: Publication) -> icalendar.Event:
     for name, moment in _moments(event, publication.network.zone(event)):
         component.add(name, moment)
     return component
+
+
+def _zones_first(component: icalendar.Component) -> tuple[bool, str]:
+    """Zones by their names, for the library adds them in no order; events stay as they are."""
+    return component.name != "VTIMEZONE", str(component.get("tzid", ""))
 
 
 def _moments(event: Event, zone: ZoneInfo) -> Iterator[tuple[str, dt.date]]:

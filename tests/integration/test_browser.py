@@ -36,7 +36,7 @@ Scheme = Literal["light", "dark"]
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A fresh page in a light and in a dark scheme."""
     scheme: Scheme = request.param
-    opened = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
+    opened = browser.new_page(bypass_csp=True, color_scheme=scheme, reduced_motion="reduce")
     yield opened
     opened.close()
 

@@ -1595,8 +1595,8 @@ content/contact.md:6:13: error: No heading of “content/contact.md” has the a
         "  - footnotes",
         "  - footnote",
         """\
-mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
-   32 |   - footnote
+mkdocs.yml:31:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
+   31 |   - footnote
             ^^^^^^^^
         Did you mean “footnotes”?
 """,
@@ -3186,9 +3186,9 @@ mkdocs.yml:18:1: error: The theme is missing. [engine-setting]
         "  - masthead\n",
         "",
         """\
-mkdocs.yml:24:1: error: The plugin “masthead” is missing. [engine-setting]
+mkdocs.yml:24:9: error: The plugin “masthead” is missing. [engine-setting]
    24 | plugins:
-        ^^^^^^^
+                ^
         Add a line “- masthead” below “plugins:”.
 """,
     ),
@@ -3198,8 +3198,8 @@ mkdocs.yml:24:1: error: The plugin “masthead” is missing. [engine-setting]
         "  - masthead\n",
         "  - mastheed\n",
         """\
-mkdocs.yml:26:5: error: There is no plugin “mastheed”. [engine-setting]
-   26 |   - mastheed
+mkdocs.yml:25:5: error: There is no plugin “mastheed”. [engine-setting]
+   25 |   - mastheed
             ^^^^^^^^
         Did you mean “masthead”?
 """,
@@ -3272,11 +3272,11 @@ content/index.md:8:43: error: This link has no words. [link-without-words]
         "a link without words, in a chapter, to what has no number",
         "manifesto/how.md",
         "[why](why.md)",
-        "[](why.md#the-sea)",
+        "[](../events/launch.yml#agenda)",
         """\
 manifesto/how.md:8:9: error: This link has no words. [link-without-words]
-    8 | Read [](why.md#the-sea) first.
-                ^^^^^^^^^^^^^^
+    8 | Read [](../events/launch.yml#agenda) first.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
         Write words between the brackets. Only in a chapter, what has a number gives its own name.
 """,
     ),

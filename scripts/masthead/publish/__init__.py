@@ -12,6 +12,7 @@ from masthead.publish.events import publish_events
 from masthead.publish.feed import publish_feed
 from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
 from masthead.publish.publication import Publication
+from masthead.publish.search import publish_search
 
 Publisher = Callable[[Publication], Iterator[Artifact]]
 
@@ -23,6 +24,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,
     "news": publish_news,
+    "search": publish_search,
     "calendar": publish_calendar,
     "feed": publish_feed,
     "files": publish_files,

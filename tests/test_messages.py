@@ -2910,10 +2910,10 @@ events/launch.yml:28:5: error: These shares come to 93 per cent of those who ans
         "    shares:\n",
         "    counts: [{answer: said yes, count: 41}]\n    shares:\n",
         """\
-events/launch.yml:26:5: error: A result is told either in shares or in counts, and this has both. [feedback-form]
+events/launch.yml:26:5: error: A result is told in shares or in counts, or is withheld; and this is both. [feedback-form]
    26 |   - id: useful
             ^^^^^^^^^^
-        Write “shares: …” or “counts: …”, and not both.
+        Write one of “shares: …”, “counts: …” and “withheld: true”.
 """,
     ),
     Slip(
@@ -2922,10 +2922,10 @@ events/launch.yml:26:5: error: A result is told either in shares or in counts, a
         "    shares:\n      - answer: said yes\n        percent: 93\n",
         "",
         """\
-events/launch.yml:26:5: error: A result is told either in shares or in counts, and this has neither. [feedback-form]
+events/launch.yml:26:5: error: A result is told in shares or in counts, or is withheld; and this is neither. [feedback-form]
    26 |   - id: useful
             ^^^^^^^^^^
-        Write “shares: …” or “counts: …”, and not both.
+        Write one of “shares: …”, “counts: …” and “withheld: true”.
 """,
     ),
     Slip(
@@ -3106,6 +3106,42 @@ events/regatta.yml:4:31: error: There is no currency “POUND”. [unknown-curre
     4 | price: {amount: 12, currency: POUND}
                                       ^^^^^
         Write a code such as GBP or EUR.
+""",
+    ),
+    Slip(
+        "two questions of one name",
+        "events/launch.yml",
+        "    responses: 41\n    source: survey\n",
+        "    responses: 41\n    source: survey\n  - id: useful\n    question: And the food?\n    withheld: true\n",
+        """\
+events/launch.yml:25:1: error: Two questions are called “useful”. [question-twice]
+   25 | feedback:
+        ^^^^^^^^
+        Give each an id of its own.
+""",
+    ),
+    Slip(
+        "answers that are withheld and written down",
+        "events/launch.yml",
+        "    responses: 41",
+        "    responses: 41\n    withheld: true",
+        """\
+events/launch.yml:26:5: error: A result is told in shares or in counts, or is withheld; and this is both. [feedback-form]
+   26 |   - id: useful
+            ^^^^^^^^^^
+        Write one of “shares: …”, “counts: …” and “withheld: true”.
+""",
+    ),
+    Slip(
+        "an unknown zone of what was announced before",
+        "events/dredging-day.yml",
+        "  - changed: 2026-10-02\n",
+        "  - changed: 2026-10-02\n    starts: 2027-01-20T10:00\n    timezone: Europe/Pariss\n",
+        """\
+events/dredging-day.yml:10:15: error: There is no time zone “Europe/Pariss”. [unknown-zone]
+   10 |     timezone: Europe/Pariss
+                      ^^^^^^^^^^^^^
+        Did you mean “Europe/Paris”?
 """,
     ),
     Slip(

@@ -1,4 +1,4 @@
-"""Gives every file below assets/ a name that changes with its content, so that a browser may keep it for a year."""
+"""Gives files below assets/ names that change with their content, so that a browser may keep them for a year."""
 
 import hashlib
 import posixpath
@@ -11,6 +11,7 @@ from masthead.finish.built import Built
 
 ASSETS = "assets"
 LETTERS = 10
+LASTING = ".txt"  # a licence of a font: it never changes, and paper names its address
 
 IN_PAGE = re.compile(r'(?<=[\s"])((?:href|src|srcset|poster|content)=")([^"]*assets/[^"]*)(?=")')
 IN_STYLE = re.compile(r'(url\("?)([^)"]+)(?="?\))')
@@ -22,7 +23,7 @@ def name_by_content(built: Built) -> None:
     """Rename the assets, those that others name first, and write the new names wherever the old ones stood."""
     renamed: dict[str, str] = {}
     for path in sorted((built.folder / ASSETS).rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.suffix != LASTING:
             _rename(path.relative_to(built.folder).as_posix(), built.folder, renamed)
     site = built.network.site.site_url.rstrip("/") + "/"
     for page in built.pages():

@@ -45,6 +45,8 @@ PANGO_LIBRARIES = {
     "darwin": ("libpango-1.0.dylib", "libharfbuzz-subset.0.dylib", "libpangoft2-1.0.dylib"),
 }
 
+NGINX_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+
 # Settings of pip's that would put packages elsewhere, or change what the lock files say.
 MISLEADING_PIP_SETTINGS = frozenset(
     f"PIP_{name}"
@@ -78,6 +80,12 @@ def ensurepip_is_here() -> bool:
     return importlib.util.find_spec("ensurepip") is not None
 
 
+def nginx_is_here() -> bool:
+    """Whether nginx and its module for Brotli are here; Debian keeps it where only root looks for programs."""
+    path = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin"))
+    return bool(shutil.which("nginx", path=path)) and NGINX_BROTLI.exists()
+
+
 def pango_is_here() -> bool:
     try:
         for library in PANGO_LIBRARIES.get(sys.platform, ()):
@@ -99,6 +107,7 @@ SITE_NEEDS = (
 TEST_NEEDS = (
     Need("Chromium", ("chromium",), any_program("chromium", "chromium-browser")),
     Need("a Java development kit", ("default-jdk-headless",), any_program("javac")),
+    Need("nginx", ("nginx-light", "libnginx-mod-http-brotli-static"), nginx_is_here),
     Need("Node.js", ("nodejs",), any_program("node")),
     Need("npm", ("npm",), any_program("npm")),
     Need("khal", ("khal",), any_program("khal")),

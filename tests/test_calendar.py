@@ -311,6 +311,17 @@ def test_every_zone_that_is_used_is_explained(calendar: icalendar.Calendar) -> N
     assert calendar.get_missing_tzids() == set()
 
 
+def test_zones_stand_first_and_in_order(small: Path, read: Read) -> None:
+    for slug, zone in (("launch", "Europe/Paris"), ("regatta", "America/New_York")):
+        path = small / "events" / f"{slug}.yml"
+        text = path.read_text(encoding="utf-8").replace("starts: 2027-05-13", "starts: 2027-05-13T10:00")
+        path.write_text(f"timezone: {zone}\n{text}", encoding="utf-8")
+    found = icalendar.Calendar.from_ical(content(read(small))).subcomponents
+    zones = [str(one["tzid"]) for one in found if one.name == "VTIMEZONE"]
+    assert zones == ["America/New_York", "Europe/London", "Europe/Paris"]
+    assert [one.name for one in found] == ["VTIMEZONE"] * 3 + ["VEVENT"] * 4
+
+
 def test_lines_end_as_in_rfc_5545_and_none_is_longer_than_75_octets(small: Path, read: Read) -> None:
     path = small / "events" / "launch.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("The launch", "Größe " * 40, 1), encoding="utf-8")

@@ -58,6 +58,11 @@ def test_one_small_cell_withholds_the_whole_breakdown(
         assert shown.model_dump()["shares"] == shown.model_dump()["counts"] == ()
 
 
+def test_an_author_may_keep_the_answers_elsewhere() -> None:
+    shown = feedback(responses=7, withheld=True).shown(5, None)
+    assert (shown.is_suppressed, shown.results, shown.responses) == (True, (), 7)
+
+
 def test_results_are_shares_whichever_way_they_were_written() -> None:
     counted = [(one.answer, one.percent, one.count) for one in feedback(counts=counts(30, 10)).results]
     assert counted == [("answer 0", 75.0, 30), ("answer 1", 25.0, 10)]

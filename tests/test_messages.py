@@ -1595,8 +1595,8 @@ content/contact.md:6:13: error: No heading of “content/contact.md” has the a
         "  - footnotes",
         "  - footnote",
         """\
-mkdocs.yml:32:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
-   32 |   - footnote
+mkdocs.yml:31:5: error: The Markdown extension “footnote” is not installed, or does not take these options. [unknown-extension]
+   31 |   - footnote
             ^^^^^^^^
         Did you mean “footnotes”?
 """,
@@ -2910,10 +2910,10 @@ events/launch.yml:28:5: error: These shares come to 93 per cent of those who ans
         "    shares:\n",
         "    counts: [{answer: said yes, count: 41}]\n    shares:\n",
         """\
-events/launch.yml:26:5: error: A result is told either in shares or in counts, and this has both. [feedback-form]
+events/launch.yml:26:5: error: A result is told in shares or in counts, or is withheld; and this is both. [feedback-form]
    26 |   - id: useful
             ^^^^^^^^^^
-        Write “shares: …” or “counts: …”, and not both.
+        Write one of “shares: …”, “counts: …” and “withheld: true”.
 """,
     ),
     Slip(
@@ -2922,10 +2922,10 @@ events/launch.yml:26:5: error: A result is told either in shares or in counts, a
         "    shares:\n      - answer: said yes\n        percent: 93\n",
         "",
         """\
-events/launch.yml:26:5: error: A result is told either in shares or in counts, and this has neither. [feedback-form]
+events/launch.yml:26:5: error: A result is told in shares or in counts, or is withheld; and this is neither. [feedback-form]
    26 |   - id: useful
             ^^^^^^^^^^
-        Write “shares: …” or “counts: …”, and not both.
+        Write one of “shares: …”, “counts: …” and “withheld: true”.
 """,
     ),
     Slip(
@@ -3109,6 +3109,42 @@ events/regatta.yml:4:31: error: There is no currency “POUND”. [unknown-curre
 """,
     ),
     Slip(
+        "two questions of one name",
+        "events/launch.yml",
+        "    responses: 41\n    source: survey\n",
+        "    responses: 41\n    source: survey\n  - id: useful\n    question: And the food?\n    withheld: true\n",
+        """\
+events/launch.yml:25:1: error: Two questions are called “useful”. [question-twice]
+   25 | feedback:
+        ^^^^^^^^
+        Give each an id of its own.
+""",
+    ),
+    Slip(
+        "answers that are withheld and written down",
+        "events/launch.yml",
+        "    responses: 41",
+        "    responses: 41\n    withheld: true",
+        """\
+events/launch.yml:26:5: error: A result is told in shares or in counts, or is withheld; and this is both. [feedback-form]
+   26 |   - id: useful
+            ^^^^^^^^^^
+        Write one of “shares: …”, “counts: …” and “withheld: true”.
+""",
+    ),
+    Slip(
+        "an unknown zone of what was announced before",
+        "events/dredging-day.yml",
+        "  - changed: 2026-10-02\n",
+        "  - changed: 2026-10-02\n    starts: 2027-01-20T10:00\n    timezone: Europe/Pariss\n",
+        """\
+events/dredging-day.yml:10:15: error: There is no time zone “Europe/Pariss”. [unknown-zone]
+   10 |     timezone: Europe/Pariss
+                      ^^^^^^^^^^^^^
+        Did you mean “Europe/Paris”?
+""",
+    ),
+    Slip(
         "a price below nothing",
         "events/regatta.yml",
         "kind: learning-event",
@@ -3150,9 +3186,9 @@ mkdocs.yml:18:1: error: The theme is missing. [engine-setting]
         "  - masthead\n",
         "",
         """\
-mkdocs.yml:24:1: error: The plugin “masthead” is missing. [engine-setting]
+mkdocs.yml:24:9: error: The plugin “masthead” is missing. [engine-setting]
    24 | plugins:
-        ^^^^^^^
+                ^
         Add a line “- masthead” below “plugins:”.
 """,
     ),
@@ -3162,8 +3198,8 @@ mkdocs.yml:24:1: error: The plugin “masthead” is missing. [engine-setting]
         "  - masthead\n",
         "  - mastheed\n",
         """\
-mkdocs.yml:26:5: error: There is no plugin “mastheed”. [engine-setting]
-   26 |   - mastheed
+mkdocs.yml:25:5: error: There is no plugin “mastheed”. [engine-setting]
+   25 |   - mastheed
             ^^^^^^^^
         Did you mean “masthead”?
 """,
@@ -3236,11 +3272,11 @@ content/index.md:8:43: error: This link has no words. [link-without-words]
         "a link without words, in a chapter, to what has no number",
         "manifesto/how.md",
         "[why](why.md)",
-        "[](why.md#the-sea)",
+        "[](../events/launch.yml#agenda)",
         """\
 manifesto/how.md:8:9: error: This link has no words. [link-without-words]
-    8 | Read [](why.md#the-sea) first.
-                ^^^^^^^^^^^^^^
+    8 | Read [](../events/launch.yml#agenda) first.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
         Write words between the brackets. Only in a chapter, what has a number gives its own name.
 """,
     ),

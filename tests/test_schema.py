@@ -79,7 +79,7 @@ UNSEEN = {
         "counts-sum", "more-answers-than-people", "over-capacity", "shares-sum",
     ),
     "The items of two lists are compared, or two items of one.": (
-        "answer-twice", "not-on-scale", "previously-same", "scale-order",
+        "answer-twice", "not-on-scale", "previously-same", "question-twice", "scale-order",
     ),
     "It may be meant, and a schema knows no warnings.": ("no-reason",),
     "What is printed shows it.": ("off-page", "table-too-wide", "word-too-long"),

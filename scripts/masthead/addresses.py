@@ -28,6 +28,8 @@ NEWS = "content/news.md"
 CONTACT = "content/contact.md"
 HOME = "content/index.md"
 NEEDED = (HOME, EVENTS, OUR_WORK, CHAPTERS, MEMBERS, NEWS, CONTACT)
+SEARCH = "search/index.md"
+MADE = {SEARCH: "the search page, which Masthead makes"}  # pages that no file stands for
 PAGE_ENDINGS = (".yml", ".md")
 
 

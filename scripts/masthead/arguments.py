@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from masthead.hosting import SERVERS
 from masthead.pdf.conformance import Conformance
 from masthead.report import FORMATS
 
@@ -29,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
         help="the folder that holds mkdocs.yml (default: this one)",
     )
     commands = whole.add_subparsers(title="commands", dest="command", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_serve, _add_check, _add_due, _add_pages, _add_schema, _add_reference):
+    for add in (_add_build, _add_serve, _add_check, _add_due, _add_pages, _add_schema, _add_reference, _add_hosting):
         add(commands)
     return whole
 
@@ -129,3 +130,14 @@ def _add_reference(commands: "Commands") -> None:
     reference.add_argument(
         "folder", type=Path, nargs="?", default=Path("docs"), metavar="FOLDER", help="where to (default: docs)"
     )
+
+
+def _add_hosting(commands: "Commands") -> None:
+    hosting = commands.add_parser(
+        "hosting",
+        help="print what a web server must be told",
+        description="Prints what belongs in the configuration of a web server: security headers, how long files may be "
+        "kept, compressed twins, and redirects of pages that have moved. For hosts that read such rules from the "
+        "site, they are in it already.",
+    )
+    hosting.add_argument("server", choices=SERVERS, help="the web server")

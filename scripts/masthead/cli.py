@@ -1,8 +1,6 @@
 """The command `masthead`: parse, call one function, print, exit."""
 
 import argparse
-import contextlib
-import errno
 import json
 import os
 import runpy
@@ -15,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.arguments import parser
+from masthead.outside import refused, write_no_more
 from masthead.pdf.conformance import Conformance
-from masthead.problem import MastheadError, may_not
+from masthead.problem import MastheadError
 from masthead.report import FORMATS, as_text, summary
 from masthead.terminal import visible, wants_colour
 
@@ -39,28 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MastheadError as fault:
         print(f"masthead: {visible(str(fault))}", file=sys.stderr)
     except BrokenPipeError:  # the program that reads has had enough
-        _write_no_more()
+        write_no_more()
     except OSError as fault:
-        print(f"masthead: {visible(_refused(fault))}", file=sys.stderr)
-        _write_no_more()
+        print(f"masthead: {visible(refused(fault))}", file=sys.stderr)
+        write_no_more()
     return CANNOT_GO_ON
-
-
-def _write_no_more() -> None:
-    """What is still to be written would fail again, when Python ends."""
-    with contextlib.suppress(OSError):  # not a file of the system
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _refused(fault: OSError) -> str:
-    """What the system refused to do, in words."""
-    match fault.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return "There is no room left on the disk. Make room, and try again."
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return may_not(fault.filename2 or fault.filename or "A file")
-        case _:
-            return f"{fault.filename or 'The system'}: {fault.strerror or fault}."
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -134,6 +116,18 @@ def _reference(options: argparse.Namespace) -> int:
     return _write(options.folder, pages())
 
 
+def _hosting(options: argparse.Namespace) -> int:
+    from masthead.hosting import SERVERS
+    from masthead.load import load
+    from masthead.moves import moved_paths
+
+    loaded = load(options.root.resolve())
+    if loaded.network is None:
+        return _report(loaded)
+    print(SERVERS[options.server](moved_paths(loaded.network)), end="")
+    return OK
+
+
 def _write(folder: Path, files: Iterable[tuple[str, str]]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files:
@@ -175,4 +169,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "pages": _pages,
     "schema": _schema,
     "reference": _reference,
+    "hosting": _hosting,
 }

@@ -44,7 +44,7 @@ def write_pages(
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"custom_dir": "theme"},
-        "plugins": {"search": {}},
+        "plugins": {},
         "extra": {"network": dict(extra)},
     }
     (folder / CONFIG).write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -83,7 +83,7 @@ class MastheadPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The same finish as after every other engine; a PDF that is due follows when it is made."""
         site = Path(config.site_dir)
         if self._shown.network:
-            finish(site, self._shown.network, self._shown.edge)
+            finish(site, self._shown.network, self._shown.edge, preview=bool(self._preview))
         if self._preview and self._shown.late:
             self._preview.printer.print_into(site, self._shown.late)
 

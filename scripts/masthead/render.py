@@ -34,6 +34,11 @@ def plain(text: str) -> str:
     return html.unescape(TAG.sub("", str(to_html(text)))).strip()
 
 
+def unmarked(page: str) -> str:
+    """The words of HTML, without its tags, parted by spaces."""
+    return html.unescape(TAG.sub(" ", page))
+
+
 @cache
 def environment() -> jinja2.Environment:
     """The environment of all templates of ours: strict, escaping, with the filters `inline` and `markdown`."""

@@ -1,14 +1,19 @@
-"""Which characters the fonts of the brand can print. The only module for fontTools."""
+"""Which characters the fonts of the brand can print, and fonts cut down to some. The only module for fontTools."""
 
+import io
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+import fontTools
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 
 from masthead.model.brand import Brand, Font
 from masthead.source import File
+
+FONTTOOLS = fontTools.version
 
 # Not drawn with a font: spaces, ends of lines, hyphens that may be; and what only chooses the form of the sign before.
 UNDRAWN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
@@ -29,6 +34,18 @@ def _characters(path: Path, _: int) -> frozenset[str]:
             return frozenset(map(chr, font.getBestCmap() or ()))
     except (TTLibError, OSError, ValueError, KeyError, ImportError):
         return frozenset()
+
+
+def cut(content: bytes, kept: str) -> bytes:
+    """A WOFF2 file with these characters alone, their alternative forms among them. Equal fonts give equal bytes."""
+    font = TTFont(io.BytesIO(content), recalcTimestamp=False)
+    subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
+    subsetter.populate(text=kept)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    made = io.BytesIO()
+    font.save(made)
+    return made.getvalue()
 
 
 def brand_characters(brand: Brand, files: Mapping[str, File]) -> dict[Font, frozenset[str]]:

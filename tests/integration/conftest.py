@@ -18,7 +18,8 @@ from masthead.artifact import Recipe
 from masthead.pdf.conformance import Conformance
 from masthead.publish.manifesto import manifesto_pdfs, print_html
 from masthead.publish.papers import A4, A5, Paper
-from tests.conftest import TESTS, Read
+from tests.bench.manifestos import write as write_long
+from tests.conftest import NOON, TESTS, Read
 
 ROOT = Path(__file__).parents[2]
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -65,7 +66,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {}
     for engine in ENGINES:
         made[engine] = tmp_path_factory.mktemp(engine) / "site"
-        built = masthead("build", "--engine", engine, "--site", made[engine])
+        built = masthead("build", "--engine", engine, "--site", made[engine], env={"SOURCE_DATE_EPOCH": NOON})
         assert built.returncode == 0, built.stdout + built.stderr
     return made
 
@@ -83,11 +84,15 @@ PRINTED = [
     ("awkward", "ua-2", A4),
     ("awkward", "ua-1", A5),
 ]
-# The other four; `make prove` prints them too.
+# The other four, and a manifesto of 300 pages; `make prove` prints them too.
 PRINTED_LONG = [
-    pytest.param(name, "ua-2" if conformance == "ua-1" else "ua-1", paper, marks=pytest.mark.prove)
-    for name, conformance, paper in PRINTED
+    *(
+        pytest.param(name, "ua-2" if conformance == "ua-1" else "ua-1", paper, marks=pytest.mark.prove)
+        for name, conformance, paper in PRINTED
+    ),
+    pytest.param("long", "ua-2", A4, marks=pytest.mark.prove),
 ]
+LONG_CHAPTERS = 100
 EVERY_FILE = pytest.mark.parametrize(
     ("name", "conformance", "paper"), [*PRINTED, *PRINTED_LONG], ids=lambda one: getattr(one, "size", one)
 )
@@ -106,12 +111,15 @@ Print = Callable[[str, str, Paper], Printed]
 
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory: pytest.TempPathFactory, read: Read) -> Print:
-    """Prints a manifesto, “demonstration” or “awkward”, in a conformance, on a size of paper. Each is printed once."""
-    roots = {"demonstration": ROOT, "awkward": copy_of_awkward(tmp_path_factory.mktemp("awkward") / "awkward")}
+    """Prints a manifesto of ROOTS, in a conformance, on a size of paper. Each is printed once."""
+
+    @functools.cache
+    def root_of(name: str) -> Path:
+        return ROOTS[name](tmp_path_factory.mktemp(name) / name)
 
     @functools.cache
     def print_one(name: str, conformance: str, paper: Paper) -> Printed:
-        publication = replace(read(roots[name]), conformance=Conformance(conformance))
+        publication = replace(read(root_of(name)), conformance=Conformance(conformance))
         (made,) = (artifact.content for artifact in manifesto_pdfs(publication) if artifact.path == paper.path)
         assert isinstance(made, Recipe)
         file = tmp_path_factory.mktemp(name) / f"{name}-{conformance}-{paper.size}.pdf"
@@ -128,6 +136,19 @@ def copy_of_awkward(folder: Path) -> Path:
     shutil.rmtree(folder / "brand")
     shutil.copytree(ROOT / "brand", folder / "brand")
     return folder
+
+
+def copy_of_long(folder: Path) -> Path:
+    """The demonstration with its chapters again and again."""
+    write_long(folder, LONG_CHAPTERS)
+    return folder
+
+
+ROOTS: dict[str, Callable[[Path], Path]] = {
+    "demonstration": lambda _: ROOT,
+    "awkward": copy_of_awkward,
+    "long": copy_of_long,
+}
 
 
 @pytest.fixture(scope="session")

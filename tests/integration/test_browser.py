@@ -1,11 +1,10 @@
 """The demonstration in a real browser: axe-core finds nothing, it fits the screen, and it works by keyboard."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.integration.conftest import ROOT
 
@@ -22,6 +21,7 @@ PAGES = {
     "members": "members/",
     "member": "members/royal-free-london/",
     "news": "news/",
+    "search": "search/",
     "not found": "404.html",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -29,7 +29,6 @@ RUN_AXE = (
     "async rules => (await axe.run(document, {runOnly: rules})).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
 )
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-PATIENCE_MS = 30_000
 Scheme = Literal["light", "dark"]
 
 
@@ -37,7 +36,7 @@ Scheme = Literal["light", "dark"]
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A fresh page in a light and in a dark scheme."""
     scheme: Scheme = request.param
-    opened = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
+    opened = browser.new_page(bypass_csp=True, color_scheme=scheme, reduced_motion="reduce")
     yield opened
     opened.close()
 
@@ -65,17 +64,6 @@ def test_the_first_tab_reaches_the_skip_link_and_it_leads_to_the_text(browser: B
     assert opened.evaluate("document.activeElement.textContent") == "Skip to main content"
     opened.keyboard.press("Enter")
     assert opened.evaluate("document.activeElement.id") == "main"
-    opened.close()
-
-
-def test_search_finds_an_event(browser: Browser, address: str) -> None:
-    opened = browser.new_page()
-    opened.goto(address, wait_until="networkidle")
-    field = opened.locator("[data-md-component='search-query']")
-    field.click()
-    field.press_sequentially("theatre cupboard")
-    first = opened.locator(".md-search-result__item a").first
-    expect(first).to_have_attribute("href", re.compile("theatre-stock-webinar-december-2026"), timeout=PATIENCE_MS)
     opened.close()
 
 

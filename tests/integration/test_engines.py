@@ -1,6 +1,7 @@
 """The same pages on three engines, and through the plugin: what readers get is the same."""
 
 import json
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.integration.conftest import masthead, run
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 ENGINES_OWN = ("assets/javascripts/", "assets/stylesheets/")
+FINGERPRINT = re.compile(r"(?<=/assets/)(.*)\.[0-9a-f]{10}(?=\.\w+$)")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def read_page(path: Path, site: Path) -> Page:
     (article,) = tree.xpath("//article")
     base = "https://site.invalid/" + path.relative_to(site).as_posix().removesuffix("index.html")
     targets = tree.xpath("//body//*[not(contains(@class, 'md-skip'))]/@href | //body//@src | //head/link/@href")
-    links = (urljoin(base, target) for target in targets)
+    links = (FINGERPRINT.sub(r"\1", urljoin(base, target)) for target in targets)
     return Page(
         text=" ".join(article.text_content().split()),
         links=tuple(link for link in links if not any(own in link for own in ENGINES_OWN)),

@@ -28,6 +28,7 @@ def test_two_builds_in_two_folders_are_equal_to_the_byte(tmp_path: Path, conform
         "manifesto-a5.pdf",
         "sitemap.xml.gz",
         "data/v1/events.json",
+        "search/index/pagefind-entry.json",
         "events/calendar.ics",
         "events/changes.json",
         "news/feed.atom",

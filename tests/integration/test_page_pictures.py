@@ -88,11 +88,11 @@ def test_the_pictures_are_small() -> None:
     assert sum(path.stat().st_size for folder in FOLDERS.values() for path in folder.glob("*.png")) < LIMIT
 
 
-def test_a_word_that_is_covered_is_noticed(pages: list[Image.Image], tmp_path: Path) -> None:
+def test_lines_that_are_covered_are_noticed(pages: list[Image.Image], tmp_path: Path) -> None:
     changed = list(pages)
     covered = pages[4].convert("RGB")
     left, top, *_ = covered.convert("L").point(lambda value: 255 * (value < 160)).getbbox() or (0, 0, 0, 0)
-    covered.paste((255, 255, 255), (left, top, left + 40, top + 10))
+    covered.paste((255, 255, 255), (left, top, left + 90, top + 60))
     changed[4] = few_colours(covered)
     (sentence,) = compare(changed, pages, tmp_path)
     assert sentence.startswith("page 5: ")

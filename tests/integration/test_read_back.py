@@ -15,21 +15,21 @@ from masthead.publish.papers import A4, Paper
 from tests.conftest import STAMP
 from tests.integration.conftest import EVERY_FILE, Print
 from tests.judges.layout import nodes
-from tests.judges.outline import of_html, of_pdf, settled, tidy
+from tests.judges.outline import difference, of_html, of_pdf, settled, tidy
 from tests.judges.tags import Link, Node, TaggedPdf, Words
 
 
-def told(source: str, file: Path) -> tuple[list[str], list[str]]:
-    """What the HTML says, and what the file tells."""
+def misheard(source: str, file: Path) -> str:
+    """Where what the file tells parts from what the HTML says."""
     said = settled(of_html(source))
-    return list(said.lines()), list(settled(of_pdf(TaggedPdf(file), "\n".join(said.texts()))).lines())
+    heard = settled(of_pdf(TaggedPdf(file), "\n".join(said.texts())))
+    return difference(list(said.lines()), list(heard.lines()))
 
 
 @EVERY_FILE
 def test_nothing_is_lost_doubled_or_out_of_order(printed: Print, name: str, conformance: str, paper: Paper) -> None:
     one = printed(name, conformance, paper)
-    said, heard = told(one.html, one.file)
-    assert heard == said
+    assert misheard(one.html, one.file) == ""
 
 
 @EVERY_FILE
@@ -65,12 +65,12 @@ def test_every_link_inside_leads_to_what_its_address_names(
 ) -> None:
     one = printed(name, conformance, paper)
     pdf, tree = TaggedPdf(one.file), html.document_fromstring(one.html)
-    named = [link.get("href")[1:] for link in tree.xpath("//a[starts-with(@href, '#')]") if link.text_content().strip()]
+    named = of_html(one.html).links_inside()
     links = [node for node in nodes(pdf.tree) if node.role == "Link"]
     inside = [areas[0] for node in links if (areas := _areas(node)) and not areas[0].uri]
-    assert [_lands_on(pdf, area, _words_at(tree, name)) for area, name in zip(inside, named, strict=True)] == [
-        True for _ in named
-    ]
+    pairs = list(zip(inside, named, strict=True))
+    assert len(pairs) > 20
+    assert [name for area, name in pairs if not _lands_on(pdf, area, _words_at(tree, name))] == []
 
 
 @EVERY_FILE
@@ -88,7 +88,6 @@ def test_every_link_says_in_words_where_it_leads_and_is_printed(
                 assert area.flags & 4, area
 
 
-@pytest.mark.xfail(strict=True, reason="WeasyPrint counts every list from one")
 @pytest.mark.parametrize(
     "items",
     [
@@ -101,8 +100,7 @@ def test_numbers_are_those_that_the_author_gave(tmp_path: Path, items: str) -> N
     source = f'<html lang="en"><head><title>Numbers</title></head><body>{items}</body></html>'
     file = tmp_path / "numbers.pdf"
     file.write_bytes(make(Order(html=source, files={}, conformance=Conformance.UA_1, stamp=STAMP)))
-    said, heard = told(source, file)
-    assert heard == said
+    assert misheard(source, file) == ""
 
 
 # Each of these breaks a good file in one place; the outline must tell.
@@ -179,8 +177,7 @@ def test_a_file_that_tells_something_else_is_noticed(
     with pikepdf.open(good.file) as pdf:
         breaking(pdf)
         pdf.save(bad.file)
-    said, heard = told(bad.html, bad.file)
-    assert heard != said
+    assert misheard(bad.html, bad.file) != ""
 
 
 def _areas(node: Node) -> list[Link]:
@@ -200,7 +197,8 @@ def _lands_on(pdf: TaggedPdf, link: Link, words: str) -> bool:
     """Whether a link leads to these words: to their element, or to the place where they begin."""
     if link.leads_to_element is not None:
         (target,) = [node for node in nodes(pdf.tree) if node.element.objgen == link.leads_to_element.objgen]
-        return _letters(target.text).startswith(words)
+        told = _letters(target.text)
+        return told.startswith(words) or (target.role == "Figure" and words in told)  # a drawing has words of its own
     height = float(pdf.pdf.pages[link.leads_to_page or 0].mediabox[3]) - link.leads_to_height
     below = [one for one in pdf.tree.words if one.page == link.leads_to_page and one.mark.runs]
     return any(

@@ -60,21 +60,27 @@ def _when_the_engine_writes(root: Path) -> bool:
     return any(root.glob(".masthead/build-*/site/*"))
 
 
-def _when_the_new_site_is_whole(root: Path) -> bool:
-    return any(root.glob(".masthead/build-*/site/sitemap.xml"))
+def _when_the_engine_has_written_pages(root: Path) -> bool:
+    return any(root.glob(".masthead/build-*/site/events/*/index.html"))
 
 
 MOMENTS: tuple[Callable[[Path], bool], ...] = (
-    _at_once, _when_pages_are_written, _when_the_engine_writes, _when_the_new_site_is_whole,
+    _at_once, _when_pages_are_written, _when_the_engine_writes, _when_the_engine_has_written_pages,
 )  # fmt: skip
+
+
+def has_begun(build: subprocess.Popen[str]) -> bool:
+    """Whether the program listens to a request to end (proc_pid_status(5): the signals that it catches)."""
+    status = Path(f"/proc/{build.pid}/status").read_text("utf-8")
+    caught = re.search(r"^SigCgt:\s*([0-9a-f]+)$", status, re.MULTILINE)
+    return caught is not None and bool(int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
 
 
 def stopped(root: Path, moment: Callable[[Path], bool], number: signal.Signals) -> tuple[int, str]:
     """Status and words of a build that is sent a signal at a moment."""
     with subprocess.Popen([*COMMAND, "build"], cwd=root, stderr=subprocess.PIPE, text=True) as build:
-        ends = time.monotonic() + 60
-        time.sleep(0.2)  # Python itself has begun
-        while not moment(root) and build.poll() is None and time.monotonic() < ends:
+        ends = time.monotonic() + 120
+        while build.poll() is None and not (has_begun(build) and moment(root)) and time.monotonic() < ends:
             time.sleep(0.002)
         build.send_signal(number)
         return build.wait(), build.stderr.read() if build.stderr else ""

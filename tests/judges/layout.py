@@ -91,7 +91,8 @@ def wrong_running_heads(pdf: TaggedPdf) -> Iterator[str]:
     (title,) = [_line(node) for node in nodes(pdf.tree) if node.role == "H1"]
     for page, (chapter, sections) in enumerate(_headings_of_pages(pdf)):
         heads = [text for text in running_heads(pdf, page) if text != title]
-        wrong = [text for text in heads if text not in (chapter, *sections)]
+        right = {_letters(text) for text in (chapter, *sections)}
+        wrong = [text for text in heads if _letters(text) not in right]
         if wrong:
             yield f"page {page + 1}: above “{chapter}” stands “{' | '.join(wrong)}”"
     for name, node in chapters(pdf):
@@ -139,6 +140,10 @@ def _headings_of_pages(pdf: TaggedPdf) -> Iterator[tuple[str, list[str]]]:
         chapter = next((text for role, text in reversed([*before, *on_it]) if role == "H2"), "")
         sections = [text for role, text in [*before[-1:], *on_it] if role == "H3"]
         yield chapter, [*sections, *(PAGE_NUMBER.sub("", text) for text in sections)]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _line(node: Node) -> str:

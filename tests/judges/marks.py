@@ -129,7 +129,8 @@ class _Reader:
             self.found.append(Mark(tag, number, properties, tuple(runs), len(pictures)))
 
     def _draw(self, picture: Object) -> None:
-        self.open[-1][4].append(str(picture.Subtype))
+        if picture.Subtype == Name.Image:
+            self.open[-1][4].append("image")
         if picture.Subtype == Name.Form:
             self._q()
             self._cm(*picture.get("/Matrix", [1, 0, 0, 1, 0, 0]))

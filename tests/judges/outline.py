@@ -16,6 +16,7 @@ from tests.judges.tags import Link, Node, TaggedPdf, Words
 SPACE = re.compile(r"[\s\u200b]+")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 NO_MARKER = re.compile(r"([^{}]*)\{[^{}]*list-style:\s*none")
+NOT_PRINTED = re.compile(r"([^{}]*)\{[^{}]*display:\s*none")
 CLASS = re.compile(r"\.([\w-]+)")
 PAGE_NUMBER = re.compile(r"\s*\(page \d+\)$|\s*\d+$")  # what the stylesheet adds to a link inside the file
 ON_PAGE = re.compile(r"\s*on page$")
@@ -35,7 +36,7 @@ UNREAD = ("style", "script", "title", "head")
 
 @dataclass
 class Part:
-    """An element that tells a reader something, or a stretch of text in one language."""
+    """An element that tells a reader something, or a stretch of text in one language; a link's text is its address."""
 
     kind: str
     details: str = ""
@@ -48,6 +49,13 @@ class Part:
         yield "  " * depth + " ".join(filter(None, (shown, self.details)))
         for child in self.children:
             yield from child.lines(depth + 1)
+
+    def links_inside(self) -> Iterator[str]:
+        """The names that links inside the document lead to, in reading order."""
+        if self.kind == "Link" and self.text.startswith("#"):
+            yield self.text[1:]
+        for child in self.children:
+            yield from child.links_inside()
 
     def texts(self) -> Iterator[str]:
         """All stretches of text below, in reading order."""
@@ -67,24 +75,28 @@ def tidy(text: str) -> str:
 def of_html(source: str) -> Part:
     """The outline of an HTML document."""
     tree = html.document_fromstring(source)
-    unmarked = frozenset(name for selector in NO_MARKER.findall(source) for name in CLASS.findall(selector))
+    styles = "".join(style.text_content() for style in tree.iter("style"))
+    unmarked, hidden = (
+        frozenset(name for selector in rule.findall(styles) for name in CLASS.findall(selector))
+        for rule in (NO_MARKER, NOT_PRINTED)
+    )
     top = Part("Document")
-    _HtmlReader(tree.get("lang") or "", unmarked).read(tree.body, top, tree.get("lang") or "")
+    _HtmlReader(tree.get("lang") or "", unmarked, hidden).read(tree.body, top, tree.get("lang") or "")
     return top
 
 
 class _HtmlReader:
     """Goes through the elements in their order. Notes are read where they are called."""
 
-    def __init__(self, language: str, unmarked: frozenset[str]) -> None:
-        self.language, self.unmarked = language, unmarked
+    def __init__(self, language: str, unmarked: frozenset[str], hidden: frozenset[str]) -> None:
+        self.language, self.unmarked, self.hidden = language, unmarked, hidden
         self.notes = 0
 
     def read(self, element: HtmlElement, part: Part, language: str) -> None:
         """Put what an element holds into a part."""
         self._say(part, element.text, language)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in UNREAD:
+            if isinstance(child.tag, str) and child.tag not in UNREAD and not self.hidden & set(child.classes):
                 self._element(child, part, child.get("lang") or language)
             self._say(part, child.tail, language)
 
@@ -99,7 +111,7 @@ class _HtmlReader:
         elif "footnote" in element.classes:
             self._note(element, part, language)
         elif element.tag == "a" and element.get("href"):
-            self._inside(element, part, Part("Link", _target(element.get("href"))), language)
+            self._inside(element, part, Part("Link", _target(element.get("href")), text=element.get("href")), language)
         elif element.tag in ("dt", "dd"):
             self._term(element, part, language)
         elif element.tag in FROM_HTML:
@@ -259,6 +271,16 @@ def joined(left: str, right: str, words: str) -> str:
         if tidy(way[max(0, at - CONTEXT) : at + CONTEXT]).strip() in words:
             return way
     return left + right
+
+
+def difference(said: list[str], heard: list[str]) -> str:
+    """Where two outlines part, with what stands before it and after it; empty where they are one."""
+    at = next((at for at, (one, other) in enumerate(zip(said, heard, strict=False)) if one != other), None)
+    if at is None and len(said) == len(heard):
+        return ""
+    at = min(len(said), len(heard)) if at is None else at
+    shown = (("  ", said[max(0, at - 8) : at]), ("- ", said[at : at + 8]), ("+ ", heard[at : at + 8]))
+    return "\n".join(f"{sign}{line}" for sign, lines in shown for line in lines)
 
 
 def _cell(node: Node) -> str:

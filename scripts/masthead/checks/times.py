@@ -9,7 +9,7 @@ from masthead.faults import did_you_mean
 from masthead.model.network import Network
 from masthead.model.when import Precision, When
 from masthead.problem import Place, Problem, Severity
-from masthead.source import Sources
+from masthead.source import Loc, Sources
 
 HALF_A_DAY = dt.timedelta(hours=12)
 
@@ -17,11 +17,14 @@ HALF_A_DAY = dt.timedelta(hours=12)
 def times_make_sense(network: Network, sources: Sources) -> Iterator[Problem]:
     """Zones that do not exist, and ends before their starts."""
     zones = available_timezones()
-    named = [(network.settings.path, network.settings.timezone)]
-    named += [(event.path, event.timezone) for event in network.events.values() if event.timezone]
-    for path, zone in named:
-        if zone not in zones:
-            place = sources.texts[path].place("timezone")
+    named: list[tuple[str, Loc, str | None]] = [(network.settings.path, ("timezone",), network.settings.timezone)]
+    for event in network.events.values():
+        named.append((event.path, ("timezone",), event.timezone))
+        said = enumerate(event.previously)
+        named += [(event.path, ("previously", index, "timezone"), one.timezone) for index, one in said]
+    for path, loc, zone in named:
+        if zone and zone not in zones:
+            place = sources.texts[path].place(*loc)
             yield Problem(place, "unknown-zone", f"There is no time zone “{zone}”.", did_you_mean(zone, zones))
     for event in network.events.values():
         if event.ends and _is_before(event.ends, event.starts):

@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from masthead.model.agenda import Session, Slot, timetable
 from masthead.model.announcement import Announcement, Change, EventStatus, Previous, announcements, changes
@@ -114,6 +115,14 @@ class EventFields(Record):
         description="What those who attended answered.",
         examples=[[{"id": "useful", "question": "Was it useful?", "shares": [{"answer": "Yes", "percent": 93}]}]],
     )
+
+    @field_validator("feedback")
+    @classmethod
+    def _questions_are_told_apart(cls, feedback: tuple[Feedback, ...]) -> tuple[Feedback, ...]:
+        ids = [one.id for one in feedback]
+        if twice := next((name for index, name in enumerate(ids) if name in ids[:index]), None):
+            raise PydanticCustomError("question-twice", "Two questions have one name.", {"id": twice})
+        return feedback
 
 
 class Event(EventFields):

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
+from pydantic import Field, PrivateAttr, StrictBool, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from masthead.model.record import Part, Prose, Slug, SourceRef
@@ -51,8 +51,12 @@ class Feedback(Part):
     rules = (
         Rule(
             "feedback-form",
-            "A result needs either shares or counts.",
-            (Case(filled=("shares",), empty=("counts",)), Case(filled=("counts",), empty=("shares",))),
+            "A result is told in shares or in counts, or is withheld.",
+            (
+                Case(filled=("shares",), empty=("counts", "withheld")),
+                Case(filled=("counts",), empty=("shares", "withheld")),
+                Case(filled=("withheld",), empty=("shares", "counts")),
+            ),
         ),
     )
 
@@ -73,6 +77,11 @@ class Feedback(Part):
     )
     counts: tuple[Count, ...] = Field(
         (), description="Answers, and how many gave each.", examples=[[{"answer": "Very useful", "count": 27}]]
+    )
+    withheld: StrictBool = Field(
+        False,
+        description="The answers are not written down here, because too few people gave one of them.",
+        examples=[True],
     )
     source: SourceRef | None = Field(None, description="Where the result was published.", examples=["survey"])
     note: Prose = Field(
@@ -118,8 +127,8 @@ class Feedback(Part):
 
     @property
     def is_suppressed(self) -> bool:
-        """Whether the answers are withheld, because some of them are too few."""
-        return self._is_suppressed
+        """Whether the answers are withheld, by the author, or because too few people gave one of them."""
+        return self.withheld or self._is_suppressed
 
     @property
     def results(self) -> tuple[Result, ...]:

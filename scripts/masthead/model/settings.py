@@ -18,6 +18,12 @@ class Contact(Part):
     note: Prose = Field(
         "", description="What to know before writing.", examples=["We answer within three working days."]
     )
+    security: str = Field(
+        "",
+        pattern=r"^(https://\S+|[^@\s:]+@[^@\s:]+)?$",
+        description="Where to report a weakness of the site, by web or mail, if not at the address above.",
+        examples=["https://example.org/security"],
+    )
 
 
 class Term(Part):

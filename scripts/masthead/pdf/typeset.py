@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from masthead.pdf.conformance import STANDARDS, Conformance
 from masthead.pdf.layout import MisprintedError, faces_of, misprints
 from masthead.pdf.marks import Marks
+from masthead.pdf.numbers import number_items
 from masthead.problem import MastheadError
 from masthead.source import File
 
@@ -70,6 +71,7 @@ def _laid_out(
             return URLFetcherResponse(url, files[path].content())
 
     source = HTML(string=html, base_url=BASE, url_fetcher=OwnFiles())
+    number_items(source.etree_element)
     for orphans in ORPHANS:
         document: Document = source.render(
             font_config=fonts,

@@ -13,6 +13,7 @@ from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
 from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
 from masthead.publish.publication import Publication
+from masthead.publish.search import publish_search
 
 Publisher = Callable[[Publication], Iterator[Artifact]]
 
@@ -24,6 +25,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,
     "news": publish_news,
+    "search": publish_search,
     "calendars": publish_calendar,
     "feeds": publish_feed,
     "export": publish_export,

@@ -9,7 +9,14 @@ from masthead.publish.publication import Publication
 from masthead.render import stylesheets
 
 STYLESHEET = "assets/masthead.css"
-SITE_STYLES = ("css/base.css", "css/layout.css", "components/*/*.css", "css/material.css", "css/paper.css")
+SITE_STYLES = (
+    "css/base.css",
+    "css/layout.css",
+    "css/search.css",
+    "components/*/*.css",
+    "css/material.css",
+    "css/paper.css",
+)
 PRINT = "print."
 A5_ONLY = "print-a5."
 

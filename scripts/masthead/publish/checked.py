@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from masthead.addresses import CHAPTERS
+from masthead.addresses import CHAPTERS, address
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words
 from masthead.publish import views
@@ -25,6 +25,12 @@ def publish_checked(publication: Publication) -> Iterator[Artifact]:
     described = publication.network.manifesto.model_copy(update={"summary": SUMMARY})
     body = component("checks", checks, day_in_words(publication.day, publication.language))
     yield page_artifact(publication, CHECKED, described, head, [body], section="manifesto/", layout="record")
+
+
+def checked_page(publication: Publication) -> Iterator[views.Anchor]:
+    """The title and the address of that page, where there is one."""
+    if any(pdf.verdicts for pdf in publication.pdfs):
+        yield views.Anchor(TITLE, address(CHECKED))
 
 
 def _checks(publication: Publication) -> Iterator[views.Check]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words
 from masthead.model.record import Titled
+from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
@@ -23,6 +24,7 @@ def page_artifact(
     foot = Foot(edit_href=edit_href(publication, record.path), updated=_updated(publication, record))
     parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot)]
     front = {"title": head.title, "description": plain(record.summary), **meta}
+    front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
     return Artifact(path, front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n", record.path)
 
 

@@ -90,7 +90,9 @@ def _move_notes(root: Element) -> None:
 
 
 def _move_captions(root: Element) -> None:
-    """Make a figure that holds a table the table itself, with its caption and its id."""
+    """Make a figure that holds a table the table itself, with its caption, which is where links lead: WeasyPrint has a
+    table begin below it.
+    """
     for parent in list(root.iter()):
         for index, figure in enumerate(list(parent)):
             table, caption = figure.find("table"), figure.find("figcaption")
@@ -98,7 +100,7 @@ def _move_captions(root: Element) -> None:
                 caption.tag = "caption"
                 table.insert(0, caption)
                 table.tail = figure.tail
-                table.attrib |= {"id": figure.get("id", "")} if figure.get("id") else {}
+                caption.attrib |= {"id": figure.get("id", "")} if figure.get("id") else {}
                 parent[index] = table
 
 

@@ -1,0 +1,28 @@
+"""What every step is given."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from masthead.edge import Edge
+from masthead.model.network import Network
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A folder that an engine built, the public network that stands in it, and the outside."""
+
+    folder: Path
+    network: Network
+    edge: Edge
+
+    def pages(self) -> list[Path]:
+        """Every HTML file, in a fixed order."""
+        return sorted(self.folder.rglob("*.html"))
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file of the site; its folder is made where it is missing."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())

@@ -1,0 +1,30 @@
+"""Cuts each font down to the characters that the site has: half its weight, and no reader sees a difference."""
+
+import hashlib
+import html
+from pathlib import Path
+
+from masthead.artifact import Cache, Recipe
+from masthead.finish.built import Built
+from masthead.typefaces import FONTTOOLS, cut
+
+ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))  # what a visitor types into the search
+WITH_TEXT = (".html", ".css", ".js")
+
+
+def cut_fonts(built: Built) -> None:
+    """Replace every WOFF2 file by one with the characters of all pages and scripts, made once."""
+    files = (path for path in sorted(built.folder.rglob("*")) if path.suffix in WITH_TEXT)
+    texts = (html.unescape(path.read_text(encoding="utf-8")) for path in files)
+    characters = "".join(sorted(ALWAYS.union(*texts)))
+    cache = Cache(built.edge.workroom / "fonts")
+    recipes = {font: _recipe(font, characters) for font in sorted(built.folder.rglob("*.woff2"))}
+    for font, recipe in recipes.items():
+        font.write_bytes(cache.make(recipe))
+    cache.forget_all_but([recipe.key for recipe in recipes.values()])
+
+
+def _recipe(font: Path, characters: str) -> Recipe:
+    content = font.read_bytes()
+    key = hashlib.sha256(b"\0".join((content, characters.encode(), FONTTOOLS.encode()))).hexdigest()
+    return Recipe(key, lambda: cut(content, characters))

@@ -1,0 +1,86 @@
+"""What a host must be told to serve a site well: headers, redirects, compressed twins, a page for what is missing."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from masthead.policy import FOR_A_YEAR, KEPT_FOR_A_YEAR, LOOK_AGAIN, headers
+
+Moves = Mapping[str, str]
+
+# Types that the servers do not know by themselves.
+TYPES = {"atom": "application/atom+xml", "ics": "text/calendar", "woff2": "font/woff2"}
+
+
+def headers_file(_: Moves) -> str:
+    """`_headers`, as Netlify and Cloudflare Pages read it; both look again for all that has no rule of its own."""
+    rules = ["/*", *(f"  {name}: {value}" for name, value in headers().items())]
+    for folder in KEPT_FOR_A_YEAR:
+        rules += [f"{folder}*", f"  Cache-Control: {FOR_A_YEAR}"]
+    return _lines(rules)
+
+
+def redirects_file(moves: Moves) -> str:
+    """`_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it."""
+    return _lines(f"{old} {new} 301" for old, new in moves.items())
+
+
+def nginx(moves: Moves) -> str:
+    """What belongs in a `server` block of nginx, beside its names and certificates."""
+    folders = "|".join(KEPT_FOR_A_YEAR)
+    return _lines(
+        (
+            "# For a server block of nginx 1.22 or newer: include it beside server_name, certificates and root.",
+            "charset utf-8;",
+            "charset_types text/html text/css text/plain text/xml text/calendar application/atom+xml"
+            " application/javascript application/json;",
+            "gzip_static on;",
+            "brotli_static on; # Debian: libnginx-mod-http-brotli-static; without that module, leave this line out",
+            "error_page 404 /404.html;",
+            f'set $masthead_cache "{LOOK_AGAIN}";',
+            f"if ($uri ~ ({folders})) {{",
+            f'  set $masthead_cache "{FOR_A_YEAR}";',
+            "}",
+            "add_header Cache-Control $masthead_cache;",
+            *(f'add_header {name} "{value}" always;' for name, value in headers().items()),
+            *(f"location ~ \\.{ending}$ {{ types {{ {kind} {ending}; }} }}" for ending, kind in TYPES.items()),
+            *(f"location = {old} {{ return 301 {new}; }}" for old, new in moves.items()),
+        )
+    )
+
+
+def caddy(moves: Moves) -> str:
+    """What belongs in a site block of Caddy, beside its root."""
+    return _lines(
+        (
+            "# For a site block of Caddy 2: import it beside root.",
+            *(f"redir {old} {new} 301" for old, new in moves.items()),
+            "header {",
+            *(f'  {name} "{value}"' for name, value in headers().items()),
+            f'  Cache-Control "{LOOK_AGAIN}"',
+            "}",
+            f"@year path {' '.join(f'*{folder}*' for folder in KEPT_FOR_A_YEAR)}",
+            f'header @year Cache-Control "{FOR_A_YEAR}"',
+            *(
+                line
+                for ending, kind in TYPES.items()
+                for line in (f"@{ending} path *.{ending}", f'header @{ending} Content-Type "{kind}"')
+            ),
+            "file_server {",
+            "  precompressed br gzip",
+            "}",
+            "handle_errors {",
+            "  rewrite * /404.html",
+            "  file_server",
+            "}",
+        )
+    )
+
+
+# Servers whose configuration lies outside the site, by the name that `masthead hosting` takes.
+SERVERS: dict[str, Callable[[Moves], str]] = {"nginx": nginx, "caddy": caddy}
+
+# Files that a host reads from the site itself.
+FILES: dict[str, Callable[[Moves], str]] = {"_headers": headers_file, "_redirects": redirects_file}
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,76 @@
+"""What the search is told of each record beside its text: its kind, a line to show, and what to filter by."""
+
+from collections.abc import Iterator
+
+from masthead.dates import day_in_words, event_in_words
+from masthead.model.case_study import CaseStudy
+from masthead.model.event import Event
+from masthead.model.member import Member
+from masthead.model.network import Network
+from masthead.model.page import Chapter, News
+from masthead.model.record import Record, Titled
+from masthead.publish.labels import event_place
+
+KINDS: dict[type[Titled], str] = {
+    Event: "Event",
+    CaseStudy: "Case study",
+    News: "News",
+    Member: "Member",
+    Chapter: "Manifesto",
+}
+OTHER = "Page"
+
+Facet = tuple[str, str]
+
+
+def kind(record: Titled) -> str:
+    """What a reader calls this sort of record."""
+    return KINDS.get(type(record), OTHER)
+
+
+def line(record: Titled, network: Network) -> str:
+    """When and where it happened, or whose it is: what tells a record from others of the same title."""
+    language = network.settings.language
+    match record:
+        case Event():
+            return " · ".join(filter(None, (event_in_words(record, language), event_place(record))))
+        case News():
+            return day_in_words(record.date, language)
+        case CaseStudy():
+            return ", ".join(_members(record.members, network))
+        case Member():
+            return record.area
+        case _:
+            return ""
+
+
+def facets(record: Record, network: Network) -> Iterator[Facet]:
+    """What a record can be filtered by: names and values."""
+    yield "Kind", kind(record)
+    themes = network.settings.tags
+    yield from (("Theme", themes[tag].title) for tag in record.tags if tag in themes)
+    match record:
+        case Event():
+            yield from _event_facets(record, network)
+        case News():
+            yield "Year", str(record.date.year)
+        case CaseStudy():
+            yield from (("Member", name) for name in _members(record.members, network))
+        case Member():
+            yield "Member", record.short_title
+
+
+def _event_facets(event: Event, network: Network) -> Iterator[Facet]:
+    if event.starts.day:
+        yield "Year", str(event.starts.day.year)
+    if event.venue and event.venue.locality:
+        yield "Place", event.venue.locality
+    if event.online:
+        yield "Place", "Online"
+    if event.series in network.settings.series:
+        yield "Series", network.settings.series[event.series].title
+    yield from (("Member", name) for name in _members(event.organisers, network))
+
+
+def _members(slugs: tuple[str, ...], network: Network) -> Iterator[str]:
+    return (network.members[slug].short_title for slug in slugs if slug in network.members)

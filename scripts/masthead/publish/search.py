@@ -1,0 +1,52 @@
+"""The search page: where the search form leads, and a list of everything for those whose browser runs no script."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from masthead.addresses import SEARCH
+from masthead.artifact import Artifact
+from masthead.model.record import Record
+from masthead.publish import views
+from masthead.publish.cards import coming, past
+from masthead.publish.checked import checked_page
+from masthead.publish.page import front_matter, section
+from masthead.publish.publication import OnPage, Publication
+from masthead.render import component
+
+TITLE = "Search"
+LEAD = "Search this site, or look through the list of everything that is on it."
+
+
+def publish_search(publication: Publication) -> Iterator[Artifact]:
+    """One page with a place for results, and below it a link to every page of the site."""
+    front = front_matter({"title": TITLE, "description": LEAD, "layout": "search"})
+    head = component("page-head", views.Head(title=TITLE, lead=LEAD))
+    parts = (head, component("results"), *_everything(publication, OnPage(SEARCH)))
+    text = "\n\n".join(part for part in parts if part)
+    yield Artifact(SEARCH, f"{front}{text}\n", publication.network.settings.path)
+
+
+def _everything(publication: Publication, page: OnPage) -> Iterator[str]:
+    network = publication.network
+    news = sorted(network.news.values(), key=lambda item: (item.date, item.slug), reverse=True)
+    yield section("Pages", "pages", _links(network.pages.values(), page))
+    chapters = tuple(_anchors(network.chapters.values(), page))
+    checked = (views.Anchor(one.text, page.asset(one.href)) for one in checked_page(publication))
+    yield section("Manifesto", "manifesto", component("link-list", (*chapters, *checked)))
+    yield section("Events", "events", _links(chain(coming(publication), past(publication)), page))
+    yield section("Case studies", "case-studies", _links(_by_title(network.case_studies.values()), page))
+    yield section("News", "news", _links(news, page))
+    yield section("Members", "members", _links(_by_title(network.members.values()), page))
+
+
+def _links(records: Iterable[Record], page: OnPage) -> str:
+    anchors = tuple(_anchors(records, page))
+    return component("link-list", anchors) if anchors else ""
+
+
+def _anchors(records: Iterable[Record], page: OnPage) -> Iterator[views.Anchor]:
+    return (views.Anchor(record.title, page.href(record.path)) for record in records)
+
+
+def _by_title(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: record.title)

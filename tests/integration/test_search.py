@@ -1,0 +1,178 @@
+"""The search, asked in a real browser: real questions, typos, filters, by keyboard, and without JavaScript."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from tests.integration.conftest import ROOT
+from tests.integration.test_browser import RULES, RUN_AXE
+
+QUESTIONS = [
+    tuple(one.values()) for one in yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
+]
+SCRIPTS = "performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('.js'))"
+PANEL = ".mh-found"
+PATIENCE_MS = 30_000
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The home page, where nothing has been asked yet."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened.goto(address, wait_until="networkidle")
+    yield opened
+    opened.close()
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question, and wait for what is said of it."""
+    field = page.locator(".mh-search__field")
+    field.click()
+    field.fill("")
+    field.press_sequentially(question)
+    expect(page.locator("[role=status]")).to_have_text(re.compile(r"results? for"), timeout=PATIENCE_MS)
+    page.wait_for_load_state("networkidle")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".mh-found__link").all_text_contents()
+
+
+@pytest.fixture(scope="module")
+def asked(browser: Browser, address: str) -> Iterator[Page]:
+    """One page for all questions, so that the index is fetched once."""
+    opened = browser.new_page()
+    opened.goto(f"{address}search/")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(("question", "first"), QUESTIONS)
+def test_a_question_is_answered_by_the_right_page_first(asked: Page, question: str, first: str) -> None:
+    asked.locator(".mh-search__field").fill(question)
+    expect(asked.locator(".mh-found__link").first).to_have_attribute("href", f"/{first}", timeout=PATIENCE_MS)
+
+
+def test_nothing_of_the_search_is_fetched_before_the_field_is_used(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.mouse.wheel(0, 2000)
+    page.locator(".mh-header__logo").hover()
+    assert fetched == []
+    assert len(page.evaluate(SCRIPTS)) == 1
+    page.locator(".mh-search__field").focus()
+    page.wait_for_load_state("networkidle")
+    assert any("/results" in url for url in fetched)
+
+
+def test_a_result_says_what_it_is_when_and_where_and_marks_the_words(page: Page) -> None:
+    ask(page, "york")
+    first = page.locator(".mh-found__item").first
+    assert first.locator("a").text_content() == "Two days in York: what we got wrong"
+    line = "Event · Thursday 13 May 2027, 11am to Friday 14 May 2027, 1:30pm · Plum Orchard House, York"
+    assert first.locator(".mh-found__line").text_content() == line
+    assert first.locator("mark").first.text_content() == "York:"
+
+
+def test_a_typo_is_put_right_and_said(page: Page) -> None:
+    ask(page, "theatre cuboard")
+    said = "2 results for “theatre cupboard”. No page has “cuboard”."
+    assert page.locator("[role=status]").text_content() == said
+
+
+def test_where_nothing_is_found_the_panel_leads_to_everything(page: Page, address: str) -> None:
+    ask(page, "zzqxwv")
+    assert page.locator("[role=status]").text_content() == "No results for “zzqxwv”."
+    onward = page.locator(f"{PANEL} > a")
+    assert (onward.text_content(), onward.get_attribute("href")) == ("See everything on this site", f"{address}search/")
+
+
+def test_arrows_walk_through_the_results_and_escape_returns_to_the_field(page: Page) -> None:
+    ask(page, "york")
+    at = "document.activeElement.textContent || document.activeElement.name"
+    for key, reached in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("Tab", 1)):
+        page.keyboard.press(key)
+        assert page.evaluate(at) == titles(page)[reached]
+    page.keyboard.press("Escape")
+    assert page.evaluate(at) == "q"
+    assert page.locator(PANEL).is_hidden()
+
+
+def test_the_panel_closes_when_the_reader_goes_elsewhere(page: Page) -> None:
+    ask(page, "york")
+    page.mouse.click(200, 700)
+    assert page.locator(PANEL).is_hidden()
+
+
+def test_enter_leads_to_all_results_and_the_way_back_keeps_them(page: Page, address: str) -> None:
+    ask(page, "meeting")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}search/?q=meeting")
+    expect(page.locator(".mh-found__link")).to_have_count(10)
+    page.get_by_role("button", name="Show more results").click()
+    expect(page.locator(".mh-found__link")).to_have_count(20)
+    first = page.locator(".mh-found__link").first
+    first.click()
+    page.go_back()
+    expect(page.locator(".mh-found__link")).to_have_count(10)
+
+
+def test_results_are_narrowed_by_kind_and_by_fields_with_true_counts(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=meeting")
+    page.get_by_role("radio", name=re.compile("^Event")).check()
+    kinds = page.locator(".mh-found__kind")
+    expect(kinds.first).to_have_text("Event")
+    option = page.get_by_label("Place").locator("option", has_text="Birmingham").text_content() or ""
+    count = int(option.partition("(")[2].rstrip(")"))
+    page.get_by_label("Place").focus()
+    page.get_by_label("Place").select_option("Birmingham")
+    expect(page.locator("[role=status]")).to_have_text(f"{count} results for “meeting”.")
+    assert set(kinds.all_text_contents()) == {"Event"}
+    assert all("Birmingham" in line for line in page.locator(".mh-found__line").all_text_contents())
+    assert page.evaluate("document.activeElement.name") == "Place"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("where", ["purpose/", "search/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_no_violation_in_results(
+    browser: Browser, address: str, scheme: Scheme, where: str, width: int
+) -> None:
+    opened = browser.new_page(
+        bypass_csp=True, color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 900}
+    )
+    opened.goto(address + where)
+    ask(opened, "theatre")
+    opened.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
+    assert opened.evaluate(RUN_AXE, RULES) == []
+    assert opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    opened.close()
+
+
+def test_without_javascript_the_form_leads_to_a_list_of_every_page(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(address)
+    opened.locator(".mh-search__field").fill("york")
+    opened.keyboard.press("Enter")
+    opened.wait_for_url(f"{address}search/?q=york")
+    assert opened.get_by_text("The search itself needs JavaScript.").is_visible()
+    listed = opened.evaluate("[...document.querySelectorAll('article a')].map(a => a.pathname)")
+    pages = [f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/") for path in site.rglob("index.html")]
+    assert sorted(listed) == sorted(set(pages) - {"/search/"})
+    context.close()
+
+
+def test_every_engine_gives_the_same_search(sites: dict[str, Path]) -> None:
+    names = ("words.json", "facets.json")
+    indexes = {engine: [(site / "search/index" / one).read_bytes() for one in names] for engine, site in sites.items()}
+    words = {engine: found[0] for engine, found in indexes.items()}
+    assert words == dict.fromkeys(sites, words["mkdocs"])
+    counts = {engine: len(list((site / "search/index/fragment").iterdir())) for engine, site in sites.items()}
+    assert len(set(counts.values())) == 1

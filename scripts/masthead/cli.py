@@ -30,9 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a letter that a terminal does not have is written as its number
             stream.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(arguments)
     try:
-        status = COMMANDS[options.command](options)
+        status = _run(arguments)
         sys.stdout.flush()
         return status
     except MastheadError as fault:
@@ -43,6 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"masthead: {visible(refused(fault))}", file=sys.stderr)
         write_no_more()
     return CANNOT_GO_ON
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as told:  # help, or what is wrong with the arguments, has been printed
+        return int(told.code or OK)
+    return COMMANDS[options.command](options)
 
 
 def _build(options: argparse.Namespace) -> int:

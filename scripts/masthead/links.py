@@ -10,12 +10,13 @@ from urllib.parse import unquote
 
 from masthead.prose import Change, replaced, without_code
 
-# Nothing here is read twice (possessive repetition), so that no text takes long.
-BARE = r"(?:[^()\s<>]|\((?:[^()\s<>]|\([^()\s<>]*+\))*+\))++"
+# Each letter can be read in one way only, so that no text takes long. (Before 3.11.5, Python gets possessive repetition of
+# groups wrong.)
+BARE = r"(?:[^()\s<>]|\((?:[^()\s<>]|\([^()\s<>]*+\))*\))+"
 TITLE = r"(?:\"[^\"\n]*\"|'[^'\n]*')"
 ATTRIBUTES = r"(?:\{:?[^{}\n]*\})?"
 INLINE = re.compile(
-    rf"(?<!\\)\]\(\s*+(?:<([^<>\n]*)>|((?:{BARE}(?:[ ]++(?![\"']){BARE})*+)?))(?:\s++{TITLE})?\s*+\){ATTRIBUTES}"
+    rf"(?<!\\)\]\(\s*+(?:<([^<>\n]*)>|((?:{BARE}(?:[ ]++(?![\"']){BARE})*)?))(?:\s++{TITLE})?\s*+\){ATTRIBUTES}"
 )
 DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|([^\s<>]\S*))[ \t]*"

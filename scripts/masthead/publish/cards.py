@@ -94,6 +94,7 @@ def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Co
             text=prose(spot, one.text, manifesto.path),
             href=spot.href(homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
             address=web_address(publication, listing or homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),
+            is_argued=one.id in homes,
         )
         for number, one in enumerate(manifesto.commitments, 1)
     }

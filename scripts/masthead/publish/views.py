@@ -179,7 +179,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Commitment:
-    """One promise of the manifesto: `number` as it is cited, `address` as it is typed."""
+    """One promise of the manifesto: `number` as it is cited, `address` as it is typed; not every one has a chapter."""
 
     number: str
     anchor: str
@@ -187,3 +187,4 @@ class Commitment:
     text: str
     href: str
     address: Anchor
+    is_argued: bool

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from masthead.prose import Change, replaced, without_code
 
-# Each letter can be read in one way only, so that no text takes long. (Before 3.11.5, Python gets possessive repetition of
-# groups wrong.)
+# Each letter can be read in one way only, so that no text takes long. (Python before 3.11.5 gets possessive repetition
+# of groups wrong.)
 BARE = r"(?:[^()\s<>]|\((?:[^()\s<>]|\([^()\s<>]*+\))*\))+"
 TITLE = r"(?:\"[^\"\n]*\"|'[^'\n]*')"
 ATTRIBUTES = r"(?:\{:?[^{}\n]*\})?"

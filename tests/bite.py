@@ -3,7 +3,7 @@
 `python -m tests.bite` prints the table; `--write` puts it into docs/bite.md, too. Exit 0 where every switch makes a
 test fail, 1 where one does not. A rule is a code (its problems are dropped), a check (it finds nothing) or a kind of
 fault that pydantic finds in a record (it is not told). Each runs in a process of its own, with this file as a plugin of
-pytest, and only on the test that uses the rule; on all of them where none seems to.
+pytest, and only on the test that uses the rule; where none of messages does, on the example of the code, or on all.
 """
 
 import argparse
@@ -130,7 +130,9 @@ def _used(slip: Slip, root: Path) -> Iterator[str]:
 def first_failure(rule: str, facts: list[str]) -> str:
     """The name of the first test that fails while a rule is switched off; empty where none does."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "tests.bite", "-p", "no:cacheprovider"]
-    tests = [f"{TESTS}::{SLIP_TEST}[{fact}]" for fact in facts] or [TESTS, CODES_TESTS]
+    kind, _, name = rule.partition(" ")
+    own = ["-k", f"gives_its_code and {name}", CODES_TESTS] if kind == "code" else [TESTS, CODES_TESTS]
+    tests = [f"{TESTS}::{SLIP_TEST}[{fact}]" for fact in facts] or own
     done = subprocess.run(
         [*command, *tests], cwd=ROOT, env={**os.environ, SWITCH: rule}, capture_output=True, text=True, check=False
     )

@@ -2677,7 +2677,7 @@ events/launch.yml:17:16: error: “name” is missing. [missing-field]
 """,
     ),
     Slip(
-        "a speaker who is nobody’s record",
+        "a speaker who has no record",
         "events/launch.yml",
         "[ada-brook]",
         "[ada-brok]",

@@ -10,6 +10,8 @@ import posixpath
 ROOMS = (
     ("content/network/members/", "members/"),
     ("content/network/people/", None),
+    ("content/network/workstreams/", "workstreams/"),
+    ("content/network/indicators/", "evaluation/"),
     ("content/network/", None),
     ("content/", ""),
     ("case-studies/", "our-work/"),

@@ -3,6 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from masthead.checks.accounts import (
+    accounts_are_kept_up,
+    evidence_exists,
+    promises_can_be_followed,
+    readings_fit_their_measure,
+    theory_has_no_circle,
+)
 from masthead.checks.agendas import agendas_are_within_their_events, agendas_go_forward, rooms_are_used_once_at_a_time
 from masthead.checks.anchors import anchors_exist, headings_go_down_by_one
 from masthead.checks.announced import (
@@ -92,10 +99,14 @@ CHECKS: tuple[Check, ...] = (
     pictures_are_files_of_ours,
     fonts_have_every_character,
     links_have_words,
+    evidence_exists,
+    readings_fit_their_measure,
+    theory_has_no_circle,
+    promises_can_be_followed,
 )
 
 
-CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (past_events_are_settled, results_come_after_the_event)
+CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (past_events_are_settled, results_come_after_the_event, accounts_are_kept_up)
 
 
 def check(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:

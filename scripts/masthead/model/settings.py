@@ -6,7 +6,9 @@ from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
 from pydantic_core import PydanticCustomError
 
+from masthead.model.place import WebAddress
 from masthead.model.record import Filed, Part, Prose, Slug
+from masthead.model.when import When
 
 
 class Contact(Part):
@@ -53,6 +55,8 @@ class Work(Part):
         min_length=1, description="Its title.", examples=["Association of Health and Care Provider Groups"]
     )
     publisher: str = Field("", description="Who published it.", examples=["The Health Foundation"])
+    date: When | None = Field(None, description="When it was published.", examples=["2019"])
+    url: WebAddress | None = Field(None, description="Where it can be read.", examples=["https://example.org/account"])
     note: Prose = Field(
         "", description="Anything else a reader needs to find it.", examples=["We answer within three working days."]
     )

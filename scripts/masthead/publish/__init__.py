@@ -14,6 +14,7 @@ from masthead.publish.feed import publish_feed
 from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
 from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search
+from masthead.publish.workstreams import publish_indicators, publish_workstreams
 
 Publisher = Callable[[Publication], Iterator[Artifact]]
 
@@ -25,6 +26,8 @@ PUBLISHERS: dict[str, Publisher] = {
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,
     "news": publish_news,
+    "workstreams": publish_workstreams,
+    "indicators": publish_indicators,
     "search": publish_search,
     "calendars": publish_calendar,
     "feeds": publish_feed,

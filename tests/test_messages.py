@@ -1965,7 +1965,7 @@ content/team.md:5:7: error: There is no file “events/lunch.yml”. [broken-lin
 content/team.md:5:6: error: There is no file “content/chart(1).svg”. [broken-link]
     5 | [it](chart(1).svg)
              ^^^^^^^^^^^^
-        Write one of: contact.md, events.md, index.md, manifesto.md, members.md, news.md, our-work.md, team.md.
+        Write one of: contact.md, evaluation.md, events.md, index.md, interviews.md, manifesto.md, members.md, news.md, our-work.md, team.md, theory-of-change.md, workstreams.md.
 """,
     ),
     Slip(
@@ -3252,6 +3252,174 @@ mkdocs.yml:1:1: error: “site_name” is missing. [missing-field]
         Add a line “site_name: …”.
 """,
     ),
+    Slip(
+        "a step that leads to itself",
+        "content/network/theory-of-change/cheaper-repairs.yml",
+        "kind: outcome",
+        "kind: outcome\nleads_to: [cheaper-repairs]",
+        """\
+content/network/theory-of-change/cheaper-repairs.yml:4:12: error: “cheaper-repairs” leads back to this step, so that it would be its own cause. [circle-in-theory]
+    4 | leads_to: [cheaper-repairs]
+                   ^^^^^^^^^^^^^^^
+        Remove one of the links between them.
+""",
+    ),
+    Slip(
+        "evidence that is two things",
+        "content/network/indicators/cranes-lent.yml",
+        "      - case_study: one-crane",
+        "      - case_study: one-crane\n        source: survey",
+        """\
+content/network/indicators/cranes-lent.yml:20:9: error: Evidence is one thing: an event, a case study, a source, or interviews. [evidence-kind]
+   20 |       - case_study: one-crane
+                ^^^^^^^^^^^^^^^^^^^^^
+        Give each thing a hyphen of its own.
+""",
+    ),
+    Slip(
+        "an answer without a question",
+        "content/network/indicators/days-worth-it.yml",
+        "        question: useful\n",
+        "",
+        """\
+content/network/indicators/days-worth-it.yml:10:9: error: A question was put at an event, and an answer given to a question. [evidence-question]
+   10 |       - event: launch
+                ^^^^^^^^^^^^^
+        Write “event: …” and “question: …” before it, or remove it.
+""",
+    ),
+    Slip(
+        "interviews without a theme",
+        "content/network/indicators/plain-speech.yml",
+        "        theme: pride\n",
+        "",
+        """\
+content/network/indicators/plain-speech.yml:18:9: error: Interviews are evidence by one of their themes. [evidence-theme]
+   18 |       - interviews: harbour-masters
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write “interviews: …” and “theme: …” together.
+""",
+    ),
+    Slip(
+        "a target with a value and a level",
+        "content/network/indicators/cranes-lent.yml",
+        "  value: 12",
+        "  value: 12\n  level: many",
+        """\
+content/network/indicators/cranes-lent.yml:13:1: error: This is told by a value or by a level, and this is both. [mark-form]
+   13 | target:
+        ^^^^^^
+        Write “value: …”, or “level: …” for a rubric.
+""",
+    ),
+    Slip(
+        "an observation with a value and a level",
+        "content/network/indicators/cranes-lent.yml",
+        "    value: 4",
+        "    value: 4\n    level: many",
+        """\
+content/network/indicators/cranes-lent.yml:17:5: error: An observation is told by a value or by a level, not by both. [observation-form]
+   17 |   - when: 2026-10
+            ^^^^^^^^^^^^^
+        Write “level: …” for a rubric, and “value: …” otherwise.
+""",
+    ),
+    Slip(
+        "a number for a rubric",
+        "content/network/indicators/plain-speech.yml",
+        "    level: wrecks",
+        "    value: 3",
+        """\
+content/network/indicators/plain-speech.yml:15:5: error: This does not answer an indicator whose measure is “rubric”. [reading-form]
+   15 |   - when: 2026-06
+            ^^^^^^^^^^^^^
+        A rubric is answered by the id of one of its levels: write level.
+""",
+    ),
+    Slip(
+        "levels of a story",
+        "content/network/indicators/plain-speech.yml",
+        "measure: rubric",
+        "measure: story",
+        """\
+content/network/indicators/plain-speech.yml:3:10: error: The measure is “story”, and only a rubric has levels. [rubric-levels]
+    3 | measure: story
+                 ^^^^^
+        Remove the levels, or write rubric.
+""",
+    ),
+    Slip(
+        "an answer that nobody gave",
+        "content/network/indicators/days-worth-it.yml",
+        "answer: said yes",
+        "answer: said no",
+        """\
+content/network/indicators/days-worth-it.yml:12:17: error: Nobody is known to have answered “said no”. [unknown-answer]
+   12 |         answer: said no
+                        ^^^^^^^
+        Did you mean “said yes”?
+""",
+    ),
+    Slip(
+        "a theme that interviews did not find",
+        "content/network/indicators/plain-speech.yml",
+        "theme: pride",
+        "theme: prid",
+        """\
+content/network/indicators/plain-speech.yml:19:16: error: “harbour-masters” has no theme called “prid”. [unknown-finding]
+   19 |         theme: prid
+                       ^^^^
+        Did you mean “pride”?
+""",
+    ),
+    Slip(
+        "interviews that nobody held",
+        "content/network/indicators/plain-speech.yml",
+        "interviews: harbour-masters",
+        "interviews: harbour-master",
+        """\
+content/network/indicators/plain-speech.yml:18:21: error: No round of interviews is called “harbour-master”. [unknown-round-of-interviews]
+   18 |       - interviews: harbour-master
+                            ^^^^^^^^^^^^^^
+        Did you mean “harbour-masters”?
+""",
+    ),
+    Slip(
+        "a level that a rubric lacks",
+        "content/network/indicators/plain-speech.yml",
+        "level: wrecks",
+        "level: wreck",
+        """\
+content/network/indicators/plain-speech.yml:16:12: error: No level is called “wreck”. [unknown-level]
+   16 |     level: wreck
+                   ^^^^^
+        Did you mean “wrecks”?
+""",
+    ),
+    Slip(
+        "a step that a theory lacks",
+        "content/network/indicators/cranes-lent.yml",
+        "steps: [cheaper-repairs]",
+        "steps: [cheap-repairs]",
+        """\
+content/network/indicators/cranes-lent.yml:6:9: error: No step is called “cheap-repairs”. [unknown-step]
+    6 | steps: [cheap-repairs]
+                ^^^^^^^^^^^^^
+        Did you mean “cheaper-repairs”?
+""",
+    ),
+    Slip(
+        "a workstream that is not there",
+        "case-studies/shared-dredger.md",
+        "workstream: one-dredger",
+        "workstream: dredger",
+        """\
+case-studies/shared-dredger.md:5:13: error: No workstream is called “dredger”. [unknown-workstream]
+    5 | workstream: dredger
+                    ^^^^^^^
+        Did you mean “one-dredger”?
+""",
+    ),
 )
 
 
@@ -3469,6 +3637,54 @@ brand/tokens.json:8:7: warning: Nothing uses the token “color.palette.sea”. 
     8 |       "sea": { "$value": { "colorSpace": "srgb", "components": [0, 0.2, 0.4] } },
               ^^^^^
         Remove it, or let a role take it.
+""",
+    ),
+    Slip(
+        "a commitment that nothing serves",
+        "content/network/indicators/cranes-lent.yml",
+        "commitments: [lend-freely]",
+        "commitments: []",
+        """\
+manifesto/manifesto.yml:13:9: warning: No workstream and no indicator serves the commitment “lend-freely”. [commitment-alone]
+   13 |   - id: lend-freely
+                ^^^^^^^^^^^
+        Name it under commitments in one of them, or readers will see no evidence.
+""",
+    ),
+    Slip(
+        "an outcome without an indicator",
+        "content/network/theory-of-change/lending-gear.yml",
+        "kind: activity",
+        "kind: outcome",
+        """\
+content/network/theory-of-change/lending-gear.yml:3:7: warning: No indicator serves this outcome, so nobody can tell whether it is reached. [outcome-alone]
+    3 | kind: outcome
+              ^^^^^^^
+        Name “lending-gear” under steps in an indicator.
+""",
+    ),
+    Slip(
+        "an indicator at which nobody looks",
+        "content/network/indicators/days-worth-it.yml",
+        "when: 2026-03-11",
+        "when: 2025-03-11",
+        """\
+content/network/indicators/days-worth-it.yml:1:8: warning: Nobody has looked at this indicator for a year. [stale-indicator]
+    1 | title: Days worth the sail
+               ^^^^^^^^^^^^^^^^^^^
+        Add an observation, or write “closed: true” where nobody will look again.
+""",
+    ),
+    Slip(
+        "a workstream that has ended without a result",
+        "content/network/workstreams/old-nets.yml",
+        None,
+        "title: Old nets\nsummary: What are old nets good for?\nlead: old-mole\nstatus: active\nstarts: 2026-01\nends: 2026-05\n",
+        """\
+content/network/workstreams/old-nets.yml:6:7: warning: The workstream has come to its end, and nothing is said of what came of it. [workstream-without-result]
+    6 | ends: 2026-05
+              ^^^^^^^
+        Add results, each with its evidence, or move the end.
 """,
     ),
 )

@@ -54,7 +54,10 @@ UNSEEN = {
         "file-name", "missing-file", "needed-page", "reserved-name", "same-name", "stray-file", "unlisted-chapter",
     ),
     "Another record or file decides.": (
-        "private-link", "series-number", "unknown-chapter", "unknown-event", "unknown-member", "unknown-person",
+        "circle-in-theory", "commitment-alone", "outcome-alone", "private-link", "reading-form", "rubric-levels",
+        "series-number", "stale-indicator", "unknown-answer", "unknown-finding", "unknown-level",
+        "unknown-round-of-interviews", "unknown-step", "unknown-workstream", "workstream-without-result",
+        "unknown-chapter", "unknown-event", "unknown-member", "unknown-person",
         "unknown-question", "unknown-series", "unknown-source", "unknown-theme", "withheld-figure",
     ),
     "It is about a picture or a drawing.": (

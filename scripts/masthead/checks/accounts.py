@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from masthead.checks.known import known_slugs
 from masthead.faults import did_you_mean
 from masthead.model.evidence import Evidence
 from masthead.model.indicator import Indicator, Mark, Measure, Observation
@@ -63,6 +64,8 @@ def theory_has_no_circle(network: Network, sources: Sources) -> Iterator[Problem
 
 def promises_can_be_followed(network: Network, sources: Sources) -> Iterator[Problem]:
     """Where a network gives account, each commitment has work or an indicator, and each outcome an indicator."""
+    if not _are_all_read(network, sources):
+        return
     accounts: tuple[Workstream | Indicator, ...] = (*network.workstreams.values(), *network.indicators.values())
     served = {commitment for one in accounts for commitment in one.commitments}
     if served:
@@ -99,6 +102,12 @@ def accounts_are_kept_up(network: Network, sources: Sources, day: dt.date) -> It
             hint = "Add results, each with its evidence, or move the end."
             place = sources.texts[work.path].place("ends" if work.ends else "status")
             yield Problem(place, "workstream-without-result", message, hint, Severity.WARNING)
+
+
+def _are_all_read(network: Network, sources: Sources) -> bool:
+    """Whether no account is missing because it has problems of its own: one report of it is enough."""
+    families = ("workstreams", "indicators")
+    return all(known_slugs(network, sources, family) == {*network.slugs(family)} for family in families)
 
 
 def _all_evidence(network: Network) -> Iterator[tuple[str, Loc, Evidence]]:

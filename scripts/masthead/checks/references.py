@@ -15,7 +15,7 @@ from masthead.source import Loc, Source, Sources
 NAMES = {
     "tags": "theme", "series": "series", "cited": "source", "members": "member", "people": "person",
     "events": "event", "case_studies": "case study", "workstreams": "workstream", "steps": "step",
-    "interviews": "interviews", "commitments": "commitment",
+    "interviews": "round of interviews", "commitments": "commitment",
 }  # fmt: skip
 
 

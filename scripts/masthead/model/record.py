@@ -63,6 +63,7 @@ TagRef = Annotated[str, RefersTo("tags")]
 MemberRef = Annotated[str, RefersTo("members")]
 PersonRef = Annotated[str, RefersTo("people")]
 SourceRef = Annotated[str, RefersTo("cited")]
+WorkstreamRef = Annotated[str, RefersTo("workstreams")]
 
 
 class Part(BaseModel):

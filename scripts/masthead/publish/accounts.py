@@ -9,9 +9,9 @@ from masthead.model.network import Network
 from masthead.model.record import Part
 from masthead.model.theory import Step, StepKind
 from masthead.model.workstream import Workstream, WorkstreamStatus
-from masthead.publish import views
+from masthead.publish import account_views, views
 from masthead.publish.cards import commitment_views
-from masthead.publish.evidence import evidence_views, indicator_view
+from masthead.publish.evidence import evidence_views, finding_anchor, indicator_view
 from masthead.publish.labels import record_labels
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.render import component
@@ -45,9 +45,8 @@ def print_promises(publication: Publication, spot: Spot, _: Part) -> Markup | st
 def print_theory(publication: Publication, spot: Spot, _: Part) -> str:
     """The theory of change, kind by kind, as headings and nested lists."""
     groups = (_group(kind, publication, spot) for kind in StepKind)
-    return "\n\n".join(
-        f"## {group.title} {{ #{group.anchor} }}\n\n{component('theory', group)}" for group in groups if group.steps
-    )
+    parts = ((group, component("theory", group)) for group in groups if group.steps)
+    return "\n\n".join(f"## {group.title} {{ #{group.anchor} }}\n\n{steps}" for group, steps in parts)
 
 
 def print_indicators(publication: Publication, spot: Spot, _: Part) -> Markup:
@@ -74,7 +73,7 @@ def print_findings(publication: Publication, spot: Spot, _: Part) -> str:
     for one in rounds:
         held = when_in_words(one.held, publication.language)
         facts = (
-            views.Finding(f"{one.slug}-{theme.id}", theme.title, prose(spot, theme.finding, one.path))
+            account_views.Finding(finding_anchor(one.slug, theme.id), theme.title, prose(spot, theme.finding, one.path))
             for theme in one.themes
         )
         told = f"{held}. People asked: {one.people}."
@@ -84,14 +83,14 @@ def print_findings(publication: Publication, spot: Spot, _: Part) -> str:
     return "\n\n".join(parts) or str(component("empty", "No interviews have been published yet."))
 
 
-def _promises(publication: Publication, spot: Spot) -> Iterator[views.Promise]:
+def _promises(publication: Publication, spot: Spot) -> Iterator[account_views.Promise]:
     network = publication.network
     for slug, commitment in commitment_views(publication, spot).items():
         workstreams = [one for one in network.workstreams.values() if slug in one.commitments]
         indicators = [one for one in network.indicators.values() if slug in one.commitments]
         shown = tuple(indicator_view(one, publication, spot) for one in indicators)
         works = tuple(_work(one, publication, spot) for one in workstreams)
-        yield views.Promise(
+        yield account_views.Promise(
             commitment=commitment,
             state=_state(shown, works),
             workstreams=works,
@@ -99,15 +98,15 @@ def _promises(publication: Publication, spot: Spot) -> Iterator[views.Promise]:
         )
 
 
-def _state(indicators: tuple[views.Indicator, ...], workstreams: tuple[views.Work, ...]) -> views.Label:
+def _state(indicators: tuple[account_views.Indicator, ...], workstreams: tuple[account_views.Work, ...]) -> views.Label:
     """How far a promise has come, and no further: what nobody has looked at is not called kept."""
     if any(one.outcomes for one in workstreams) or any(one.latest for one in indicators):
         return SOME_EVIDENCE
     return WORK_HAS_BEGUN if workstreams else NO_EVIDENCE
 
 
-def _work(one: Workstream, publication: Publication, spot: Spot) -> views.Work:
-    return views.Work(
+def _work(one: Workstream, publication: Publication, spot: Spot) -> account_views.Work:
+    return account_views.Work(
         title=one.title,
         href=spot.href(one.path),
         state=STATUS_WORDS[one.status],
@@ -116,10 +115,12 @@ def _work(one: Workstream, publication: Publication, spot: Spot) -> views.Work:
     )
 
 
-def outcome_views(one: Workstream, publication: Publication, spot: Spot) -> tuple[views.Outcome, ...]:
+def outcome_views(one: Workstream, publication: Publication, spot: Spot) -> tuple[account_views.Outcome, ...]:
     """What has come of a workstream, without what rests on nothing that is public."""
     told = (
-        views.Outcome(prose(spot, result.text, one.path), evidence_views(result.evidence, publication, spot, one.path))
+        account_views.Outcome(
+            prose(spot, result.text, one.path), evidence_views(result.evidence, publication, spot, one.path)
+        )
         for result in one.results
     )
     return tuple(outcome for outcome in told if outcome.evidence)
@@ -138,18 +139,18 @@ def _card(one: Workstream, publication: Publication, spot: Spot) -> views.Card:
     )
 
 
-def _group(kind: StepKind, publication: Publication, spot: Spot) -> views.StepGroup:
+def _group(kind: StepKind, publication: Publication, spot: Spot) -> account_views.StepGroup:
     network = publication.network
     title, anchor, note = GROUPS[kind]
     steps = (one for one in network.steps.values() if one.kind is kind)
-    return views.StepGroup(title, anchor, note, tuple(_step(one, publication, spot) for one in steps))
+    return account_views.StepGroup(title, anchor, note, tuple(_step(one, publication, spot) for one in steps))
 
 
-def _step(step: Step, publication: Publication, spot: Spot) -> views.Step:
+def _step(step: Step, publication: Publication, spot: Spot) -> account_views.Step:
     network = publication.network
     assumed = (one for one in network.steps.values() if one.kind is StepKind.ASSUMPTION and step.slug in one.leads_to)
     signs = (one for one in network.indicators.values() if step.slug in one.steps)
-    return views.Step(
+    return account_views.Step(
         anchor=step_anchor(step.slug),
         title=step.title,
         text=prose(spot, step.summary, step.path),

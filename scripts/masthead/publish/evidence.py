@@ -8,7 +8,7 @@ from masthead.model.feedback import Feedback
 from masthead.model.indicator import Indicator, Mark, Measure, Observation
 from masthead.model.network import Network
 from masthead.prose import as_written
-from masthead.publish import views
+from masthead.publish import account_views
 from masthead.publish.cards import percent_in_words
 from masthead.publish.labels import record_labels
 from masthead.publish.publication import Publication, Spot, prose
@@ -25,11 +25,11 @@ INTERVIEWS = "content/interviews.md"
 
 def evidence_views(
     found: Iterable[Evidence], publication: Publication, spot: Spot, path: str
-) -> tuple[views.Evidence, ...]:
+) -> tuple[account_views.Evidence, ...]:
     """Evidence from the file at `path`, without what is not public."""
     told = ((one, _told(one, publication.network, spot)) for one in found)
     shown = (
-        views.Evidence(text, href, " ".join(filter(None, (detail, prose(spot, one.note, path)))))
+        account_views.Evidence(text, href, " ".join(filter(None, (detail, prose(spot, one.note, path)))))
         for one, (text, href, detail) in told
     )
     return tuple(one for one in shown if one.text)
@@ -46,12 +46,21 @@ def _told(one: Evidence, network: Network, spot: Spot) -> tuple[str, str, str]:
     interviews = network.interviews.get(one.interviews or "")
     if interviews:
         theme = next(theme for theme in interviews.themes if theme.id == one.theme)
-        place = spot.href(INTERVIEWS, f"#{interviews.slug}-{theme.id}") if "interviews.md" in network.pages else ""
+        place = (
+            spot.href(INTERVIEWS, "#" + finding_anchor(interviews.slug, theme.id))
+            if "interviews.md" in network.pages
+            else ""
+        )
         return f"{interviews.title}: {theme.title}", place, f"People asked: {interviews.people}."
     work = network.settings.sources.get(one.source or "")
     if work:
         return work.title, str(work.url or ""), f"{as_written(work.publisher)}." if work.publisher else ""
     return "", "", ""
+
+
+def finding_anchor(interviews: str, theme: str) -> str:
+    """The place of a theme on the page of what interviews found."""
+    return f"{interviews}-{theme}"
 
 
 def feedback_of(one: Evidence, network: Network) -> Feedback | None:
@@ -68,9 +77,11 @@ def _question(asked: Feedback | None, network: Network) -> str:
     return f"Question: {as_written(asked.question)} Number of responses: {asked.responses}.{source}"
 
 
-def reading(observation: Observation, indicator: Indicator, publication: Publication, spot: Spot) -> views.Reading:
+def reading(
+    observation: Observation, indicator: Indicator, publication: Publication, spot: Spot
+) -> account_views.Reading:
     """One observation: its value as it was written, or the share of the answer that it rests on."""
-    return views.Reading(
+    return account_views.Reading(
         when=when_in_words(observation.when, publication.language),
         value=_value(observation, indicator) or _share(observation, publication.network),
         story=prose(spot, observation.story, indicator.path),
@@ -78,7 +89,7 @@ def reading(observation: Observation, indicator: Indicator, publication: Publica
     )
 
 
-def readings(indicator: Indicator, publication: Publication, spot: Spot) -> Iterator[views.Reading]:
+def readings(indicator: Indicator, publication: Publication, spot: Spot) -> Iterator[account_views.Reading]:
     """Every observation whose evidence is public, the latest first."""
     latest_first = sorted(indicator.observations, key=lambda one: one.when.latest_first, reverse=True)
     shown = (reading(one, indicator, publication, spot) for one in latest_first)
@@ -113,9 +124,9 @@ def mark_in_words(mark: Mark | None, indicator: Indicator, publication: Publicat
     return f"{_value(mark, indicator)}{unit}, {when_in_words(mark.when, publication.language)}"
 
 
-def indicator_view(indicator: Indicator, publication: Publication, spot: Spot) -> views.Indicator:
+def indicator_view(indicator: Indicator, publication: Publication, spot: Spot) -> account_views.Indicator:
     """An indicator in a list, with what it showed last."""
-    return views.Indicator(
+    return account_views.Indicator(
         title=indicator.title,
         href=spot.href(indicator.path),
         summary=prose(spot, indicator.summary, indicator.path),

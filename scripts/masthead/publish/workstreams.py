@@ -7,7 +7,7 @@ from masthead.dates import when_in_words
 from masthead.model.indicator import Indicator
 from masthead.model.workstream import Milestone, Workstream
 from masthead.prose import as_written
-from masthead.publish import views
+from masthead.publish import account_views, views
 from masthead.publish.accounts import STATUS_WORDS, outcome_views, step_anchor
 from masthead.publish.cards import commitment_views
 from masthead.publish.evidence import MEASURES, mark_in_words, readings
@@ -20,7 +20,8 @@ from masthead.render import component
 WORKSTREAMS = "content/workstreams.md"
 EVALUATION = "content/evaluation.md"
 THEORY = "content/theory-of-change.md"
-RESULTS, MILESTONES, LEVELS, OBSERVATIONS = "results", "milestones", "levels", "observations"
+RESULTS, MILESTONES, TOLD = "results", "milestones", "told"
+LEVELS, OBSERVATIONS = "levels", "observations"
 
 
 def publish_workstreams(publication: Publication) -> Iterator[Artifact]:
@@ -40,6 +41,7 @@ def publish_workstreams(publication: Publication) -> Iterator[Artifact]:
             component("facts", tuple(_workstream_facts(one, publication, page))),
             with_pieces(page.body(one.body, one.path), publication, page),
             section("What has come of it", RESULTS, component("outcomes", outcomes) if outcomes else ""),
+            section("Events and case studies", TOLD, _told(one, publication, page)),
             section("Milestones", MILESTONES, component("milestones", milestones) if milestones else ""),
         ]
         filled = list(filter(None, blocks))
@@ -57,7 +59,9 @@ def publish_indicators(publication: Publication) -> Iterator[Artifact]:
             crumbs=_crumbs(publication, page, EVALUATION),
             labels=record_labels(one, publication),
         )
-        levels = tuple(views.Finding("", level.title, prose(page, level.text, one.path)) for level in one.levels)
+        levels = tuple(
+            account_views.Finding("", level.title, prose(page, level.text, one.path)) for level in one.levels
+        )
         seen = tuple(readings(one, publication, page))
         nothing = component("empty", "Nothing has been observed yet.")
         blocks = [
@@ -75,9 +79,18 @@ def _crumbs(publication: Publication, page: OnPage, index: str) -> tuple[views.A
     return crumb(publication, page, index) if index.removeprefix("content/") in publication.network.pages else ()
 
 
-def _milestone(one: Milestone, publication: Publication) -> views.Milestone:
+def _told(one: Workstream, publication: Publication, page: OnPage) -> str:
+    """The case studies and the events that belong to a workstream, the latest event first."""
+    studies = (study for study in publication.network.case_studies.values() if study.workstream == one.slug)
+    events = (event for event in publication.network.events.values() if event.workstream == one.slug)
+    latest_first = sorted(events, key=lambda event: event.starts.latest_first, reverse=True)
+    links = tuple(views.Anchor(record.title, page.href(record.path)) for record in (*studies, *latest_first))
+    return component("link-list", links) if links else ""
+
+
+def _milestone(one: Milestone, publication: Publication) -> account_views.Milestone:
     done = when_in_words(one.done, publication.language) if one.done else ""
-    return views.Milestone(one.title, when_in_words(one.due, publication.language), done)
+    return account_views.Milestone(one.title, when_in_words(one.due, publication.language), done)
 
 
 def _workstream_facts(one: Workstream, publication: Publication, page: OnPage) -> Iterator[views.Fact]:

@@ -1,7 +1,8 @@
 """What a network says of its promises and its theory holds together, and leaves no hole that nobody has seen."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from masthead.checks.known import known_slugs
 from masthead.faults import did_you_mean
@@ -10,7 +11,7 @@ from masthead.model.indicator import Indicator, Mark, Measure, Observation
 from masthead.model.network import Network
 from masthead.model.theory import StepKind
 from masthead.model.workstream import Workstream, WorkstreamStatus
-from masthead.problem import Problem, Severity
+from masthead.problem import Place, Problem, Severity
 from masthead.source import Loc, Sources
 
 A_YEAR = dt.timedelta(days=366)
@@ -25,9 +26,8 @@ FITTING = {
 def evidence_exists(network: Network, sources: Sources) -> Iterator[Problem]:
     """Evidence names questions, answers and themes that are there."""
     for path, loc, evidence in _all_evidence(network):
-        for field, code, message, known in _evidence_faults(evidence, network):
-            hint = did_you_mean(getattr(evidence, field) or "", known)
-            yield Problem(sources.texts[path].place(*loc, field), code, message, hint)
+        yield from _unasked(evidence, network, partial(sources.texts[path].place, *loc))
+        yield from _unfound(evidence, network, partial(sources.texts[path].place, *loc))
 
 
 def readings_fit_their_measure(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -121,22 +121,28 @@ def _all_evidence(network: Network) -> Iterator[tuple[str, Loc, Evidence]]:
                 yield work.path, ("results", number, "evidence", index), one
 
 
-def _evidence_faults(one: Evidence, network: Network) -> Iterator[tuple[str, str, str, list[str]]]:
-    """Field, code, message and what was probably meant. What is missing altogether is told by its reference."""
+def _unasked(one: Evidence, network: Network, place: Callable[[str], Place]) -> Iterator[Problem]:
+    """A question that an event does not have, or an answer that nobody gave."""
     event = network.events.get(one.event or "")
     asked = {question.id: question for question in event.feedback} if event else {}
     if event and one.question and one.question not in asked:
-        yield "question", "unknown-question", f"“{one.event}” has no question called “{one.question}”.", [*asked]
+        message = f"“{one.event}” has no question called “{one.question}”."
+        yield Problem(place("question"), "unknown-question", message, did_you_mean(one.question, asked))
     elif one.answer and one.question in asked:
         question = asked[one.question]
         answers = [result.answer for result in question.results]
         if not question.is_suppressed and one.answer not in answers:
-            yield "answer", "unknown-answer", f"Nobody is known to have answered “{one.answer}”.", answers
+            message = f"Nobody is known to have answered “{one.answer}”."
+            yield Problem(place("answer"), "unknown-answer", message, did_you_mean(one.answer, answers))
+
+
+def _unfound(one: Evidence, network: Network, place: Callable[[str], Place]) -> Iterator[Problem]:
+    """A theme that interviews did not find."""
     interviews = network.interviews.get(one.interviews or "")
-    themes = [theme.id for theme in interviews.themes] if interviews else [one.theme]
-    if interviews and one.theme not in themes:
-        known = [theme.id for theme in interviews.themes]
-        yield "theme", "unknown-finding", f"“{one.interviews}” has no theme called “{one.theme}”.", known
+    themes = [theme.id for theme in interviews.themes] if interviews else []
+    if interviews and one.theme and one.theme not in themes:
+        message = f"“{one.interviews}” has no theme called “{one.theme}”."
+        yield Problem(place("theme"), "unknown-finding", message, did_you_mean(one.theme, themes))
 
 
 def _said(indicator: Indicator) -> Iterator[tuple[Loc, Mark | Observation]]:

@@ -142,7 +142,7 @@ def _sessions(event: Event, said: Announcement, publication: Publication) -> Ite
                 "@type": "Event",
                 "name": slot.session.title,
                 "startDate": slot.moment(zone),
-                "endDate": _session_end(slot, slot.day, zone),
+                "endDate": _session_end(slot, zone),
                 "location": _places(said, page, slot.session.room),
                 "performer": list(_speakers(slot.session, publication)),
             }
@@ -160,8 +160,10 @@ def _speakers(session: Session, publication: Publication) -> Iterator[Node]:
             yield {"@type": "Person", "name": people[one].title}
 
 
-def _session_end(slot: Slot, day: dt.date, zone: dt.tzinfo) -> str | None:
-    return dt.datetime.combine(day, slot.ends, zone).isoformat(timespec="minutes") if slot.ends else None
+def _session_end(slot: Slot, zone: dt.tzinfo) -> str | None:
+    if slot.ends is None or slot.last_day is None:
+        return None
+    return _written(dt.datetime.combine(slot.last_day, slot.ends, zone))
 
 
 def _written(moment: dt.date) -> str:

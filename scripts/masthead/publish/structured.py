@@ -128,7 +128,9 @@ def _place(venue: Venue, room: str) -> Node:
     }
     written = _filled({"@type": "PostalAddress", **parts}) if any(parts.values()) else venue.name
     place: Node = {"@type": "Place", "name": ", ".join(filter(None, (room, venue.name))), "address": written}
-    return _filled({**place, "hasMap": venue.map})
+    point = venue.position
+    geo = {"@type": "GeoCoordinates", **point.model_dump()} if point else None
+    return _filled({**place, "hasMap": venue.map, "geo": geo})
 
 
 def _sessions(event: Event, said: Announcement, publication: Publication) -> Iterator[Node]:

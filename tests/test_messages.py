@@ -1274,6 +1274,40 @@ events/autumn-meeting.yml:4:9: error: In “Europe/London” the clocks go forwa
 """,
     ),
     Slip(
+        "a session at a time that the clocks skip",
+        "events/night.yml",
+        None,
+        """\
+title: Night
+summary: A night on the water.
+kind: workshop
+starts: 2027-03-27T18:00
+ends: 2027-03-28T06:00
+agenda:
+  - time: "23:30"
+    ends: "01:30"
+    title: The stars
+""",
+        """\
+events/night.yml:8:11: error: In “Europe/London” the clocks go forward on 2027-03-28 and never show 01:30. [skipped-time]
+    8 |     ends: "01:30"
+                  ^^^^^^^
+        Did you mean “02:30”?
+""",
+    ),
+    Slip(
+        "an earlier announcement of a time that the clocks skip",
+        "events/dredging-day.yml",
+        "    reason: The dredger",
+        "    starts: 2027-03-28T02:30\n    reason: The dredger",
+        """\
+events/dredging-day.yml:9:13: error: In “Europe/Paris” the clocks go forward on 2027-03-28 and never show 02:30. [skipped-time]
+    9 |     starts: 2027-03-28T02:30
+                    ^^^^^^^^^^^^^^^^
+        Did you mean 2027-03-28T03:30?
+""",
+    ),
+    Slip(
         "a word for nothing",
         "events/launch.yml",
         "title: The launch",
@@ -3351,6 +3385,28 @@ def test_a_slip_is_reported_at_its_place_with_what_to_do(
 
 
 WARNINGS = (
+    Slip(
+        "a session at a time that the clocks show twice",
+        "events/night.yml",
+        None,
+        """\
+title: Night
+summary: A night on the water.
+kind: workshop
+starts: 2027-10-30T18:00
+ends: 2027-10-31T06:00
+agenda:
+  - day: 2027-10-31
+    time: "01:30"
+    title: The stars
+""",
+        """\
+events/night.yml:8:11: warning: In “Europe/London” the clocks go back on 2027-10-31 and show 01:30 twice. [repeated-time]
+    8 |     time: "01:30"
+                  ^^^^^^^
+        The first is taken. Say in its text if the second is meant.
+""",
+    ),
     Slip(
         "a time that the clocks show twice",
         "events/autumn-meeting.yml",

@@ -3286,6 +3286,185 @@ mkdocs.yml:1:1: error: “site_name” is missing. [missing-field]
         Add a line “site_name: …”.
 """,
     ),
+    Slip(
+        "visits that are counted, with nobody to answer for it",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example
+    site_id: 1
+""",
+        """\
+content/network/network.yml:21:1: error: Visits are counted, and nobody is named who answers for it. [no-controller]
+   21 | analytics:
+        ^^^^^^^^^
+        Add a group “privacy” with “controller: …”: the privacy page must name them.
+""",
+    ),
+    Slip(
+        "analytics of neither kind",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+""",
+        """\
+content/network/network.yml:23:1: error: Visits are counted by Plausible or by Matomo, and this is neither. [analytics-kind]
+   23 | analytics:
+        ^^^^^^^^^
+        Write one of “plausible: …” and “matomo: …”, and not both.
+""",
+    ),
+    Slip(
+        "analytics of both kinds",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example
+    site_id: 1
+  plausible:
+    server: https://stats.harbours.example
+    domain: harbours.example
+""",
+        """\
+content/network/network.yml:23:1: error: Visits are counted by Plausible or by Matomo, and this is both. [analytics-kind]
+   23 | analytics:
+        ^^^^^^^^^
+        Write one of “plausible: …” and “matomo: …”, and not both.
+""",
+    ),
+    Slip(
+        "a server of analytics without encryption",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: http://stats.harbours.example
+    site_id: 1
+""",
+        """\
+content/network/network.yml:26:13: error: “http://stats.harbours.example” does not have the form of “server”. [wrong-form]
+   26 |     server: http://stats.harbours.example
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write an address of yours that begins with https://, such as https://stats.example.org/matomo.
+""",
+    ),
+    Slip(
+        "a server of analytics with more policy in it",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example;script-src *
+    site_id: 1
+""",
+        """\
+content/network/network.yml:26:13: error: “https://stats.harbours.example;script-src *” does not have the form of “server”. [wrong-form]
+   26 |     server: https://stats.harbours.example;script-src *
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write an address of yours that begins with https://, such as https://stats.example.org/matomo.
+""",
+    ),
+    Slip(
+        "a domain of analytics that is an address",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  plausible:
+    server: https://stats.harbours.example
+    domain: https://harbours.example
+""",
+        """\
+content/network/network.yml:27:13: error: “https://harbours.example” does not have the form of “domain”. [wrong-form]
+   27 |     domain: https://harbours.example
+                    ^^^^^^^^^^^^^^^^^^^^^^^^
+        Write it without https://, such as example.org.
+""",
+    ),
+    Slip(
+        "analytics that do not say how long they keep what they count",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  plausible:
+    server: https://stats.harbours.example
+    domain: harbours.example
+""",
+        """\
+content/network/network.yml:23:1: error: “keeps_months” is missing. [missing-field]
+   23 | analytics:
+        ^^^^^^^^^
+        Add a line “keeps_months: …”.
+""",
+    ),
+    Slip(
+        "a basis in law that is none of ours",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+  basis: consent
+""",
+        """\
+content/network/network.yml:23:10: error: “consent” is not a value of “basis”. [unknown-value]
+   23 |   basis: consent
+                 ^^^^^^^
+        Write one of: legitimate-interests, public-task.
+""",
+    ),
+    Slip(
+        "hosting that does not say how long the log is kept",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+  hosting:
+    company: Example Hosting Ltd
+""",
+        """\
+content/network/network.yml:23:3: error: “log_days” is missing. [missing-field]
+   23 |   hosting:
+          ^^^^^^^
+        Add a line “log_days: …”.
+""",
+    ),
 )
 
 

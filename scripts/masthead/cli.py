@@ -124,14 +124,13 @@ def _reference(options: argparse.Namespace) -> int:
 
 
 def _hosting(options: argparse.Namespace) -> int:
-    from masthead.hosting import SERVERS
+    from masthead.hosting import SERVERS, Orders
     from masthead.load import load
-    from masthead.moves import moved_paths
 
     loaded = load(options.root.resolve())
     if loaded.network is None:
         return _report(loaded)
-    print(SERVERS[options.server](moved_paths(loaded.network)), end="")
+    print(SERVERS[options.server](Orders.of(loaded.network)), end="")
     return OK
 
 

@@ -77,7 +77,7 @@ class Part(BaseModel):
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         broken = next((rule for rule in self.rules if not rule.holds(fields)), None)
         if broken:
-            raise PydanticCustomError(broken.code, broken.message, {"how": broken.how_broken(fields)})
+            raise PydanticCustomError(broken.code, broken.message, {"how": broken.how_broken(fields), "at": broken.at})
         return self
 
 

@@ -12,6 +12,7 @@ from masthead.publish.events import publish_events
 from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
 from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
+from masthead.publish.privacy import publish_privacy
 from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search
 
@@ -19,6 +20,7 @@ Publisher = Callable[[Publication], Iterator[Artifact]]
 
 PUBLISHERS: dict[str, Publisher] = {
     "pages": publish_pages,
+    "privacy": publish_privacy,
     "members": publish_members,
     "events": publish_events,
     "case studies": publish_case_studies,

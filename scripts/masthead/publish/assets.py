@@ -13,6 +13,7 @@ SITE_STYLES = (
     "css/base.css",
     "css/layout.css",
     "css/search.css",
+    "css/choices.css",
     "components/*/*.css",
     "css/material.css",
     "css/paper.css",
@@ -66,6 +67,14 @@ def print_values(tokens: Mapping[str, str], group: str) -> dict[str, str]:
 
 
 def dark_properties(tokens: Mapping[str, str]) -> str:
-    """The colour roles as they are where the system asks for a dark scheme."""
-    lines = (f"    {custom_property(name)}: {value};" for name, value in tokens.items() if name.startswith(DARK))
-    return "\n".join(("@media screen and (prefers-color-scheme: dark) {", "  :root {", *lines, "  }", "}"))
+    """The colour roles on dark ground: where the system asks for it and no visitor did otherwise, and where one did."""
+    lines = [f"    {custom_property(name)}: {value};" for name, value in tokens.items() if name.startswith(DARK)]
+    asked = [
+        "@media screen and (prefers-color-scheme: dark) {",
+        '  :root:not([data-scheme="light"]) {',
+        *lines,
+        "  }",
+        "}",
+    ]
+    chosen = ["@media screen {", '  :root[data-scheme="dark"] {', *lines, "  }", "}"]
+    return "\n".join((*asked, *chosen))

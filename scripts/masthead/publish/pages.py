@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
-from masthead.addresses import MEMBERS, NEWS, on_site
+from masthead.addresses import COOKIES, MEMBERS, NEWS, PRIVACY, on_site
 from masthead.artifact import Artifact, Recipe
 from masthead.dates import day_in_words
 from masthead.model.member import Member
@@ -25,9 +25,11 @@ MEMBER_STUDIES, MEMBER_EVENTS = "case-studies", "events"
 
 
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
-    """One page per Markdown file of content/, its live pieces filled."""
+    """One page per Markdown file of content/, its live pieces filled. Of two pages only a part is an author’s."""
     for record in publication.network.pages.values():
         page = publication.page(record.path)
+        if page.page in (PRIVACY, COOKIES):
+            continue
         body = with_pieces(page.body(record.body, record.path), publication, page)
         if record.layout == "home":
             body = _in_bands(body)

@@ -1,4 +1,4 @@
-"""The recipes of docs/deploy and of .github/workflows: judged by the linters of their hosts, and their steps are run."""
+"""The recipes of docs/deploy and .github/workflows: judged by the linters of their hosts, and their steps are run."""
 
 import os
 import shutil
@@ -204,20 +204,22 @@ def test_gitlab_leaves_the_site_alone_where_nothing_is_due(
     assert recipe[".build"]["script"] == build.replace(" --format github", "").splitlines()
 
 
+NETLIFY = "--yes netlify-cli@27.10.2 deploy --no-build --dir=site"
+CLOUDFLARE = "--yes wrangler@4.164.0 pages deploy site --project-name=a"
 UPLOADS = [
-    ("Netlify", {"NUMBER": ""}, "--yes netlify-cli@27.10.2 deploy --no-build --dir=site --prod"),
-    ("Netlify", {"NUMBER": "7"}, "--yes netlify-cli@27.10.2 deploy --no-build --dir=site --alias=pull-7"),
-    ("Cloudflare Pages", {"NUMBER": "", "PROJECT": "a"}, "--yes wrangler@4.164.0 pages deploy site --project-name=a --branch=main"),
-    ("Cloudflare Pages", {"NUMBER": "7", "PROJECT": "a"}, "--yes wrangler@4.164.0 pages deploy site --project-name=a --branch=pull-7"),
-]  # fmt: skip
+    ("Netlify", "", f"{NETLIFY} --prod"),
+    ("Netlify", "7", f"{NETLIFY} --alias=pull-7"),
+    ("Cloudflare Pages", "", f"{CLOUDFLARE} --branch=main"),
+    ("Cloudflare Pages", "7", f"{CLOUDFLARE} --branch=pull-7"),
+]
 
 
-@pytest.mark.parametrize(("name", "env", "command"), UPLOADS)
+@pytest.mark.parametrize(("name", "number", "command"), UPLOADS)
 def test_the_program_of_a_host_is_asked_to_upload_the_site(
-    name: str, env: dict[str, str], command: str, tmp_path: Path
+    name: str, number: str, command: str, tmp_path: Path
 ) -> None:
     (step,) = steps(name, "deploy")
-    asked = shell(step["run"], tmp_path, program(tmp_path, "npx", 'echo "$*"'), **env)
+    asked = shell(step["run"], tmp_path, program(tmp_path, "npx", 'echo "$*"'), NUMBER=number, PROJECT="a")
     assert asked.stdout == f"{command}\n"
 
 

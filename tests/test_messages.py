@@ -954,6 +954,42 @@ events/launch.yml:1:1: error: This file has the same name or address as “conte
 """,
     ),
     Slip(
+        "a former address that another event has by now",
+        "events/tide-talk.yml",
+        "moved_from: [silt-talk]",
+        "moved_from: [silt-talk, launch]",
+        """\
+events/tide-talk.yml:17:25: error: Nobody can be led here from “launch”: that is the address of “events/launch.yml”. [former-address-taken]
+   17 | moved_from: [silt-talk, launch]
+                                ^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
+        "a former address of a page that Masthead makes",
+        "content/contact.md",
+        "title: Contact",
+        "title: Contact\nmoved_from: [search]",
+        """\
+content/contact.md:3:14: error: Nobody can be led here from “search”: that is the address of the search page, which Masthead makes. [former-address-taken]
+    3 | moved_from: [search]
+                     ^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
+        "a former address of two events",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The launch\nmoved_from: [silt-talk]",
+        """\
+events/tide-talk.yml:17:14: error: Nobody can be led here from “silt-talk”: that was the address of “events/launch.yml”, too. [former-address-taken]
+   17 | moved_from: [silt-talk]
+                     ^^^^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
         "a note without text",
         "content/news/short.md",
         None,

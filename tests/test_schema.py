@@ -54,8 +54,8 @@ UNSEEN = {
         "file-name", "missing-file", "needed-page", "reserved-name", "same-name", "stray-file", "unlisted-chapter",
     ),
     "Another record or file decides.": (
-        "private-link", "series-number", "unknown-chapter", "unknown-event", "unknown-member", "unknown-person",
-        "unknown-question", "unknown-series", "unknown-source", "unknown-theme", "withheld-figure",
+        "former-address-taken", "private-link", "series-number", "unknown-chapter", "unknown-event", "unknown-member",
+        "unknown-person", "unknown-question", "unknown-series", "unknown-source", "unknown-theme", "withheld-figure",
     ),
     "It is about a picture or a drawing.": (
         "drawing-broken", "drawing-size", "drawing-unsafe", "picture-broken", "picture-colours", "picture-kind",

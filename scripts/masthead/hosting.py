@@ -46,7 +46,7 @@ def nginx(orders: Orders) -> str:
         (
             "# For a server block of nginx 1.22 or newer: include it beside server_name, certificates and root.",
             "charset utf-8;",
-            "charset_types text/html text/css text/plain text/xml text/calendar application/atom+xml"
+            "charset_types text/css text/plain text/xml text/calendar application/atom+xml"
             " application/javascript application/json;",
             "gzip_static on;",
             "brotli_static on; # Debian: libnginx-mod-http-brotli-static; without that module, leave this line out",
@@ -71,24 +71,30 @@ def caddy(orders: Orders) -> str:
             *(f"redir {old} {new} 301" for old, new in orders.moves.items()),
             "header {",
             *(f'  {name} "{value}"' for name, value in orders.headers.items()),
-            f'  Cache-Control "{LOOK_AGAIN}"',
+            f'  ?Cache-Control "{LOOK_AGAIN}"',  # only where no other rule has set it: Caddy sorts them its own way
             "}",
             f"@year path {' '.join(f'*{folder}*' for folder in KEPT_FOR_A_YEAR)}",
             f'header @year Cache-Control "{FOR_A_YEAR}"',
             *(
                 line
                 for ending, kind in TYPES.items()
-                for line in (f"@{ending} path *.{ending}", f'header @{ending} Content-Type "{kind}"')
+                for line in (f"@{ending} path *.{ending}", f'header @{ending} Content-Type "{_with_letters(kind)}"')
             ),
             "file_server {",
             "  precompressed br gzip",
             "}",
             "handle_errors {",
+            f'  header Cache-Control "{LOOK_AGAIN}"',
             "  rewrite * /404.html",
             "  file_server",
             "}",
         )
     )
+
+
+def _with_letters(kind: str) -> str:
+    """A type as it is sent: texts with the encoding of their letters."""
+    return kind if kind.startswith("font/") else f"{kind}; charset=utf-8"
 
 
 # Servers whose configuration lies outside the site, by the name that `masthead hosting` takes.

@@ -130,6 +130,7 @@ def theme_context(network: Network) -> dict[str, Any]:
         "language": settings.language,
         "logo": f"assets/brand/{logo.file}",
         "favicon": f"assets/brand/{favicon.file}",
+        "fonts": [f"assets/brand/{font.file}" for font in network.brand.fonts if font.on_every_page],
         "feed": FEED,
         "feeds": [{"title": title, "path": path, "type": kind} for title, path, kind in feed_links()],
         "calendar": CALENDAR,

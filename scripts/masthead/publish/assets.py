@@ -44,10 +44,12 @@ def brand_files(brand: Brand) -> tuple[str, ...]:
 
 
 def font_faces(brand: Brand, folder: str) -> str:
-    """@font-face rules for the brand's fonts, whose files lie in `folder`."""
+    """@font-face rules for the brand's fonts, whose files lie in `folder`. One that comes late is kept for later: text
+    that stands never jumps.
+    """
     return "\n".join(
         f'@font-face {{ font-family: "{font.family}"; font-weight: {font.weight}; font-style: {font.style}; '
-        f'font-display: swap; src: url("{folder}{font.file}") format("woff2"); }}'
+        f'font-display: optional; src: url("{folder}{font.file}") format("woff2"); }}'
         for font in brand.fonts
     )
 

@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from masthead.addresses import CHAPTERS, MANIFESTO, address, on_site
 from masthead.model.event import Event
-from masthead.model.feedback import Feedback, Result
+from masthead.model.feedback import Feedback
 from masthead.prose import pieces
 from masthead.publish import views
+from masthead.publish.charts import answer, chart
 from masthead.publish.labels import event_card, record_labels
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.render import component
@@ -54,20 +55,15 @@ def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Fe
     work = publication.network.settings.sources.get(feedback.source or "")
     return views.Survey(
         question=feedback.question,
-        answers=tuple(
-            views.Answer(percent_in_words(one), str(one.count or ""), one.answer) for one in feedback.results
-        ),
+        answers=tuple(answer(one) for one in feedback.results),
+        chart=chart(feedback, spot),
+        is_counted=any(one.count is not None for one in feedback.results),
         withheld=_withheld(publication) if feedback.is_suppressed else "",
         responses=str(feedback.responses),
         occasion=views.Anchor(event.title, spot.href(event.path)),
         source=f"{work.publisher}, “{work.title}”" if work and work.publisher else work.title if work else "",
         note=prose(spot, feedback.note, event.path),
     )
-
-
-def percent_in_words(one: Result) -> str:
-    """93%. A share as it was written; one that follows from counts as a whole number: more would feign exactness."""
-    return f"{one.percent if one.count is None else round(one.percent):g}%"
 
 
 def _withheld(publication: Publication) -> str:

@@ -9,7 +9,7 @@ from masthead.model.case_study import CaseStudy, Figure, Testimonial
 from masthead.model.record import Record
 from masthead.prose import as_written
 from masthead.publish import views
-from masthead.publish.cards import percent_in_words
+from masthead.publish.charts import percent_in_words
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces

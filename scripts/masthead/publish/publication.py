@@ -11,6 +11,7 @@ from masthead.captions import Numbered, captioned, numbered
 from masthead.links import Form, Link, relink
 from masthead.model.network import Network
 from masthead.model.series import series_numbers
+from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import Verdict
 from masthead.source import File
@@ -83,6 +84,9 @@ class Spot(Protocol):
     def body(self, text: str, path: str) -> str:
         """Markdown from the file at `path`, with its links as Markdown at this spot writes them."""
 
+    def token(self, name: str) -> str:
+        """A token of the brand as a drawing at this spot names it."""
+
 
 @dataclass(frozen=True)
 class OnPage:
@@ -99,6 +103,9 @@ class OnPage:
 
     def body(self, text: str, path: str) -> str:
         return relink(captioned(text), lambda link: self._target(link, path))
+
+    def token(self, name: str) -> str:
+        return f"var({custom_property(name)})"
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:
@@ -129,6 +136,9 @@ class InPrint:
 
     def body(self, text: str, path: str) -> str:
         return relink(text, lambda link: self._target(link, path))
+
+    def token(self, name: str) -> str:
+        return self.network.tokens[name]
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:

@@ -206,11 +206,13 @@ class Testimonial:
 
 @dataclass(frozen=True)
 class Figure:
-    """A result set large."""
+    """A result set large. `source` is Markdown; a share is drawn, too: `bar` is its length, `paint` its colour."""
 
     value: str
     label: str
     source: str
+    bar: str = ""
+    paint: str = ""
 
 
 @dataclass(frozen=True)

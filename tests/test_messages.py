@@ -3304,6 +3304,42 @@ brand/tokens.json:1:1: error: There is no token “print-a5.margin.inner”, so 
         Add it; on A4 it is 104px.
 """,
     ),
+    Slip(
+        "a colour of text that is too pale on its ground",
+        "brand/tokens.json",
+        '"text-on-label": {\n        "$value": "{color.palette.aubergine.700}"',
+        '"text-on-label": {\n        "$value": "{color.palette.ink.500}"',
+        """\
+brand/tokens.json:275:19: error: A label, such as “Illustrative”: “text-on-label” on “label” has a contrast of 3.91:1 in the light scheme, and text needs 4.5:1. [contrast]
+  275 |         "$value": "{color.palette.ink.500}",
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^
+        The nearest colour that passes on #efe8f5 is #72657d, in place of #7c6f87 (color.palette.ink.500).
+""",
+    ),
+    Slip(
+        "a colour of a shape that is too dark in the dark scheme",
+        "brand/tokens.json",
+        '"notice-border": {\n        "$value": "{color.palette.plum.300}"',
+        '"notice-border": {\n        "$value": "{color.palette.aubergine.800}"',
+        """\
+brand/tokens.json:454:19: error: The bar beside a notice: “notice-border” on “background” has a contrast of 1.22:1 in the dark scheme, and a shape needs 3:1. [contrast]
+  454 |         "$value": "{color.palette.aubergine.800}",
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        The nearest colour that passes on #150f1a is #7b5183, in place of #3b1443 (color.palette.aubergine.800).
+""",
+    ),
+    Slip(
+        "a role that the dark scheme lacks",
+        "brand/tokens.json",
+        '      "code-text": {\n        "$value": "{color.palette.lilac.100}",\n        "$description": "Code."\n      },\n',
+        "",
+        """\
+brand/tokens.json:1:1: error: There is no token “color.dark.code-text”, and “color.light.code-text” is for the other scheme alone. [missing-token]
+    1 | {
+        ^
+        Add it; in the other scheme it is #572463.
+""",
+    ),
 )
 
 
@@ -3433,6 +3469,18 @@ events/launch.yml:32:16: warning: 41 people answered, and 40 came. [more-answers
    32 |     responses: 41
                        ^^
         Check both numbers.
+""",
+    ),
+    Slip(
+        "a colour that nothing uses",
+        "brand/tokens.json",
+        '"palette": {',
+        '"palette": {\n      "sea": { "$value": { "colorSpace": "srgb", "components": [0, 0.2, 0.4] } },',
+        """\
+brand/tokens.json:8:7: warning: Nothing uses the token “color.palette.sea”. [unused-token]
+    8 |       "sea": { "$value": { "colorSpace": "srgb", "components": [0, 0.2, 0.4] } },
+              ^^^^^
+        Remove it, or let a role take it.
 """,
     ),
 )

@@ -44,6 +44,7 @@ def room(*folders: str) -> list[str]:
         ("mkdocs", "plugin.py"),
         ("weasyprint", "pdf/typeset.py"),
         ("fontTools", "typefaces.py"),
+        ("coloraide", "contrast.py"),
         ("PIL", "pictures.py"),
         ("page", "pdf/judge.py"),
         ("icalendar", "publish/ical.py"),

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +13,37 @@ from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME = Path(__file__).parent / "theme"
-INLINE_EXTENSIONS = ("smarty",)
+REMEMBERED = 4096  # converted texts: the summaries of some thousand records, a few megabytes
 TAG = re.compile(r"<[^>]+>")
 WHITE_SPACE = re.compile(r"[ \t\r\n]+")  # not the spaces that must not break
 
 
-def to_html(text: str, extensions: Sequence[str | Any] = INLINE_EXTENSIONS, **configs: Any) -> Markup:
+def to_html(text: str, extensions: Sequence[str | Any], **configs: Any) -> Markup:
     """Markdown as HTML blocks. `configs` holds the options of an extension by its name."""
     return Markup(markdown.markdown(text, extensions=list(extensions), extension_configs=configs))  # noqa: S704
 
 
+@lru_cache(maxsize=REMEMBERED)
+def blocks(text: str) -> Markup:
+    """An author’s Markdown in a record as HTML blocks. Many pages show the same summary, so the latest are kept."""
+    return Markup(_converter().reset().convert(text))  # noqa: S704
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    """The converter of all texts in records: to make one takes longer than to use it."""
+    return markdown.Markdown(extensions=["smarty"])
+
+
 def inline(text: str) -> Markup:
     """One paragraph of Markdown as HTML without its paragraph."""
-    converted = str(to_html(WHITE_SPACE.sub(" ", text).strip(" ")))
+    converted = str(blocks(WHITE_SPACE.sub(" ", text).strip(" ")))
     return Markup(converted.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
 
 
 def plain(text: str) -> str:
     """Markdown as plain text, for attributes, feeds and calendars."""
-    return html.unescape(TAG.sub("", str(to_html(text)))).strip()
+    return html.unescape(TAG.sub("", str(blocks(text)))).strip()
 
 
 def unmarked(page: str) -> str:
@@ -50,7 +62,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    jinja.filters |= {"inline": inline, "markdown": to_html}
+    jinja.filters |= {"inline": inline, "markdown": blocks}
     return jinja
 
 

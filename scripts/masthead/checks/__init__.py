@@ -18,6 +18,7 @@ from masthead.checks.attendance import (
 )
 from masthead.checks.chapters import chapters_are_listed
 from masthead.checks.comments import comments_cut_off_no_text
+from masthead.checks.contrast import colours_have_contrast
 from masthead.checks.engine import engine_is_set_up
 from masthead.checks.forms import (
     attributes_belong_to_something,
@@ -39,7 +40,7 @@ from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
 from masthead.checks.times import clocks_show_all_times, times_make_sense
 from masthead.checks.today import past_events_are_settled, results_come_after_the_event
-from masthead.checks.tokens import tokens_are_complete
+from masthead.checks.tokens import tokens_are_complete, tokens_are_used
 from masthead.checks.words import links_have_words
 from masthead.model.network import Network
 from masthead.problem import Problem
@@ -77,6 +78,8 @@ CHECKS: tuple[Check, ...] = (
     figures_may_be_shown,
     brand_files_exist,
     tokens_are_complete,
+    tokens_are_used,
+    colours_have_contrast,
     names_make_addresses,
     names_suit_every_system,
     texts_do_no_harm,

@@ -33,7 +33,7 @@ def read_tokens(tree: Mapping[str, Any]) -> tuple[dict[str, str], tuple[TokenFau
         except AliasError as fault:
             faults.append(_alias_fault(name, str(fault), raw))
         except (TypeError, ValueError, KeyError):
-            if any(_is_faulty(raw, alias) for alias in _aliases(raw[name][1])):
+            if any(_is_faulty(raw, alias) for alias in aliases_in(raw[name][1])):
                 continue  # the token that it names is told of
             hint = "See the W3C Design Tokens format, 2025.10; the tokens beside this one show the form."
             faults.append(
@@ -85,13 +85,13 @@ def _filled(raw: Mapping[str, tuple[str, Any]], value: Any, seen: frozenset[str]
     return [_filled(raw, part, seen) for part in value] if isinstance(value, list) else value
 
 
-def _aliases(value: Any) -> Iterator[str]:
-    """The names of all tokens that a value names."""
+def aliases_in(value: Any) -> Iterator[str]:
+    """The names of all tokens that a value, or a whole tree of them, names."""
     if _is_alias(value):
         yield value[1:-1]
     elif isinstance(value, Mapping | list):
         parts = value.values() if isinstance(value, Mapping) else value
-        yield from (name for part in parts for name in _aliases(part))
+        yield from (name for part in parts for name in aliases_in(part))
 
 
 def _is_faulty(raw: Mapping[str, tuple[str, Any]], name: str) -> bool:

@@ -1,7 +1,9 @@
 """One page per case study."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from masthead.addresses import CONTACT, OUR_WORK
 from masthead.artifact import Artifact
@@ -15,7 +17,7 @@ from masthead.publish.charts import percent_in_words
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
-from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.publication import OnPage, Publication, groups_of, prose
 from masthead.render import component
 
 RELATED_AT_MOST = 4
@@ -136,8 +138,9 @@ def _testimonial(one: Testimonial, study: CaseStudy, publication: Publication, p
 
 
 def _related(study: CaseStudy, publication: Publication, page: OnPage) -> str:
-    cards = tuple(_related_card(record, reason, publication, page) for record, reason in _relations(study, publication))
-    return component("card-list", cards[:RELATED_AT_MOST]) if cards else ""
+    found = islice(_relations(study, publication), RELATED_AT_MOST)
+    cards = tuple(_related_card(record, reason, publication, page) for record, reason in found)
+    return component("card-list", cards) if cards else ""
 
 
 def _related_card(record: Record, reason: str, publication: Publication, page: OnPage) -> views.Card:
@@ -163,18 +166,20 @@ def _why_named(record: Record, study: CaseStudy) -> str:
 
 def _relations(study: CaseStudy, publication: Publication) -> Iterator[tuple[Record, str]]:
     """Related records with the reason: those that the author names, then by shared themes and members."""
+    named = [publication.by_path.get(Link(target, 0).file(study.path)) for target in study.related]
+    yield from ((record, _why_named(record, study)) for record in named if isinstance(record, Record))
+    alike = Counter(chain.from_iterable(publication.studies_of[group] for group in groups_of(study)))
+    others = {slug: -number for slug, number in alike.items() if slug != study.slug}
+    for slug in sorted(others, key=lambda slug: (others[slug], slug)):
+        other = publication.network.case_studies[slug]
+        if other not in named:
+            yield other, _what_is_shared(study, other, publication)
+
+
+def _what_is_shared(study: CaseStudy, other: CaseStudy, publication: Publication) -> str:
     network = publication.network
-    by_path = network.by_path()
-    named = [by_path.get(Link(target, 0).file(study.path)) for target in study.related]
-    for record in named:
-        if isinstance(record, Record):
-            yield record, _why_named(record, study)
-    others = [one for one in network.case_studies.values() if one.slug != study.slug and one not in named]
-    shared = {one.slug: (set(one.tags) & set(study.tags), set(one.members) & set(study.members)) for one in others}
-    for other in sorted(others, key=lambda one: (-sum(map(len, shared[one.slug])), one.slug)):
-        tags, members = shared[other.slug]
-        if tags:
-            yield other, f"Also on {network.settings.tags[min(tags)].title.lower()}"
-        elif members:
-            titles = [network.members[slug].short_title for slug in sorted(members) if slug in network.members]
-            yield other, f"Also from {titles[0]}" if titles else "Related"
+    tags, members = set(other.tags) & set(study.tags), set(other.members) & set(study.members)
+    if tags:
+        return f"Also on {network.settings.tags[min(tags)].title.lower()}"
+    titles = [network.members[slug].short_title for slug in sorted(members) if slug in network.members]
+    return f"Also from {titles[0]}" if titles else "Related"

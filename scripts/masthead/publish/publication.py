@@ -1,7 +1,7 @@
 """What publishers are given, and the spots for which they print."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -9,7 +9,9 @@ from typing import Protocol
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.captions import Numbered, captioned, numbered
 from masthead.links import Form, Link, relink
+from masthead.model.case_study import CaseStudy
 from masthead.model.network import Network
+from masthead.model.record import Filed
 from masthead.model.series import series_numbers
 from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
@@ -48,6 +50,20 @@ class Publication:
         """The number of each event in its series, by slug."""
         return series_numbers(self.network.events.values(), self.network.settings.series)
 
+    @cached_property
+    def by_path(self) -> Mapping[str, Filed]:
+        """Every record by the file it stands in."""
+        return self.network.by_path()
+
+    @cached_property
+    def studies_of(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """The slugs of case studies by theme and by member."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for study in self.network.case_studies.values():
+            for group in groups_of(study):
+                found.setdefault(group, []).append(study.slug)
+        return found
+
     @property
     def language(self) -> str:
         return self.network.settings.language
@@ -60,6 +76,11 @@ class Publication:
     def page(self, path: str) -> "OnPage":
         """The page that the source file `path` becomes."""
         return OnPage(on_site(path) or "index.md", self.hidden)
+
+
+def groups_of(study: CaseStudy) -> frozenset[tuple[str, str]]:
+    """What a case study may share with another: its themes and its members."""
+    return frozenset((*(("tag", tag) for tag in study.tags), *(("member", member) for member in study.members)))
 
 
 def numbered_chapters(network: Network) -> Numbered:

@@ -18,6 +18,7 @@ from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, groups_of, prose
+from masthead.publish.themes import theme_facts
 from masthead.render import component
 
 RELATED_AT_MOST = 4
@@ -63,13 +64,7 @@ def _facts(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator
         )
     if study.period:
         yield views.Fact("Period", as_written(study.period))
-    themes = (f"[{as_written(network.settings.tags[tag].title)}]({_theme(page, tag)})" for tag in study.tags)
-    if study.tags:
-        yield views.Fact("Themes", ", ".join(themes))
-
-
-def _theme(page: OnPage, tag: str) -> str:
-    return page.href(OUR_WORK, f"#theme-{tag}")
+    yield from theme_facts(study, publication, page)
 
 
 def _figures(study: CaseStudy, publication: Publication, page: OnPage) -> str:

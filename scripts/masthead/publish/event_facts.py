@@ -12,6 +12,7 @@ from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.event_time import time_of_event
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.themes import theme_facts
 
 REGISTRATION_WORDS = {
     RegistrationState.FULL: "Every place is taken.",
@@ -60,7 +61,7 @@ def _people(event: Event, publication: Publication, page: OnPage) -> Iterator[vi
     yield views.Fact("Taking part", _members(event.members, publication, page))
     yield views.Fact("Contact", _contact(event, publication))
     yield views.Fact("Series", as_written(settings.series[event.series].title) if event.series else "")
-    yield views.Fact("Themes", as_written(", ".join(settings.tags[tag].title for tag in event.tags)))
+    yield from theme_facts(event, publication, page)
 
 
 def _price(event: Event, publication: Publication, page: OnPage) -> str:

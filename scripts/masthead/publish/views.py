@@ -193,6 +193,15 @@ class Photo:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """Somebody who speaks for a member, and the pages on which they are heard."""
+
+    name: str
+    role: str
+    heard: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True)
 class Testimonial:
     """What somebody says: `is_quote` where the words are their own."""
 

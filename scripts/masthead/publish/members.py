@@ -33,9 +33,10 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             labels=record_labels(member, publication),
         )
         studies = tuple(_studies(publication, member))
+        facts = tuple(_facts(publication, page, member, len(studies)))
         cards = tuple(case_card(study, publication, page) for study in studies)
         blocks = [
-            component("facts", tuple(_facts(publication, page, member, len(studies)))),
+            component("facts", facts) if facts else "",
             with_pieces(page.body(member.body, member.path), publication, page),
             section("Case studies", MEMBER_STUDIES, component("card-list", cards) if cards else ""),
             section("People who speak for it", MEMBER_PEOPLE, _people(publication, page, member)),
@@ -47,7 +48,6 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
 
 
 def _facts(publication: Publication, page: OnPage, member: Member, studies: int) -> Iterator[views.Fact]:
-    yield views.Fact("Membership", "Founding member" if member.founding else "Member")
     if member.area:
         yield views.Fact("Where", as_written(member.area))
     if studies:

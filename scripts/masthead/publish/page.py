@@ -23,8 +23,14 @@ def page_artifact(
     publication: Publication, path: str, record: Titled, head: Head, blocks: list[str], **meta: object
 ) -> Artifact:
     """A page at `path` whose text comes from `record`. `blocks` are Markdown or HTML, printed one after the other."""
-    foot = Foot(edit_href=edit_href(publication, record.path), updated=_updated(publication, record))
-    trail = breadcrumbs(head.crumbs, head.title, publication.network.site.absolute(address(path)))
+    here = publication.network.site.absolute(address(path))
+    foot = Foot(
+        edit_href=edit_href(publication, record.path),
+        updated=_updated(publication, record),
+        address=here,
+        as_of=day_in_words(record.updated or publication.stamp.date(), publication.language),
+    )
+    trail = breadcrumbs(head.crumbs, head.title, here)
     steps = component("structured-data", trail) if head.crumbs else ""
     parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot), steps]
     front = {"title": head.title, "description": plain(record.summary), **meta}

@@ -84,10 +84,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Foot:
-    """The end of a page: where to change it, and when it last changed."""
+    """The end of a page: where to change it, and when it last changed; `address` and `as_of` are for paper."""
 
     edit_href: str = ""
     updated: str = ""
+    address: str = ""
+    as_of: str = ""
 
 
 @dataclass(frozen=True)

@@ -2999,6 +2999,18 @@ events/launch.yml:26:5: error: A result is told in shares or in counts, or is wi
 """,
     ),
     Slip(
+        "a question with two sides and no scale",
+        "events/launch.yml",
+        "    shares:\n",
+        "    two_sided: true\n    shares:\n",
+        """\
+events/launch.yml:26:5: error: A question with two sides needs its scale. [two-sided-scale]
+   26 |   - id: useful
+            ^^^^^^^^^^
+        Write “scale: …” with every answer that could be given, in the order of the form.
+""",
+    ),
+    Slip(
         "an answer that is not on the scale",
         "events/launch.yml",
         "    shares:\n",

@@ -28,6 +28,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "agenda": {"sessions": tuple[views.Session, ...]},
     "card-list": {"cards": tuple[views.Card, ...], "look": Literal["grid", "rows"]},
     "changes": {"notes": tuple[views.ChangeNote, ...]},
+    "chart": {"chart": views.Chart},
     "checks": {"all": tuple[views.Check, ...], "day": str},
     "commitment": {"one": views.Commitment},
     "commitment-list": {"all": tuple[views.Commitment, ...]},
@@ -47,13 +48,14 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "page-head": {"head": views.Head},
     "pager": {"previous": views.Anchor | None, "next": views.Anchor | None},
     "papers": {"papers": tuple[views.Paper, ...]},
+    "people": {"voices": tuple[views.Voice, ...]},
     "photographs": {"photos": tuple[views.Photo, ...]},
     "points": {"texts": tuple[str, ...]},
     "results": {},
     "stored-items": {"items": tuple[views.StoredItem, ...]},
     "structured-data": {"node": dict[str, Any]},
     "survey": {"result": views.Survey},
-    "testimonials": {"all": tuple[views.Testimonial, ...]},
+    "testimonials": {"all": tuple[views.Testimonial, ...], "look": Literal["list", "beside"], "anchor": str},
 }
 
 

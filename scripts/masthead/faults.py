@@ -49,6 +49,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
                       "Add a group “privacy” with “controller: …”: the privacy page must name them."),
     "feedback-form": ("feedback-form", "A result is told in shares or in counts, or is withheld; and this is {how}.",
                       "Write one of “shares: …”, “counts: …” and “withheld: true”."),
+    "two-sided-scale": ("two-sided-scale", "A question with two sides needs its scale.",
+                        "Write “scale: …” with every answer that could be given, in the order of the form."),
     "question-twice": ("question-twice", "Two questions are called “{id}”.", "Give each an id of its own."),
     "answer-twice": ("answer-twice", "“{answer}” stands here twice.", "Add the two up, or mend the answer."),
     "not-on-scale": ("not-on-scale", "“{answer}” is not on the scale above.", "{close}"),

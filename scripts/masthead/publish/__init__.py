@@ -11,7 +11,9 @@ from masthead.publish.checked import publish_checked
 from masthead.publish.events import publish_events
 from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
-from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
+from masthead.publish.members import publish_members
+from masthead.publish.news import publish_news
+from masthead.publish.pages import publish_files, publish_pages
 from masthead.publish.privacy import publish_privacy
 from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search

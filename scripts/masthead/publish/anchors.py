@@ -13,7 +13,7 @@ from masthead.model.record import Filed
 from masthead.prose import fill, pieces
 from masthead.publish.case_studies import RELATED, TESTIMONIALS
 from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK
-from masthead.publish.pages import MEMBER_EVENTS, MEMBER_STUDIES
+from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES
 
 
 def page_anchors(record: Filed, network: Network) -> frozenset[str]:
@@ -47,6 +47,8 @@ def _printed(record: Filed, network: Network) -> Iterator[str]:
                 yield MEMBER_STUDIES
             if any(record.slug in one.organisers for one in network.events.values()):
                 yield MEMBER_EVENTS
+            if any(one.member == record.slug for one in network.people.values()):
+                yield MEMBER_PEOPLE
 
 
 def _event_list(*_: Any) -> Iterator[str]:

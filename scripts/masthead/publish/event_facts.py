@@ -15,6 +15,7 @@ from masthead.publish import views
 from masthead.publish.event_time import time_of_event
 from masthead.publish.labels import place_in_series
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.themes import theme_facts
 
 MAP = "https://www.openstreetmap.org/"
 MAP_SCALE = 17  # a few streets
@@ -78,12 +79,11 @@ def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[vi
 
 
 def _people(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
-    settings = publication.network.settings
     yield views.Fact("Organised by", _members(event.organisers, publication, page))
     yield views.Fact("Taking part", _members(event.members, publication, page))
     yield views.Fact("Contact", _contact(event, publication))
     yield views.Fact("Series", as_written(place_in_series(event, publication)))
-    yield views.Fact("Themes", as_written(", ".join(settings.tags[tag].title for tag in event.tags)))
+    yield from theme_facts(event, publication, page)
 
 
 def _price(event: Event, publication: Publication, page: OnPage) -> str:

@@ -1,7 +1,8 @@
-"""Events as search engines read them: schema.org’s Event, in JSON-LD."""
+"""What search engines read: schema.org’s Event, and the steps that lead to a page, in JSON-LD."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urljoin
 
 from masthead.model.agenda import Session, SessionKind, Slot, Speaker
 from masthead.model.announcement import Announcement, EventStatus
@@ -10,6 +11,7 @@ from masthead.model.place import AttendanceMode, Venue
 from masthead.model.registration import RegistrationState
 from masthead.publish.appointment import ONE_DAY, announced, page_address, period
 from masthead.publish.publication import Publication
+from masthead.publish.views import Anchor
 from masthead.render import plain
 
 SCHEMA = "https://schema.org/"
@@ -45,6 +47,16 @@ def structured_event(event: Event, publication: Publication) -> Node | None:
     if event.series in publication.network.settings.series:
         node["superEvent"] = {"@type": "EventSeries", "name": publication.network.settings.series[event.series].title}
     return _filled(node)
+
+
+def breadcrumbs(steps: Iterable[Anchor], title: str, page: str) -> Node:
+    """The steps that lead to a page, and the page itself, with their full addresses."""
+    trail = [*((step.text, urljoin(page, step.href)) for step in steps), (title, page)]
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": there}
+        for number, (name, there) in enumerate(trail, 1)
+    ]
+    return {"@context": SCHEMA.rstrip("/"), "@type": "BreadcrumbList", "itemListElement": items}
 
 
 def _facts(event: Event, said: Announcement, publication: Publication) -> Node:

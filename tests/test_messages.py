@@ -954,6 +954,42 @@ events/launch.yml:1:1: error: This file has the same name or address as “conte
 """,
     ),
     Slip(
+        "a former address that another event has by now",
+        "events/tide-talk.yml",
+        "moved_from: [silt-talk]",
+        "moved_from: [silt-talk, launch]",
+        """\
+events/tide-talk.yml:17:25: error: Nobody can be led here from “launch”: that is the address of “events/launch.yml”. [former-address-taken]
+   17 | moved_from: [silt-talk, launch]
+                                ^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
+        "a former address of a page that Masthead makes",
+        "content/contact.md",
+        "title: Contact",
+        "title: Contact\nmoved_from: [search]",
+        """\
+content/contact.md:3:14: error: Nobody can be led here from “search”: that is the address of the search page, which Masthead makes. [former-address-taken]
+    3 | moved_from: [search]
+                     ^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
+        "a former address of two events",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The launch\nmoved_from: [silt-talk]",
+        """\
+events/tide-talk.yml:17:14: error: Nobody can be led here from “silt-talk”: that was the address of “events/launch.yml”, too. [former-address-taken]
+   17 | moved_from: [silt-talk]
+                     ^^^^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
         "a note without text",
         "content/news/short.md",
         None,
@@ -1271,6 +1307,40 @@ events/autumn-meeting.yml:4:9: error: In “Europe/London” the clocks go forwa
     4 | starts: 2027-03-28T01:30
                 ^^^^^^^^^^^^^^^^
         Did you mean 2027-03-28T02:30?
+""",
+    ),
+    Slip(
+        "a session at a time that the clocks skip",
+        "events/night.yml",
+        None,
+        """\
+title: Night
+summary: A night on the water.
+kind: workshop
+starts: 2027-03-27T18:00
+ends: 2027-03-28T06:00
+agenda:
+  - time: "23:30"
+    ends: "01:30"
+    title: The stars
+""",
+        """\
+events/night.yml:8:11: error: In “Europe/London” the clocks go forward on 2027-03-28 and never show 01:30. [skipped-time]
+    8 |     ends: "01:30"
+                  ^^^^^^^
+        Did you mean “02:30”?
+""",
+    ),
+    Slip(
+        "an earlier announcement of a time that the clocks skip",
+        "events/dredging-day.yml",
+        "    reason: The dredger",
+        "    starts: 2027-03-28T02:30\n    reason: The dredger",
+        """\
+events/dredging-day.yml:9:13: error: In “Europe/Paris” the clocks go forward on 2027-03-28 and never show 02:30. [skipped-time]
+    9 |     starts: 2027-03-28T02:30
+                    ^^^^^^^^^^^^^^^^
+        Did you mean 2027-03-28T03:30?
 """,
     ),
     Slip(
@@ -2929,6 +2999,18 @@ events/launch.yml:26:5: error: A result is told in shares or in counts, or is wi
 """,
     ),
     Slip(
+        "a question with two sides and no scale",
+        "events/launch.yml",
+        "    shares:\n",
+        "    two_sided: true\n    shares:\n",
+        """\
+events/launch.yml:26:5: error: A question with two sides needs its scale. [two-sided-scale]
+   26 |   - id: useful
+            ^^^^^^^^^^
+        Write “scale: …” with every answer that could be given, in the order of the form.
+""",
+    ),
+    Slip(
         "an answer that is not on the scale",
         "events/launch.yml",
         "    shares:\n",
@@ -3420,6 +3502,185 @@ case-studies/shared-dredger.md:5:13: error: No workstream is called “dredger�
         Did you mean “one-dredger”?
 """,
     ),
+    Slip(
+        "visits that are counted, with nobody to answer for it",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example
+    site_id: 1
+""",
+        """\
+content/network/network.yml:21:1: error: Visits are counted, and nobody is named who answers for it. [no-controller]
+   21 | analytics:
+        ^^^^^^^^^
+        Add a group “privacy” with “controller: …”: the privacy page must name them.
+""",
+    ),
+    Slip(
+        "analytics of neither kind",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+""",
+        """\
+content/network/network.yml:23:1: error: Visits are counted by Plausible or by Matomo, and this is neither. [analytics-kind]
+   23 | analytics:
+        ^^^^^^^^^
+        Write one of “plausible: …” and “matomo: …”, and not both.
+""",
+    ),
+    Slip(
+        "analytics of both kinds",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example
+    site_id: 1
+  plausible:
+    server: https://stats.harbours.example
+    domain: harbours.example
+""",
+        """\
+content/network/network.yml:23:1: error: Visits are counted by Plausible or by Matomo, and this is both. [analytics-kind]
+   23 | analytics:
+        ^^^^^^^^^
+        Write one of “plausible: …” and “matomo: …”, and not both.
+""",
+    ),
+    Slip(
+        "a server of analytics without encryption",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: http://stats.harbours.example
+    site_id: 1
+""",
+        """\
+content/network/network.yml:26:13: error: “http://stats.harbours.example” does not have the form of “server”. [wrong-form]
+   26 |     server: http://stats.harbours.example
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write an address of yours that begins with https://, such as https://stats.example.org/matomo.
+""",
+    ),
+    Slip(
+        "a server of analytics with more policy in it",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example;script-src *
+    site_id: 1
+""",
+        """\
+content/network/network.yml:26:13: error: “https://stats.harbours.example;script-src *” does not have the form of “server”. [wrong-form]
+   26 |     server: https://stats.harbours.example;script-src *
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write an address of yours that begins with https://, such as https://stats.example.org/matomo.
+""",
+    ),
+    Slip(
+        "a domain of analytics that is an address",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  plausible:
+    server: https://stats.harbours.example
+    domain: https://harbours.example
+""",
+        """\
+content/network/network.yml:27:13: error: “https://harbours.example” does not have the form of “domain”. [wrong-form]
+   27 |     domain: https://harbours.example
+                    ^^^^^^^^^^^^^^^^^^^^^^^^
+        Write it without https://, such as example.org.
+""",
+    ),
+    Slip(
+        "analytics that do not say how long they keep what they count",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  plausible:
+    server: https://stats.harbours.example
+    domain: harbours.example
+""",
+        """\
+content/network/network.yml:23:1: error: “keeps_months” is missing. [missing-field]
+   23 | analytics:
+        ^^^^^^^^^
+        Add a line “keeps_months: …”.
+""",
+    ),
+    Slip(
+        "a basis in law that is none of ours",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+  basis: consent
+""",
+        """\
+content/network/network.yml:23:10: error: “consent” is not a value of “basis”. [unknown-value]
+   23 |   basis: consent
+                 ^^^^^^^
+        Write one of: legitimate-interests, public-task.
+""",
+    ),
+    Slip(
+        "hosting that does not say how long the log is kept",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+  hosting:
+    company: Example Hosting Ltd
+""",
+        """\
+content/network/network.yml:23:3: error: “log_days” is missing. [missing-field]
+   23 |   hosting:
+          ^^^^^^^
+        Add a line “log_days: …”.
+""",
+    ),
 )
 
 
@@ -3519,6 +3780,28 @@ def test_a_slip_is_reported_at_its_place_with_what_to_do(
 
 
 WARNINGS = (
+    Slip(
+        "a session at a time that the clocks show twice",
+        "events/night.yml",
+        None,
+        """\
+title: Night
+summary: A night on the water.
+kind: workshop
+starts: 2027-10-30T18:00
+ends: 2027-10-31T06:00
+agenda:
+  - day: 2027-10-31
+    time: "01:30"
+    title: The stars
+""",
+        """\
+events/night.yml:8:11: warning: In “Europe/London” the clocks go back on 2027-10-31 and show 01:30 twice. [repeated-time]
+    8 |     time: "01:30"
+                  ^^^^^^^
+        The first is taken. Say in its text if the second is meant.
+""",
+    ),
     Slip(
         "a time that the clocks show twice",
         "events/autumn-meeting.yml",

@@ -35,6 +35,7 @@ from masthead.checks.forms import (
 )
 from masthead.checks.headings import case_studies_tell_the_story
 from masthead.checks.markup import extensions_are_known, pictures_have_words, texts_do_no_harm
+from masthead.checks.moved import former_addresses_are_free
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
 from masthead.checks.pictures import (
@@ -89,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     colours_have_contrast,
     names_make_addresses,
     names_suit_every_system,
+    former_addresses_are_free,
     texts_do_no_harm,
     pictures_have_words,
     extensions_are_known,

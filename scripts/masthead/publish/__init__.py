@@ -11,7 +11,10 @@ from masthead.publish.checked import publish_checked
 from masthead.publish.events import publish_events
 from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
-from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
+from masthead.publish.members import publish_members
+from masthead.publish.news import publish_news
+from masthead.publish.pages import publish_files, publish_pages
+from masthead.publish.privacy import publish_privacy
 from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search
 from masthead.publish.workstreams import publish_indicators, publish_workstreams
@@ -20,6 +23,7 @@ Publisher = Callable[[Publication], Iterator[Artifact]]
 
 PUBLISHERS: dict[str, Publisher] = {
     "pages": publish_pages,
+    "privacy": publish_privacy,
     "members": publish_members,
     "events": publish_events,
     "case studies": publish_case_studies,

@@ -17,7 +17,7 @@ from masthead.publish.accounts import GROUPS, step_anchor
 from masthead.publish.case_studies import RELATED, TESTIMONIALS
 from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK
 from masthead.publish.evidence import finding_anchor
-from masthead.publish.pages import MEMBER_EVENTS, MEMBER_STUDIES
+from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES
 from masthead.publish.workstreams import LEVELS, MILESTONES, OBSERVATIONS, RESULTS, TOLD
 
 
@@ -52,6 +52,8 @@ def _printed(record: Filed, network: Network) -> Iterator[str]:
                 yield MEMBER_STUDIES
             if any(record.slug in one.organisers for one in network.events.values()):
                 yield MEMBER_EVENTS
+            if any(one.member == record.slug for one in network.people.values()):
+                yield MEMBER_PEOPLE
         case Workstream():
             told: tuple[Event | CaseStudy, ...] = (*network.events.values(), *network.case_studies.values())
             yield from [RESULTS] * bool(record.results) + [MILESTONES] * bool(record.milestones)

@@ -9,7 +9,7 @@ from masthead.model.indicator import Indicator, Mark, Measure, Observation
 from masthead.model.network import Network
 from masthead.prose import as_written
 from masthead.publish import account_views
-from masthead.publish.cards import percent_in_words
+from masthead.publish.charts import percent_in_words
 from masthead.publish.labels import record_labels
 from masthead.publish.publication import Publication, Spot, prose
 

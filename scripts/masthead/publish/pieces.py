@@ -7,7 +7,6 @@ from typing import Any
 from markupsafe import Markup
 
 from masthead.addresses import address
-from masthead.dates import day_in_words
 from masthead.model.pieces import PIECES, All, OneCommitment, Some, Survey
 from masthead.model.record import Part
 from masthead.prose import Piece, fill
@@ -19,7 +18,16 @@ from masthead.publish.accounts import (
     print_theory,
     print_workstreams,
 )
-from masthead.publish.cards import case_cards, coming, commitment_views, event_cards, past, survey_view
+from masthead.publish.cards import (
+    case_cards,
+    coming,
+    commitment_views,
+    event_cards,
+    latest_news,
+    news_card,
+    past,
+    survey_view,
+)
 from masthead.publish.labels import record_labels
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
@@ -93,18 +101,10 @@ def _member_list(publication: Publication, spot: Spot, _: Part) -> Markup:
 
 
 def _news_list(publication: Publication, spot: Spot, options: All) -> Markup:
-    news = sorted(publication.network.news.values(), key=lambda item: (item.date, item.slug), reverse=True)
-    cards = (
-        views.Card(
-            href=spot.href(item.path),
-            title=item.title,
-            summary=prose(spot, item.summary, item.path),
-            meta=day_in_words(item.date, publication.language),
-            labels=record_labels(item, publication),
-        )
-        for item in news[: options.count]
-    )
-    return component("card-list", tuple(cards), "rows")
+    latest = latest_news(publication)[: options.count]
+    if not latest:
+        return component("empty", "There is no news yet.")
+    return component("card-list", tuple(news_card(item, publication, spot) for item in latest), "rows")
 
 
 def _survey(publication: Publication, spot: Spot, options: Survey) -> Markup | str:

@@ -84,10 +84,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Foot:
-    """The end of a page: where to change it, and when it last changed."""
+    """The end of a page: where to change it, and when it last changed; `address` and `as_of` are for paper."""
 
     edit_href: str = ""
     updated: str = ""
+    address: str = ""
+    as_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,47 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One answer as it is drawn: where its bar begins, its length and its middle in per cent of the drawing. `paint` is
+    a colour as HTML at this place names it, `stripes` the widths of strokes and gaps, which are beside the colour a
+    second way to tell bars apart: none is a full bar, and what is not `is_filled` is an outline. `label` stands over
+    the bar, and is empty where that is too short for it.
+    """
+
+    answer: Answer
+    left: str
+    length: str
+    middle: str
+    paint: str
+    stripes: str = ""
+    is_filled: bool = True
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Answers as bars. `kind` is share (one of a whole), bars or diverging; `alternative` says in words what it shows;
+    `lettering` is the typeface of numbers in the drawing, and `paint` the colour of all that is no bar.
+    """
+
+    kind: str
+    alternative: str
+    bars: tuple[Bar, ...]
+    lettering: str = ""
+    paint: str = ""
+
+
+@dataclass(frozen=True)
 class Survey:
-    """A survey result: the answers, and what a reader must know to judge them; `withheld` says why there are none."""
+    """A survey result: the answers, and what a reader must know to judge them; `withheld` says why there are none.
+
+    `is_counted` says whether it is known how many people gave each answer.
+    """
 
     question: str
     answers: tuple[Answer, ...]
+    chart: Chart
+    is_counted: bool
     responses: str
     occasion: Anchor
     source: str
@@ -157,6 +195,15 @@ class Photo:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """Somebody who speaks for a member, and the pages on which they are heard."""
+
+    name: str
+    role: str
+    heard: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True)
 class Testimonial:
     """What somebody says: `is_quote` where the words are their own."""
 
@@ -170,11 +217,13 @@ class Testimonial:
 
 @dataclass(frozen=True)
 class Figure:
-    """A result set large."""
+    """A result set large. `source` is Markdown; a share is drawn, too: `bar` is its length, `paint` its colour."""
 
     value: str
     label: str
     source: str
+    bar: str = ""
+    paint: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,3 +237,47 @@ class Commitment:
     href: str
     address: Anchor
     is_argued: bool
+
+
+@dataclass(frozen=True)
+class StoredItem:
+    """Something that a site can store on a visitor’s device: its name, what kind of thing, what for, how long."""
+
+    name: str
+    kind: str
+    purpose: str
+    life: str
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How visits are counted, where visitors accept it: by what, on which server, for how long it is kept."""
+
+    kind: str
+    server: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class ServerLog:
+    """What is known of the server: who runs it, where, and for how long its log is kept; empty where it keeps none."""
+
+    company: str
+    country: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class PrivacyTerms:
+    """What the privacy page tells. Texts are Markdown; what is not known is empty. `more` is what an author wrote."""
+
+    email: str
+    cookies: str
+    more: str
+    controller: str = ""
+    protection_officer: str = ""
+    register_number: str = ""
+    basis: str = ""
+    letters_kept: str = ""
+    log: ServerLog | None = None
+    counting: Counting | None = None

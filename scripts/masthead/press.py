@@ -14,6 +14,8 @@ from masthead.load import Loaded, load
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.analytics import Analytics
 from masthead.model.network import Network
+from masthead.model.permission import Use
+from masthead.model.withheld import pictures, withheld
 from masthead.pdf.beside import make_beside
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.document import page_count
@@ -52,9 +54,9 @@ def press(
 
     Raises UnprintableError with problems that only the finished pages show.
     """
-    publication = replace(_publication(network, sources, edge, preview=False), conformance=conformance)
+    publication = replace(publication_of(network, sources, edge, preview=False), conformance=conformance)
     cache = cache_of(edge)
-    prints = tuple(manifesto_pdfs(publication))
+    prints = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
     if not all(_is_made(one, cache) for one in prints):
         if not can_print():
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
@@ -70,9 +72,9 @@ def press_preview(
     network: Network, sources: Sources, edge: Edge
 ) -> tuple[tuple[Artifact, ...], Callable[[], Mapping[str, bytes]] | None]:
     """All artifacts of a preview, drafts among them, with the last known PDFs; and how to make those that are due."""
-    publication = _publication(network, sources, edge, preview=True)
+    publication = publication_of(network, sources, edge, preview=True)
     cache = cache_of(edge)
-    prints = tuple(manifesto_pdfs(publication))
+    prints = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
     if all(_is_made(one, cache) for one in prints):
         made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
         return (*publish(replace(publication, pdfs=made)), *prints), None
@@ -153,11 +155,15 @@ def _analytics_context(analytics: Analytics) -> dict[str, str]:
     }
 
 
-def _publication(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
+def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
+    """The network as it is published on the day of the edge, without what no permission covers."""
     public = network if preview else network.published(edge.day)
+    networks = {use: withheld(public, edge.day, use) for use in Use}
+    shown = networks[Use.WEB]
     return Publication(
-        network=public,
-        files=sources.files,
+        network=shown,
+        networks=networks,
+        files={path: file for path, file in sources.files.items() if path not in pictures(public) - pictures(shown)},
         day=edge.day,
         stamp=edge.stamp,
         hidden=frozenset(network.by_path().keys() - public.by_path().keys()),

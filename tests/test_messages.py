@@ -3158,10 +3158,10 @@ events/launch.yml:25:15: error: “Welsh” does not have the form of “languag
         "a photograph that is not there",
         "events/launch.yml",
         "audience:",
-        "photographs: [{file: chart.jpg, alt: The harbour., credit: Ada Brook}]\naudience:",
+        "photographs: [{file: chart.jpg, alt: The harbour., credit: Ada, permission: harbour-survey}]\naudience:",
         """\
 events/launch.yml:8:22: error: There is no file “events/chart.jpg”. [broken-link]
-    8 | photographs: [{file: chart.jpg, alt: The harbour., credit: Ada Brook}]
+    8 | photographs: [{file: chart.jpg, alt: The harbour., credit: Ada, permission: harbour-survey}]
                              ^^^^^^^^^
         Did you mean “chart.svg”?
 """,
@@ -3170,10 +3170,10 @@ events/launch.yml:8:22: error: There is no file “events/chart.jpg”. [broken-
         "a photograph without words",
         "events/launch.yml",
         "audience:",
-        "photographs: [{file: chart.svg, credit: Ada Brook}]\naudience:",
+        "photographs: [{file: chart.svg, credit: Ada, permission: harbour-survey}]\naudience:",
         """\
 events/launch.yml:8:15: error: “alt” is missing. [missing-field]
-    8 | photographs: [{file: chart.svg, credit: Ada Brook}]
+    8 | photographs: [{file: chart.svg, credit: Ada, permission: harbour-survey}]
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         Add a line “alt: …”.
 """,

@@ -120,7 +120,7 @@ class CaseStudy(Record):
     testimonials: tuple[Testimonial, ...] = Field(
         (),
         description="What people say of it.",
-        examples=[[{"role": "A ward manager", "report": "The nights are calmer."}]],
+        examples=[[{"role": "A ward manager", "report": "The nights are calmer.", "permission": "ward-managers"}]],
     )
     related: tuple[str, ...] = Field(
         (), description="Files of related records, relative to this one.", examples=[["../events/launch.yml"]]

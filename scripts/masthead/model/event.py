@@ -111,7 +111,9 @@ class EventFields(Record):
     photographs: tuple[Photograph, ...] = Field(
         (),
         description="Pictures of it.",
-        examples=[[{"file": "walk.jpg", "alt": "Two people under a tree.", "credit": "Jo Bloggs"}]],
+        examples=[
+            [{"file": "walk.jpg", "alt": "Two people under a tree.", "credit": "Jo Bloggs", "permission": "walk"}]
+        ],
     )
     feedback: tuple[Feedback, ...] = Field(
         (),

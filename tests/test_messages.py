@@ -3174,7 +3174,7 @@ events/launch.yml:8:22: error: There is no file “events/chart.jpg”. [broken-
         """\
 events/launch.yml:8:15: error: “alt” is missing. [missing-field]
     8 | photographs: [{file: chart.svg, credit: Ada, permission: harbour-survey}]
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         Add a line “alt: …”.
 """,
     ),

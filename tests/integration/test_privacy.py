@@ -446,7 +446,7 @@ def test_both_answers_weigh_the_same(world: World, visit: Visit, build: Build) -
 
 def test_the_notice_is_in_the_flow_and_makes_nothing_jump(world: World, visit: Visit, build: Build) -> None:
     world.show(build("Matomo"))
-    shifts = "new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(one => [one.value, one.sources.map(s => s.node?.outerHTML?.slice(0, 80))])))"
+    shifts = "new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(one => one.value)))"
     for width in (390, 1280):
         visit.page.set_viewport_size({"width": width, "height": 800})
         visit.open()
@@ -463,7 +463,7 @@ def test_the_notice_is_in_the_flow_and_makes_nothing_jump(world: World, visit: V
             f"Promise.race([{shifts}.observe({{type: 'layout-shift', buffered: true}})), "
             "new Promise(done => setTimeout(() => done([]), 300))])"
         )
-        assert sum(value for value, _ in found) <= 0.01, found
+        assert sum(found) <= 0.01
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from masthead.load import load
 from masthead.policy import headers
 from tests.counted import PRIVACY, analytics, copy_of_counted
-from tests.integration.conftest import CHROMIUM_ARGUMENTS, ROOT, QuietHandler, QuietServer, masthead
+from tests.integration.conftest import CHROMIUM_ARGUMENTS, ROOT, QuietHandler, QuietServer, masthead, run
 from tests.integration.fake_stats import Site, Stats, certificate, serving
 from tests.integration.test_browser import RULES, RUN_AXE, WIDER
 
@@ -492,6 +492,16 @@ def test_axe_finds_nothing_in_the_notice_and_in_the_page_about_cookies(
     visit.open(f"{HOME}privacy/")
     look()
     context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_notice_and_the_pages_about_data_are_valid_html(build: Build, kind: str) -> None:
+    java = shutil.which("java")
+    assert java
+    jar = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    pages = [build(kind).folder / page / "index.html" for page in ("", "cookies", "privacy")]
+    checked = run(java, "-Xss4m", "-jar", jar, "--errors-only", "--format", "json", *pages)
+    assert [message["message"] for message in json.loads(checked.stderr)["messages"]] == []
 
 
 def test_where_there_is_nothing_to_ask_there_is_no_notice(browser: Browser, address: str) -> None:

@@ -130,6 +130,7 @@ def theme_context(network: Network) -> dict[str, Any]:
         "summary": settings.summary,
         "email": settings.contact.email,
         "language": settings.language,
+        "locale": settings.language.replace("-", "_") if "-" in settings.language else "",
         "logo": f"assets/brand/{logo.file}",
         "favicon": f"assets/brand/{favicon.file}",
         "fonts": [f"assets/brand/{font.file}" for font in network.brand.fonts if font.on_every_page],

@@ -8,6 +8,8 @@ from markupsafe import Markup
 from masthead.addresses import HOME, address
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words
+from masthead.model.case_study import CaseStudy
+from masthead.model.page import Chapter, News
 from masthead.model.record import Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
@@ -34,6 +36,7 @@ def page_artifact(
     steps = component("structured-data", trail) if head.crumbs else ""
     parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot), steps]
     front = {"title": head.title, "description": plain(record.summary), **meta}
+    front["shared"] = _shared(record)
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
     return Artifact(path, front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n", record.path)
 
@@ -65,6 +68,14 @@ def _with_footnotes(blocks: list[str]) -> list[str]:
     """The blocks with the place of the footnotes behind the last that has any: before a pager, not below the foot."""
     last = max((index for index, block in enumerate(blocks) if FOOTNOTE.search(block)), default=None)
     return blocks if last is None else [*blocks[: last + 1], FOOTNOTES_HERE, *blocks[last + 1 :]]
+
+
+def _shared(record: Titled) -> dict[str, str]:
+    """What Open Graph calls a page, and the days of one that is an article (ogp.me)."""
+    if not isinstance(record, News | CaseStudy | Chapter):
+        return {"type": "website"}
+    days = {"published": record.date if isinstance(record, News) else None, "modified": record.updated}
+    return {"type": "article", **{name: day.isoformat() for name, day in days.items() if day}}
 
 
 def _updated(publication: Publication, record: Titled) -> str:

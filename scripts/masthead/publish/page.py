@@ -11,6 +11,7 @@ from masthead.dates import day_in_words
 from masthead.model.record import Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
+from masthead.publish.social import card_artifact, card_front
 from masthead.publish.structured import breadcrumbs
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
@@ -35,7 +36,9 @@ def page_artifact(
     parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot), steps]
     front = {"title": head.title, "description": plain(record.summary), **meta}
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
-    return Artifact(path, front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n", record.path)
+    front["card"] = card_front(publication, path, record, head.title)
+    text = front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n"
+    return Artifact(path, text, record.path, (card_artifact(publication, path, record, head.title),))
 
 
 def front_matter(meta: dict[str, object]) -> str:

@@ -29,7 +29,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "card-list": {"cards": tuple[views.Card, ...], "look": Literal["grid", "rows"]},
     "changes": {"notes": tuple[views.ChangeNote, ...]},
     "chart": {"chart": views.Chart},
-    "checks": {"all": tuple[views.Check, ...], "day": str},
+    "checks": {"all": tuple[views.Check, ...]},
     "commitment": {"one": views.Commitment},
     "commitment-list": {"all": tuple[views.Commitment, ...]},
     "consent-form": {"kind": str},

@@ -23,7 +23,13 @@ class Orders:
 
 
 # Types that the servers do not know by themselves.
-TYPES = {"atom": "application/atom+xml", "avif": "image/avif", "ics": "text/calendar", "woff2": "font/woff2"}
+TYPES = {
+    "atom": "application/atom+xml",
+    "avif": "image/avif",
+    "ics": "text/calendar",
+    "webmanifest": "application/manifest+json",
+    "woff2": "font/woff2",
+}
 
 
 def headers_file(orders: Orders) -> str:

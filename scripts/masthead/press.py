@@ -26,6 +26,7 @@ from masthead.problem import MastheadError, Severity, listed
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED, feed_links
+from masthead.publish.icons import ICONS, MANIFEST
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
@@ -64,8 +65,9 @@ def press(
         tell("Printing the manifesto")
         print_all(prints, cache, network, sources, tell)
     made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
-    cache.forget_all_but([name for one in prints for name in (_key(one), _latest_name(one))])
-    return (*publish(replace(publication, pdfs=made)), *prints)
+    artifacts = (*publish(replace(publication, pdfs=made)), *prints)
+    cache.forget_all_but({_key(one) for one in artifacts} | {_latest_name(one) for one in prints})
+    return artifacts
 
 
 def press_preview(
@@ -123,7 +125,6 @@ def theme_context(network: Network) -> dict[str, Any]:
     """What the theme's own templates print of the network, as plain values for an engine's `extra`."""
     settings = network.settings
     logo = network.brand.logo("logo-on-brand") or network.brand.logos[0]
-    favicon = network.brand.logo("favicon") or network.brand.logos[0]
     return {
         "title": settings.title,
         "short_title": settings.short_title,
@@ -132,12 +133,16 @@ def theme_context(network: Network) -> dict[str, Any]:
         "language": settings.language,
         "locale": settings.language.replace("-", "_") if "-" in settings.language else "",
         "logo": f"assets/brand/{logo.file}",
-        "favicon": f"assets/brand/{favicon.file}",
+        "icons": [vars(icon) for icon in ICONS if icon.rel],
+        "webmanifest": MANIFEST,
         "fonts": [f"assets/brand/{font.file}" for font in network.brand.fonts if font.on_every_page],
         "feed": FEED,
         "feeds": [{"title": title, "path": path, "type": kind} for title, path, kind in feed_links()],
         "calendar": CALENDAR,
-        "brand_colour": network.tokens["color.light.surface-brand"],
+        "theme_colours": [
+            {"scheme": scheme, "colour": network.tokens[f"color.{scheme}.surface-brand"]}
+            for scheme in ("light", "dark")
+        ],
         "privacy": address(PRIVACY),
         "cookies": address(COOKIES),
         "analytics": _analytics_context(settings.analytics) if settings.analytics else {},

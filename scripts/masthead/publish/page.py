@@ -13,6 +13,7 @@ from masthead.model.page import Chapter, News
 from masthead.model.record import Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
+from masthead.publish.social import card_artifact, card_front
 from masthead.publish.structured import breadcrumbs
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
@@ -38,7 +39,9 @@ def page_artifact(
     front = {"title": head.title, "description": plain(record.summary), **meta}
     front["shared"] = _shared(record)
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
-    return Artifact(path, front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n", record.path)
+    front["card"] = card_front(publication, path, record, head.title)
+    text = front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n"
+    return Artifact(path, text, record.path, (card_artifact(publication, path, record, head.title),))
 
 
 def front_matter(meta: dict[str, object]) -> str:

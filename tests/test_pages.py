@@ -22,6 +22,11 @@ GOLDEN = {
     "events.md": "events/index.md",
     "our-work.md": "our-work/index.md",
     "manifesto.md": "manifesto/index.md",
+    "workstream.md": "workstreams/one-dredger/index.md",
+    "indicator.md": "evaluation/plain-speech/index.md",
+    "evaluation.md": "evaluation/index.md",
+    "theory.md": "theory-of-change/index.md",
+    "interviews.md": "interviews/index.md",
 }
 
 

@@ -10,6 +10,8 @@ import posixpath
 ROOMS = (
     ("content/network/members/", "members/"),
     ("content/network/people/", None),
+    ("content/network/workstreams/", "workstreams/"),
+    ("content/network/indicators/", "evaluation/"),
     ("content/network/", None),
     ("content/", ""),
     ("case-studies/", "our-work/"),
@@ -29,7 +31,9 @@ CONTACT = "content/contact.md"
 HOME = "content/index.md"
 NEEDED = (HOME, EVENTS, OUR_WORK, CHAPTERS, MEMBERS, NEWS, CONTACT)
 SEARCH = "search/index.md"
+PRIVACY, COOKIES = "privacy/index.md", "cookies/index.md"  # ours, with what a file of that name says below it
 MADE = {SEARCH: "the search page, which Masthead makes"}  # pages that no file stands for
+ALWAYS_THERE = (*MADE, PRIVACY, COOKIES)
 PAGE_ENDINGS = (".yml", ".md")
 
 

@@ -14,19 +14,24 @@ from masthead.publish.feed import publish_feed
 from masthead.publish.members import publish_members
 from masthead.publish.news import publish_news
 from masthead.publish.pages import publish_files, publish_pages
+from masthead.publish.privacy import publish_privacy
 from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search
+from masthead.publish.workstreams import publish_indicators, publish_workstreams
 
 Publisher = Callable[[Publication], Iterator[Artifact]]
 
 PUBLISHERS: dict[str, Publisher] = {
     "pages": publish_pages,
+    "privacy": publish_privacy,
     "members": publish_members,
     "events": publish_events,
     "case studies": publish_case_studies,
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,
     "news": publish_news,
+    "workstreams": publish_workstreams,
+    "indicators": publish_indicators,
     "search": publish_search,
     "calendars": publish_calendar,
     "feeds": publish_feed,

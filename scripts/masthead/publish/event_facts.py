@@ -1,19 +1,24 @@
 """The facts of an event: what a reader must know at a glance to decide, to come, and to ask."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from babel.numbers import format_currency
 
 from masthead.dates import day_in_words
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event
+from masthead.model.place import Venue
 from masthead.model.registration import Registration, RegistrationState
 from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.event_time import time_of_event
+from masthead.publish.labels import place_in_series
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.themes import theme_facts
 
+MAP = "https://www.openstreetmap.org/"
+MAP_SCALE = 17  # a few streets
 REGISTRATION_WORDS = {
     RegistrationState.FULL: "Every place is taken.",
     RegistrationState.WAITING_LIST: "Every place is taken. You can join the waiting list.",
@@ -37,11 +42,29 @@ def registration_button(event: Event, publication: Publication) -> views.Anchor 
 def _time_and_place(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
     term = "When it was to be" if event.status is EventStatus.CANCELLED else "When"
     yield views.Fact(term, time_of_event(event, publication))
-    yield views.Fact("Where", as_written(event.venue.line) if event.venue else "")
+    yield views.Fact("Where", _where(event) if event.venue else "")
     if event.online:
         is_open = event.online.url and event.is_on and not event.is_past(publication.day)
         joining = f"[Join online]({event.online.url})" if is_open else "Yes"
         yield views.Fact("Online", " ".join(filter(None, (joining + ".", prose(page, event.online.note, event.path)))))
+
+
+def _where(event: Event) -> str:
+    """The place on one line, and a map where somebody may want to go there."""
+    line = as_written(event.venue.line) if event.venue else ""
+    address = map_address(event.venue) if event.venue and event.is_on else ""
+    return f"{line} ([map]({address}))" if address else line
+
+
+def map_address(venue: Venue) -> str:
+    """A map of the place: the author’s, else OpenStreetMap’s of its position or of its address."""
+    if venue.map:
+        return venue.map
+    if venue.position:
+        latitude, longitude = venue.position.latitude, venue.position.longitude
+        return f"{MAP}?mlat={latitude}&mlon={longitude}#map={MAP_SCALE}/{latitude}/{longitude}"
+    is_found = any((venue.address, venue.locality, venue.postcode))
+    return f"{MAP}search?{urlencode({'query': venue.line})}" if is_found else ""
 
 
 def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
@@ -56,11 +79,10 @@ def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[vi
 
 
 def _people(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
-    settings = publication.network.settings
     yield views.Fact("Organised by", _members(event.organisers, publication, page))
     yield views.Fact("Taking part", _members(event.members, publication, page))
     yield views.Fact("Contact", _contact(event, publication))
-    yield views.Fact("Series", as_written(settings.series[event.series].title) if event.series else "")
+    yield views.Fact("Series", as_written(place_in_series(event, publication)))
     yield from theme_facts(event, publication, page)
 
 

@@ -16,6 +16,10 @@ KIND_NAMES = {
     EventKind.WORKSHOP: "Workshop",
     EventKind.WEBINAR: "Webinar",
 }
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
 PLACES_NAMES: dict[RegistrationState | None, str] = {
     RegistrationState.FULL: "Full",
     RegistrationState.WAITING_LIST: "Waiting list",
@@ -58,6 +62,21 @@ def event_place(event: Event) -> str:
     if event.venue:
         return ", ".join(part for part in (event.venue.name, event.venue.locality) if part)
     return "Online" if event.online else ""
+
+
+def place_in_series(event: Event, publication: Publication) -> str:
+    """Learning events (the sixth): the series of an event, and its number where events are counted; may be empty."""
+    series = publication.network.settings.series.get(event.series or "")
+    number = publication.series_numbers.get(event.slug)
+    return f"{series.title} (the {ordinal(number)})" if series and number else series.title if series else ""
+
+
+def ordinal(number: int) -> str:
+    """First, twelfth, 13th, 21st."""
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
 
 
 def kind_name(event: Event, publication: Publication) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from masthead.addresses import on_site
+from masthead.addresses import COOKIES, PRIVACY, on_site
 from masthead.artifact import Artifact, Recipe
 from masthead.painting import painted_for_screen
 from masthead.publish import views
@@ -17,9 +17,11 @@ from masthead.source import File
 
 
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
-    """One page per Markdown file of content/, its live pieces filled."""
+    """One page per Markdown file of content/, its live pieces filled. Of two pages only a part is an author’s."""
     for record in publication.network.pages.values():
         page = publication.page(record.path)
+        if page.page in (PRIVACY, COOKIES):
+            continue
         body = with_pieces(page.body(record.body, record.path), publication, page)
         if record.layout == "home":
             body = _in_bands(body)

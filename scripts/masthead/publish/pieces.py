@@ -11,6 +11,13 @@ from masthead.model.pieces import PIECES, All, OneCommitment, Some, Survey
 from masthead.model.record import Part
 from masthead.prose import Piece, fill
 from masthead.publish import views
+from masthead.publish.accounts import (
+    print_findings,
+    print_indicators,
+    print_promises,
+    print_theory,
+    print_workstreams,
+)
 from masthead.publish.cards import (
     case_cards,
     coming,
@@ -153,4 +160,9 @@ PRINTERS: dict[str, Print] = {
     "manifesto-contents": _contents,
     "commitment": _commitment,
     "commitments": _commitments,
+    "promises": print_promises,
+    "theory-of-change": print_theory,
+    "indicator-list": print_indicators,
+    "workstream-list": print_workstreams,
+    "interview-findings": print_findings,
 }

@@ -140,7 +140,9 @@ def _place(venue: Venue, room: str) -> Node:
     }
     written = _filled({"@type": "PostalAddress", **parts}) if any(parts.values()) else venue.name
     place: Node = {"@type": "Place", "name": ", ".join(filter(None, (room, venue.name))), "address": written}
-    return _filled({**place, "hasMap": venue.map})
+    point = venue.position
+    geo = {"@type": "GeoCoordinates", **point.model_dump()} if point else None
+    return _filled({**place, "hasMap": venue.map, "geo": geo})
 
 
 def _sessions(event: Event, said: Announcement, publication: Publication) -> Iterator[Node]:
@@ -154,7 +156,7 @@ def _sessions(event: Event, said: Announcement, publication: Publication) -> Ite
                 "@type": "Event",
                 "name": slot.session.title,
                 "startDate": slot.moment(zone),
-                "endDate": _session_end(slot, slot.day, zone),
+                "endDate": _session_end(slot, zone),
                 "location": _places(said, page, slot.session.room),
                 "performer": list(_speakers(slot.session, publication)),
             }
@@ -172,8 +174,10 @@ def _speakers(session: Session, publication: Publication) -> Iterator[Node]:
             yield {"@type": "Person", "name": people[one].title}
 
 
-def _session_end(slot: Slot, day: dt.date, zone: dt.tzinfo) -> str | None:
-    return dt.datetime.combine(day, slot.ends, zone).isoformat(timespec="minutes") if slot.ends else None
+def _session_end(slot: Slot, zone: dt.tzinfo) -> str | None:
+    if slot.ends is None or slot.last_day is None:
+        return None
+    return _written(dt.datetime.combine(slot.last_day, slot.ends, zone))
 
 
 def _written(moment: dt.date) -> str:

@@ -237,3 +237,47 @@ class Commitment:
     href: str
     address: Anchor
     is_argued: bool
+
+
+@dataclass(frozen=True)
+class StoredItem:
+    """Something that a site can store on a visitor’s device: its name, what kind of thing, what for, how long."""
+
+    name: str
+    kind: str
+    purpose: str
+    life: str
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How visits are counted, where visitors accept it: by what, on which server, for how long it is kept."""
+
+    kind: str
+    server: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class ServerLog:
+    """What is known of the server: who runs it, where, and for how long its log is kept; empty where it keeps none."""
+
+    company: str
+    country: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class PrivacyTerms:
+    """What the privacy page tells. Texts are Markdown; what is not known is empty. `more` is what an author wrote."""
+
+    email: str
+    cookies: str
+    more: str
+    controller: str = ""
+    protection_officer: str = ""
+    register_number: str = ""
+    basis: str = ""
+    letters_kept: str = ""
+    log: ServerLog | None = None
+    counting: Counting | None = None

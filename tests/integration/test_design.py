@@ -51,7 +51,7 @@ CHARTS = """() => [...document.querySelectorAll(".mh-survey")].filter(one => one
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page."""
-    opened = browser.new_page(viewport={"width": 1440, "height": 900})
+    opened = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     yield opened
     opened.close()
 

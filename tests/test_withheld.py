@@ -20,6 +20,7 @@ from masthead.publish import publish
 from masthead.publish.manifesto import print_html
 from masthead.publish.papers import PAPERS
 from masthead.publish.publication import Publication
+from masthead.publish.social import card_of
 from masthead.source import Sources
 from tests.conftest import DAY, STAMP, copy_of_small
 
@@ -166,3 +167,12 @@ def small_network() -> Network:
     network = load(copy_of_small(Path(tempfile.mkdtemp()) / "small")).network
     assert network is not None
     return network
+
+
+def test_a_name_that_may_not_be_shown_elsewhere_is_on_no_card(told: tuple[Network, Sources]) -> None:
+    network, sources = told
+    titled = network.news["opened"].model_copy(update={"title": "Ada Brook opens the pier"})
+    named = network.model_copy(update={"news": {**network.news, "opened": titled}})
+    site = published((named, sources), {SURVEY: given_permission(uses=("web", "print"))})
+    note = site.network.news["opened"]
+    assert (note.title, card_of(site, note, note.title).title) == ("Ada Brook opens the pier", f"{NAME} opens the pier")

@@ -48,8 +48,14 @@ class Publication:
     conformance: Conformance = Conformance.UA_1
 
     def used_for(self, use: Use) -> Self:
-        """The same with what may be shown in another place than on the site."""
-        return replace(self, network=self.networks.get(use, self.network))
+        """The same with what may be shown in another place than on the site; itself where that is the same."""
+        network = self.networks.get(use, self.network)
+        return self if network is self.network else replace(self, network=network)
+
+    @cached_property
+    def on_social(self) -> Self:
+        """What may be shown on the cards of pages."""
+        return self.used_for(Use.SOCIAL)
 
     @cached_property
     def series_numbers(self) -> dict[str, int]:

@@ -47,7 +47,10 @@ def card_path(page: str) -> str:
 
 def card_of(publication: Publication, record: Titled, title: str) -> Card:
     """The words of a record's card: nothing that its page does not say in its head."""
-    network = publication.network
+    shown = publication.on_social.by_path.get(record.path)
+    if isinstance(shown, Titled) and shown is not record:
+        record, title = shown, shown.title
+    network = publication.on_social.network
     kicker, number, word = kind(record), "", ""
     if isinstance(record, Event):
         kicker = " · ".join(filter(None, (STATUS_NAMES.get(record.status), kind_name(record, publication))))

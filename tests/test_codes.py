@@ -15,12 +15,12 @@ from PIL import Image
 from masthead.checks.references import NAMES
 from masthead.codes import CODES, Code
 from masthead.edge import Edge
-from masthead.faults import WORDS
 from masthead.limits import MAX_FILE_BYTES
 from masthead.misprints import UnprintableError
 from masthead.nodes import UNSEEN
 from masthead.press import examine, press
 from masthead.reference import pages
+from masthead.wordings import WORDS
 from tests import bite
 from tests.conftest import DAY, STAMP
 from tests.test_rules import TREES

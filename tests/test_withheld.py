@@ -14,7 +14,6 @@ from masthead.edge import Edge
 from masthead.load import load
 from masthead.model.network import Network
 from masthead.model.permission import Given, Permission, Use
-from masthead.model.withheld import NAME, SPEAKER, WORDS, withheld
 from masthead.press import publication_of
 from masthead.publish import publish
 from masthead.publish.manifesto import print_html
@@ -22,6 +21,7 @@ from masthead.publish.papers import PAPERS
 from masthead.publish.publication import Publication
 from masthead.publish.social import card_of
 from masthead.source import Sources
+from masthead.withheld import NAME, SPEAKER, WORDS, withheld
 from tests.conftest import DAY, STAMP, copy_of_small
 
 SURVEY, OWNER = "harbour-survey", "boat-owner"

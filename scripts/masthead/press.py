@@ -15,7 +15,6 @@ from masthead.misprints import UnprintableError, as_problem
 from masthead.model.analytics import Analytics
 from masthead.model.network import Network
 from masthead.model.permission import Use
-from masthead.model.withheld import pictures, withheld
 from masthead.pdf.beside import make_beside
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.document import page_count
@@ -30,6 +29,7 @@ from masthead.publish.icons import ICONS, MANIFEST
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
+from masthead.withheld import pictures, withheld
 
 Tell = Callable[[str], None]
 

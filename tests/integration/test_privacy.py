@@ -70,6 +70,19 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return build_one
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_host_and_every_page_is_told_the_policy_with_what_counts(build: Build, kind: str) -> None:
+    built = build(kind)
+    policy = built.told["Content-Security-Policy"]
+    assert policy.count(f"https://{STATS}") == 3
+    first = (built.folder / "_headers").read_text(encoding="utf-8").partition("\n/assets/")[0].splitlines()
+    assert dict(line.strip().split(": ", 1) for line in first[1:]) == built.told
+    for server in ("nginx", "caddy"):
+        assert policy in masthead("--root", built.folder.parent, "hosting", server).stdout
+    for page in built.folder.rglob("*.html"):
+        assert policy.removesuffix("; frame-ancestors 'none'") in page.read_text(encoding="utf-8"), page
+
+
 @dataclass(frozen=True)
 class World:
     """A browser that knows two names, what it is shown at one, and what was asked of the other."""
@@ -499,7 +512,7 @@ def test_the_notice_and_the_pages_about_data_are_valid_html(build: Build, kind: 
     java = shutil.which("java")
     assert java
     jar = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    pages = [build(kind).folder / page / "index.html" for page in ("", "cookies", "privacy")]
+    pages = [build(kind).folder / page / "index.html" for page in ("contact", "cookies", "privacy")]
     checked = run(java, "-Xss4m", "-jar", jar, "--errors-only", "--format", "json", *pages)
     assert [message["message"] for message in json.loads(checked.stderr)["messages"]] == []
 

@@ -9,6 +9,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from masthead.addresses import on_site
+from masthead.load import load
+from masthead.model.record import Record
+from masthead.publish.findable import facets
 from tests.integration.conftest import ROOT
 from tests.integration.test_browser import RULES, RUN_AXE
 
@@ -176,3 +180,43 @@ def test_every_engine_gives_the_same_search(sites: dict[str, Path]) -> None:
     assert words == dict.fromkeys(sites, words["mkdocs"])
     counts = {engine: len(list((site / "search/index/fragment").iterdir())) for engine, site in sites.items()}
     assert len(set(counts.values())) == 1
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, set[tuple[str, str]]]:
+    """What each record can be found by, by the address of its page."""
+    network = load(ROOT).network
+    assert network is not None
+    records = ((on_site(one.path), one) for one in network.records() if isinstance(one, Record))
+    return {f"/{page.removesuffix('index.md')}": set(facets(one, network)) for page, one in records if page}
+
+
+def paths(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("[...document.querySelectorAll('.mh-found__link')].map(one => one.pathname)")
+    return found
+
+
+@pytest.mark.parametrize("field", ["Place", "Member", "Year", "Theme"])
+def test_results_are_narrowed_by_every_field_of_a_record(
+    page: Page, address: str, known: dict[str, set[tuple[str, str]]], field: str
+) -> None:
+    page.goto(f"{address}search/?q=event")
+    choice = page.locator(f"select[name={field}]")
+    label = choice.locator("option").nth(1).text_content(timeout=PATIENCE_MS) or ""
+    value, _, count = label.rpartition(" (")
+    choice.select_option(value)
+    expect(page.locator("[role=status]")).to_have_text(re.compile(rf"^{int(count.rstrip(')'))} results? for"))
+    assert paths(page) != []
+    assert [path for path in paths(page) if (field, value) not in known[path]] == []
+
+
+FIELDS = [("Place", "Birmingham"), ("Member", "Royal Free London"), ("Year", "2018"), ("Theme", "Staff and rotas")]
+
+
+@pytest.mark.parametrize(("field", "value"), FIELDS)
+def test_a_record_is_found_by_what_stands_in_its_fields(
+    page: Page, known: dict[str, set[tuple[str, str]]], field: str, value: str
+) -> None:
+    assert any((field, value) in one for one in known.values())
+    ask(page, value)
+    assert any((field, value) in known[path] for path in paths(page)[:3])

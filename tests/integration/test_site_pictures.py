@@ -44,7 +44,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pictures = ("harbour.jpg", "crane.jpg", "dot.png", "wheel.gif", "../events/chart.svg")
     page.write_text(page.read_text("utf-8") + "".join(f"\n![A {one}]({one})\n" for one in pictures), encoding="utf-8")
     event = folder / f"{PLACE}.yml"
-    photo = "photographs:\n  - {file: hall.jpg, alt: The hall., credit: Ann}\n"
+    photo = "photographs:\n  - {file: hall.jpg, alt: The hall., credit: Ann, permission: harbour-survey}\n"
     event.write_text(event.read_text("utf-8") + photo, encoding="utf-8")
     return folder
 

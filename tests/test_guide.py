@@ -68,7 +68,7 @@ def test_the_guide_shows_every_form_of_a_date() -> None:
 def test_the_surveys_of_the_guide_are_shown_and_a_higher_threshold_withholds_one() -> None:
     events: list[dict[str, Any]] = [yaml.safe_load(text) for text in SURVEYS]
     found = [Event.model_validate({**LEAST, **fields}).shown(5).feedback[0] for fields in events]
-    assert [one.is_suppressed for one in found] == [False, False]
+    assert [(one.is_suppressed, one.two_sided) for one in found] == [(False, False), (False, False), (False, True)]
     assert Event.model_validate({**LEAST, **events[1]}).shown(7).feedback[0].is_suppressed
 
 

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from masthead.limits import MAX_DEPTH, MAX_VALUES
 from masthead.problem import Place, Problem
+from masthead.source import File
 
 SVG = "http://www.w3.org/2000/svg"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -22,6 +23,7 @@ ACTIVE = frozenset(
 UNSEEN = frozenset(("title", "desc", "metadata", "style"))
 OUTSIDE = re.compile(r"@import|@font-face|url\(\s*[\"']?(?!\s*#|[\"']#)|(?:java|vb)script:|data:", re.IGNORECASE)
 NUMBERS = re.compile(r"[\s,]*[-+]?[\d.]+(?:e[-+]?\d+)?", re.IGNORECASE)
+VIEW_BOX = re.compile(r"<svg\b[^>]*\bviewBox=[\"']([^\"']*)")
 ALONE = "A drawing stands alone: shapes and words, and nothing fetched or run. Remove it."
 
 
@@ -109,6 +111,13 @@ class _Reading:
 
 class _Enough(Exception):  # noqa: N818 (no fault: the rest is not read)
     """Nothing more needs to be read."""
+
+
+def proportions(file: File) -> tuple[float, float]:
+    """Width and height of a drawing, in its own units; those of a square where it does not say."""
+    found = VIEW_BOX.search(file.content().decode("utf-8", "replace"))
+    box = [float(one.strip(" \t\r\n,")) for one in NUMBERS.findall(found[1])] if found else []
+    return (box[2], box[3]) if len(box) == 4 else (1.0, 1.0)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ PAGES = {
     "member": "members/royal-free-london/",
     "news": "news/",
     "search": "search/",
+    "brand": "brand/",
     "not found": "404.html",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

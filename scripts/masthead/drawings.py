@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from masthead.limits import MAX_DEPTH, MAX_VALUES
 from masthead.problem import Place, Problem
+from masthead.source import File
 
 SVG = "http://www.w3.org/2000/svg"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -112,6 +113,11 @@ class _Enough(Exception):  # noqa: N818 (no fault: the rest is not read)
     """Nothing more needs to be read."""
 
 
+def proportions(file: File) -> tuple[float, float]:
+    """Width and height of a drawing, in its own units; those of a square where it does not say."""
+    return _box(file.content()) or (1.0, 1.0)
+
+
 @dataclass(frozen=True)
 class Drawing:
     """What was read of a drawing: its flaws, and its words with line and column."""
@@ -143,9 +149,14 @@ def read_drawing(path: str, absolute: Path) -> Drawing:
 
 def drawing_size(content: bytes) -> tuple[int, int] | None:
     """Width and height of a drawing, in the units of its viewBox; None where it has none."""
+    box = _box(content)
+    return (max(1, round(box[0])), max(1, round(box[1]))) if box else None
+
+
+def _box(content: bytes) -> tuple[float, float] | None:
     found = ROOT_BOX.search(content)
-    box = [float(one.strip(" \t\r\n,")) for one in NUMBERS.findall(found[1].decode())] if found else []
-    return (max(1, round(box[2])), max(1, round(box[3]))) if len(box) == 4 else None
+    box = [float(one.strip(" \t\r\n,")) for one in NUMBERS.findall(found[1].decode("utf-8", "replace"))] if found else []
+    return (box[2], box[3]) if len(box) == 4 else None
 
 
 def _repeated(reading: _Reading) -> Iterator[Problem]:

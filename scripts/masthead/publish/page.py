@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -14,6 +15,12 @@ from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
 
 FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
+# What a page says in attributes, and the script that reads it.
+SCRIPTS = {
+    "now": re.compile(r" data-(?:since|until|list)="),
+    "local-times": re.compile(r" data-(?:starts=|agenda)"),
+    "event-filters": re.compile(r" data-filters"),
+}
 FOOTNOTES_HERE = "///Footnotes Go Here///"
 
 
@@ -25,7 +32,14 @@ def page_artifact(
     parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot)]
     front = {"title": head.title, "description": plain(record.summary), **meta}
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
-    return Artifact(path, front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n", record.path)
+    return made_page(path, front, parts, record.path)
+
+
+def made_page(path: str, front: dict[str, object], parts: Iterable[str], source: str) -> Artifact:
+    """A page of front matter and parts, with the scripts that it needs: pages without events have none of theirs."""
+    text = "\n\n".join(part.strip("\n") for part in parts)
+    needed = [name for name, mark in SCRIPTS.items() if mark.search(text)]
+    return Artifact(path, f"{front_matter({**front, **({'scripts': needed} if needed else {})})}{text}\n", source)
 
 
 def front_matter(meta: dict[str, object]) -> str:

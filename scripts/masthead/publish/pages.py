@@ -4,16 +4,17 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 
-from masthead.addresses import MEMBERS, NEWS, on_site
+from masthead.addresses import MEMBERS, NEWS, EventFamily, address, on_site
 from masthead.artifact import Artifact, Recipe
 from masthead.dates import day_in_words
 from masthead.model.member import Member
 from masthead.painting import painted_for_screen
 from masthead.prose import as_written
 from masthead.publish import views
-from masthead.publish.cards import coming, event_cards, past
+from masthead.publish.event_indexes import subscription
+from masthead.publish.event_lists import next_events
+from masthead.publish.event_sets import event_set
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
@@ -22,6 +23,7 @@ from masthead.render import component
 from masthead.source import File
 
 MEMBER_STUDIES, MEMBER_EVENTS = "case-studies", "events"
+NEXT = 3  # events on the page of a member
 
 
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
@@ -83,7 +85,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             component("facts", facts) if facts else "",
             with_pieces(page.body(member.body, member.path), publication, page),
             section("Case studies", MEMBER_STUDIES, _cases(publication, page, member)),
-            section("Events it organises", MEMBER_EVENTS, _events(publication, page, member)),
+            section("Events", MEMBER_EVENTS, _events(publication, page, member)),
         ]
         yield page_artifact(
             publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"
@@ -104,5 +106,12 @@ def _cases(publication: Publication, page: OnPage, member: Member) -> str:
 
 
 def _events(publication: Publication, page: OnPage, member: Member) -> str:
-    events = [one for one in chain(coming(publication), past(publication)) if member.slug in one.organisers]
-    return event_cards(publication, page, events)
+    """What it organises or takes part in next, and where all of it is; empty where there never was anything."""
+    events = tuple(one for one in publication.network.events.values() if member.slug in (*one.organisers, *one.members))
+    if not events:
+        return ""
+    found = event_set(EventFamily.MEMBER, member.slug, events, publication.network)
+    every = views.Anchor(f"All events with {member.short_title} ({len(events):,})", page.asset(address(found.page)))
+    shown = next_events(publication, page, events, NEXT, every.href)
+    calendar = subscription(publication, page, found.calendar, found.title) if found.calendar else ""
+    return "\n\n".join(filter(None, (shown, component("link-list", (every,)), calendar)))

@@ -12,6 +12,15 @@ class Anchor:
 
 
 @dataclass(frozen=True)
+class Times:
+    """From which moment and until which something is true (UTC; empty where that has no end); see `lasting.py`."""
+
+    since: str = ""
+    until: str = ""
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
 class LinkGroup:
     """Links under a heading with an anchor."""
 
@@ -22,18 +31,21 @@ class LinkGroup:
 
 @dataclass(frozen=True)
 class Label:
-    """A short word beside a title. `kind` names its look."""
+    """A short word beside a title. `kind` names its look, `times` says how long it is true where it is not for ever."""
 
     text: str
     kind: str
+    times: Times | None = None
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One row of a list of facts: a term, and Markdown."""
+    """One row of a list of facts: a term, and Markdown; `clock` where a reader elsewhere has another time."""
 
     term: str
     text: str
+    times: Times | None = None
+    clock: "Clock | None" = None
 
 
 @dataclass(frozen=True)
@@ -46,8 +58,20 @@ class Card:
     meta: str = ""
     detail: str = ""
     labels: tuple[Label, ...] = ()
-    day: str = ""
-    month: str = ""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """When something begins, ends and is over (UTC), for readers whose clock shows another time than that of `zone`;
+    `words` say whose time the page has, and `language` is that of all words.
+    """
+
+    starts: str
+    ends: str
+    over: str
+    zone: str
+    language: str
+    words: str
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,9 @@ GOLDEN = {
     "news.md": "news/opened/index.md",
     "home.md": "index.md",
     "events.md": "events/index.md",
+    "events-of-a-series.md": "events/series/tide-talks/index.md",
+    "events-of-a-year.md": "events/year/2026/index.md",
+    "events-by-place.md": "events/place/index.md",
     "our-work.md": "our-work/index.md",
     "manifesto.md": "manifesto/index.md",
 }

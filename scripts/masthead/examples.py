@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pydantic import ConfigDict, TypeAdapter
 
 from masthead.problem import Problem
-from masthead.publish import views
+from masthead.publish import event_views, views
 from masthead.render import TEMPLATES, component
 from masthead.source import parse_source
 
@@ -23,9 +23,9 @@ STRICTLY = ConfigDict(extra="forbid")
 LOGO = "$logo"  # in an example: a picture that every publication has
 
 ARGUMENTS: dict[str, dict[str, Any]] = {
-    "action": {"anchor": views.Anchor},
-    "add-to-calendar": {"links": tuple[views.Anchor, ...], "calendars": tuple[views.Anchor, ...]},
-    "agenda": {"sessions": tuple[views.Session, ...]},
+    "action": {"anchor": views.Anchor, "times": views.Times},
+    "add-to-calendar": {"links": tuple[views.Anchor, ...], "calendars": tuple[views.Anchor, ...], "times": views.Times},
+    "agenda": {"sessions": tuple[views.Session, ...], "clock": views.Clock | None},
     "card-list": {"cards": tuple[views.Card, ...], "look": Literal["grid", "rows"]},
     "changes": {"notes": tuple[views.ChangeNote, ...]},
     "checks": {"all": tuple[views.Check, ...], "day": str},
@@ -34,14 +34,17 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "contents": {"cards": tuple[views.Card, ...]},
     "download": {"offers": tuple[views.Offer, ...], "cover": str, "checked": str},
     "empty": {"text": str},
-    "event-card": {"cards": tuple[views.Card, ...]},
+    "event-filters": {"filters": tuple[event_views.Filter, ...]},
+    "event-groups": {"groups": tuple[event_views.EventGroup, ...]},
+    "event-list": {"events": event_views.EventList},
+    "event-sets": {"groups": tuple[event_views.SetGroup, ...]},
     "facts": {"rows": tuple[views.Fact, ...]},
     "figures": {"all": tuple[views.Figure, ...]},
     "invitation": {"title": str, "text": str, "anchor": views.Anchor},
     "label": {"labels": tuple[views.Label, ...]},
     "link-groups": {"groups": tuple[views.LinkGroup, ...]},
     "link-list": {"anchors": tuple[views.Anchor, ...]},
-    "notice": {"text": str, "kind": str},
+    "notice": {"text": str, "kind": str, "times": views.Times},
     "page-foot": {"foot": views.Foot},
     "page-head": {"head": views.Head},
     "pager": {"previous": views.Anchor | None, "next": views.Anchor | None},
@@ -49,6 +52,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "photographs": {"photos": tuple[views.Photo, ...]},
     "points": {"texts": tuple[str, ...]},
     "results": {},
+    "subscribe": {"name": str, "calendar": views.Anchor, "files": tuple[views.Anchor, ...]},
     "structured-data": {"node": dict[str, Any]},
     "survey": {"result": views.Survey},
     "testimonials": {"all": tuple[views.Testimonial, ...]},

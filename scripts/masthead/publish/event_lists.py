@@ -1,8 +1,7 @@
 """Events in lists: each as a card, those to come and those that are past, and the few that come next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from markupsafe import Markup
@@ -22,7 +21,6 @@ COMING_LIST, PAST_LIST = "events-coming", "events-past"  # `coming` and `past` a
 NOTHING_PLANNED, NOTHING_PAST = "Nothing is planned at the moment.", "Nothing has taken place yet."
 LATEST = 20  # past events on the index; the others are on the pages of their years
 SPARE = 9  # cards that wait behind the next events: more than most networks hold from one build to the next
-REMEMBERED = 20_000
 
 
 def event_card(event: Event, publication: Publication, spot: Spot) -> event_views.EventCard:
@@ -47,38 +45,44 @@ def event_card(event: Event, publication: Publication, spot: Spot) -> event_view
     )
 
 
-@lru_cache(REMEMBERED)
-def printed(card: event_views.EventCard) -> Markup:
-    """A card as HTML. An event stands in many lists at the same depth, and looks the same in all of them."""
-    return component("event-card", card)
-
-
 def next_events(publication: Publication, spot: Spot, events: Iterable[Event], count: int, every: str) -> Markup:
     """The first `count` of events to come that are not cancelled, and some to take the places of those that are over.
 
     Where even these do not last, `every` is the address of the page that has all of them.
     """
     ahead = [one for one in soonest_first(events) if not one.is_past(publication.day) and one.status != "cancelled"]
-    cards = [event_card(event, publication, spot) for event in islice(ahead, count + SPARE)]
-    shown = tuple(printed(replace(card, is_spare=number >= count)) for number, card in enumerate(cards))
+    shown = (event_card(event, publication, spot) for event in islice(ahead, count + SPARE))
+    cards = tuple(replace(card, is_spare=number >= count) for number, card in enumerate(shown))
     rest = every if len(ahead) > len(cards) else ""
-    return component("event-list", event_views.EventList("next", "", shown, NOTHING_PLANNED, most=count, rest=rest))
+    listed = event_views.EventList(name="next", cards=cards, empty=NOTHING_PLANNED, most=count, rest=rest)
+    return component("event-list", listed)
 
 
 def coming_list(publication: Publication, spot: Spot, events: Iterable[Event], empty: str) -> event_views.EventList:
     """The events that are to come on the day of the build, the next one first."""
-    cards = _printed(soonest_first(one for one in events if not one.is_past(publication.day)), publication, spot)
-    count = count_in_words(len(cards))
-    return event_views.EventList(COMING, COMING_LIST, cards, empty, heading=COMING, then=PAST_LIST, count=count)
+    ahead = soonest_first(one for one in events if not one.is_past(publication.day))
+    return event_views.EventList(
+        name=COMING,
+        id=COMING_LIST,
+        heading=COMING,
+        cards=tuple(event_card(event, publication, spot) for event in ahead),
+        empty=empty,
+        then=PAST_LIST,
+        count=count_in_words(len(ahead)),
+    )
 
 
 def past_list(publication: Publication, spot: Spot, events: Iterable[Event], most: int = 0) -> event_views.EventList:
     """The events that are past on the day of the build, the latest first; with `most`, only so many of them."""
     behind = latest_first(one for one in events if one.is_past(publication.day))
     shown = behind[:most] if most else behind
-    cards, more, count = _printed(shown, publication, spot), len(behind) - len(shown), count_in_words(len(behind))
-    return event_views.EventList(PAST, PAST_LIST, cards, NOTHING_PAST, heading=PAST, most=most, more=more, count=count)
-
-
-def _printed(events: Sequence[Event], publication: Publication, spot: Spot) -> tuple[str, ...]:
-    return tuple(printed(event_card(event, publication, spot)) for event in events)
+    return event_views.EventList(
+        name=PAST,
+        id=PAST_LIST,
+        heading=PAST,
+        cards=tuple(event_card(event, publication, spot) for event in shown),
+        empty=NOTHING_PAST,
+        most=most,
+        more=len(behind) - len(shown),
+        count=count_in_words(len(behind)),
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from masthead.publish.views import Anchor, Label, Times
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EventCard:
     """An event in a list. `pending` says what is still to be confirmed of its date, `over` when it is past (UTC),
     `order` where it then stands among all past events, and `sorted_by` what it can be filtered by.
@@ -13,23 +13,23 @@ class EventCard:
 
     href: str
     title: str
-    summary: str
     kind: str
     when: str
-    pending: str
-    pending_times: Times | None
-    place: str
-    labels: tuple[Label, ...]
-    day: str
-    month: str
-    over: str
     order: int
     sorted_by: str
-    is_past: bool
+    summary: str = ""
+    pending: str = ""
+    pending_times: Times | None = None
+    place: str = ""
+    labels: tuple[Label, ...] = ()
+    day: str = ""
+    month: str = ""
+    over: str = ""
+    is_past: bool = False
     is_spare: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EventList:
     """Events that are to come, or past, under a heading. `most` are shown at once, 0 for all; `more` is how many belong
     to it that are not in it; `then` names the list in which they stand when they are over, and `rest` the page that
@@ -37,9 +37,9 @@ class EventList:
     """
 
     name: str
-    id: str
-    cards: tuple[str, ...]
+    cards: tuple[EventCard, ...]
     empty: str
+    id: str = ""
     heading: str = ""
     then: str = ""
     most: int = 0

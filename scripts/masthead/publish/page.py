@@ -19,7 +19,7 @@ FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
 SCRIPTS = {
     "now": re.compile(r" data-(?:since|until|list)="),
     "local-times": re.compile(r" data-(?:starts=|agenda)"),
-    "event-filters": re.compile(r" data-filters"),
+    "event-filters": re.compile(r" data-filters.* id=\"events-past\"", re.DOTALL),
 }
 FOOTNOTES_HERE = "///Footnotes Go Here///"
 

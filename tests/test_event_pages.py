@@ -387,6 +387,8 @@ def test_the_history_of_an_event_tells_the_latest_change_first(public: Publicati
             ["Waiting list", "Illustrative"],
         ),
         ({"starts": "2026-03-11", "ends": None, "previously": [{**CHANGED, **OLD}]}, []),
+        ({"starts": "2026-03-11", "ends": None, "status": "postponed"}, []),
+        ({"starts": "2026-03-11", "ends": None, "status": "cancelled"}, ["Cancelled"]),
     ],
 )
 def test_labels_say_what_is_special_about_an_event(public: Publication, fields: Fields, labels: list[str]) -> None:

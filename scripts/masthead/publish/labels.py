@@ -51,8 +51,11 @@ def record_labels(
 def event_labels(event: Event, publication: Publication) -> tuple[views.Label, ...]:
     """Labels of an event: its status first, that it is going on, and whether there are places."""
     status = STATUS_NAMES.get(event.status)
+    times = lasting.until_over(event, publication)
     first = (views.Label(status, event.status.value),) if status else ()
-    if event.is_moved and (times := lasting.until_over(event, publication)):
+    if event.is_on and event.status is EventStatus.POSTPONED:  # put off, and then held
+        first = (views.Label(STATUS_NAMES[event.status], event.status.value, times),) if times else ()
+    if event.is_moved and times:
         is_of_date = any(one.is_of_date for one in event.changes)
         first = (views.Label("New date" if is_of_date else "Moved", "moved", times),)
     now = lasting.going_on(event, publication)

@@ -15,7 +15,10 @@ from tests.integration.test_browser import RULES, RUN_AXE
 QUESTIONS = [
     tuple(one.values()) for one in yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
 ]
-SCRIPTS = "performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('.js') && !name.includes('/now.'))"
+SCRIPTS = (
+    "performance.getEntriesByType('resource').map(one => one.name)"
+    ".filter(name => name.includes('.js') && !name.includes('/now.'))"
+)
 PANEL = ".mh-found"
 PATIENCE_MS = 30_000
 Scheme = Literal["light", "dark"]

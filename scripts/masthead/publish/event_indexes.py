@@ -75,7 +75,7 @@ def _set_page(one: EventSet, publication: Publication) -> Artifact:
         crumbs=(*crumb(publication, page, EVENTS), above),
     )
     blocks = [
-        subscription(publication, page, one.calendar, one.name) if one.calendar else "",
+        subscription(publication, page, one.calendar, one.title) if one.calendar else "",
         component("event-groups", tuple(_groups(one, publication, page))),
     ]
     meta: dict[str, object] = {"description": _description(one, publication)}

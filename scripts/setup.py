@@ -108,6 +108,8 @@ TEST_NEEDS = (
     Need("Chromium", ("chromium",), any_program("chromium", "chromium-browser")),
     Need("a Java development kit", ("default-jdk-headless",), any_program("javac")),
     Need("nginx", ("nginx-light", "libnginx-mod-http-brotli-static"), nginx_is_here),
+    Need("Caddy", ("caddy",), any_program("caddy")),
+    Need("rsync", ("rsync",), any_program("rsync")),
     Need("Node.js", ("nodejs",), any_program("node")),
     Need("npm", ("npm",), any_program("npm")),
     Need("khal", ("khal",), any_program("khal")),

@@ -23,18 +23,18 @@ WORDS = (
 )
 
 
-def write(folder: Path) -> None:
-    """Write the publication; the folder must not exist yet."""
+def write(folder: Path, events: int = EVENTS, case_studies: int = CASE_STUDIES) -> None:
+    """Write the publication with so many records more than the demonstration; the folder must not exist yet."""
     for room in ROOMS:
         shutil.copytree(ROOT / room, folder / room)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     chance = random.Random(SEED)
     members = sorted(path.stem for path in (folder / "content/network/members").glob("*.yml"))
-    for number in range(EVENTS):
+    for number in range(events):
         (folder / "events" / f"large-event-{number:04}.yml").write_text(_event(number, members, chance), "utf-8")
-    for number in range(CASE_STUDIES):
+    for number in range(case_studies):
         path = folder / "case-studies" / f"large-study-{number:04}.md"
-        path.write_text(_case_study(number, members, chance), "utf-8")
+        path.write_text(_case_study(number, events, members, chance), "utf-8")
 
 
 def _event(number: int, members: list[str], chance: random.Random) -> str:
@@ -54,13 +54,13 @@ def _event(number: int, members: list[str], chance: random.Random) -> str:
     return "".join(f"{name}: {json.dumps(value)}\n" for name, value in record.items())
 
 
-def _case_study(number: int, members: list[str], chance: random.Random) -> str:
+def _case_study(number: int, events: int, members: list[str], chance: random.Random) -> str:
     parts = (f"## {part}\n\n{_sentences(chance, 10)}\n" for part in ("Challenge", "Approach", "Results"))
     fields = {
         "title": f"Study {number}: {_words(chance, 4)}",
         "summary": _sentences(chance, 2),
         "members": chance.sample(members, 2),
-        "related": [f"../events/large-event-{chance.randrange(EVENTS):04}.yml"],
+        "related": [f"../events/large-event-{chance.randrange(events):04}.yml"],
         "illustrative": True,
     }
     front = "".join(f"{name}: {json.dumps(value)}\n" for name, value in fields.items())

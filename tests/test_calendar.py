@@ -12,6 +12,7 @@ from masthead.publish.calendar import CALENDAR, publish_calendar
 from masthead.publish.publication import Publication
 
 LONDON = ZoneInfo("Europe/London")
+DOOR = "venue: {name: Net Loft, position: {latitude: 54.4858, longitude: -0.6206}}"
 Read = Callable[[Path], Publication]
 
 
@@ -339,3 +340,12 @@ def test_publishing_twice_gives_equal_bytes(public: Publication) -> None:
 def test_drafts_are_in_the_calendar_of_a_preview_only(public: Publication, preview: Publication) -> None:
     title = b"SUMMARY:A visit nobody knows of\r\n"
     assert [title in content(public), title in content(preview)] == [False, True]
+
+
+def test_an_entry_says_where_the_door_is(entry_of: EntryOf) -> None:
+    entry = entry_of(f"starts: 2027-05-13\n{DOOR}")
+    assert entry is not None
+    assert entry["geo"].to_ical() == "54.4858;-0.6206"
+    without = entry_of("starts: 2027-05-13\nvenue: {name: Net Loft}")
+    assert without is not None
+    assert "geo" not in without

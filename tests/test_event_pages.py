@@ -8,9 +8,10 @@ import pytest
 from masthead.dates import day_number, month_in_short
 from masthead.model.event import Event
 from masthead.model.material import DocumentTime
+from masthead.model.place import Venue
 from masthead.model.when import When
 from masthead.publish.changes import change_in_words, what_was_before
-from masthead.publish.event_facts import event_facts, registration_button
+from masthead.publish.event_facts import event_facts, map_address, registration_button
 from masthead.publish.event_parts import agenda, documents, history, notice, outcomes, photographs
 from masthead.publish.event_time import time_of_event
 from masthead.publish.labels import event_labels
@@ -18,6 +19,8 @@ from masthead.publish.publication import Publication
 
 Fields = Mapping[str, Any]
 HALL, LOFT = {"name": "Hall", "locality": "Leeds"}, {"name": "Loft", "locality": "Whitby"}
+MAP = "https://www.openstreetmap.org/"
+POINT = "?mlat=54.4858&mlon=-0.6206#map=17/54.4858/-0.6206"
 TIMES = {"starts": "2027-03-11T10:00", "ends": "2027-03-11T16:00"}
 
 
@@ -167,7 +170,10 @@ def test_a_coming_event_says_what_somebody_needs_in_order_to_come(public: Public
         tags=["moorings"],
     ) == {
         "When": "Thursday 11 March 2027, 10am to 4pm",
-        "Where": "Hall, Leeds, LS1, England",
+        "Where": (
+            "Hall, Leeds, LS1, England "
+            "([map](https://www.openstreetmap.org/search?query=Hall%2C+Leeds%2C+LS1%2C+England))"
+        ),
         "Online": "[Join online](https://meet.example/a). With captions.",
         "Who it is for": "All",
         "Places": "40",
@@ -408,3 +414,44 @@ def test_labels_say_what_is_special_about_an_event(public: Publication, fields: 
 )
 def test_a_card_sets_apart_what_is_known_of_the_date(written: str, day: str, month: str) -> None:
     assert (day_number(When(written)), month_in_short(When(written), "en-GB")) == (day, month)
+
+
+@pytest.mark.parametrize(
+    ("venue", "address"),
+    [
+        ({"name": "Hall"}, ""),
+        ({"name": "Hall", "country": "France"}, ""),
+        ({"name": "Café (back)", "address": "1 Fish & Co"}, f"{MAP}search?query=Caf%C3%A9+%28back%29%2C+1+Fish+%26+Co"),
+        ({"name": "Hall", "position": {"latitude": 54.4858, "longitude": -0.6206}}, f"{MAP}{POINT}"),
+        ({"name": "Hall", "locality": "Whitby", "map": "https://maps.example/hall"}, "https://maps.example/hall"),
+    ],
+)
+def test_a_map_is_the_authors_or_shows_the_position_or_the_address(venue: Fields, address: str) -> None:
+    assert map_address(Venue.model_validate(venue)) == address
+
+
+def test_a_map_is_offered_to_those_who_may_go_there(public: Publication) -> None:
+    assert facts(public, venue=LOFT)["Where"] == f"Loft, Whitby ([map]({MAP}search?query=Loft%2C+Whitby))"
+    assert facts(public, venue=LOFT, status="cancelled")["Where"] == "Loft, Whitby"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "first"),
+        (6, "sixth"),
+        (12, "twelfth"),
+        (13, "13th"),
+        (21, "21st"),
+        (22, "22nd"),
+        (23, "23rd"),
+        (111, "111th"),
+    ],
+)
+def test_a_number_in_a_series_is_said_in_words(public: Publication, number: int, words: str) -> None:
+    told = event(series="tide-talks", number_in_series=number)
+    network = public.network.model_copy(update={"events": {told.slug: told}})
+    publication = Publication(network=network, files={}, day=public.day, stamp=public.stamp)
+    page = publication.page(told.path)
+    found = {fact.term: fact.text for fact in event_facts(told, publication, page)}
+    assert found["Series"] == rf"Tide talks \(the {words}\)"

@@ -7,13 +7,15 @@ from typing import Any
 
 import feedparser
 import pytest
-from lxml import etree
+from lxml import etree, isoschematron
 
 from masthead.publish.feed import CHANGES, COMING, FEED, publish_feed
 from masthead.publish.publication import Publication
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-GRAMMAR = etree.RelaxNG(file=str(Path(__file__).parent / "judges" / "atom.rng"))
+RULES_OF_ATOM = etree.parse(Path(__file__).parent / "judges" / "atom.rng")
+GRAMMAR, RULES = etree.RelaxNG(RULES_OF_ATOM), isoschematron.Schematron(RULES_OF_ATOM)
+XHTML = "http://www.w3.org/1999/xhtml"
 EVERY = ("news/feed", "events/feed", "events/changes")
 Read = Callable[[Path], Publication]
 
@@ -42,13 +44,51 @@ def test_every_feed_is_there_in_both_forms(public: Publication) -> None:
     assert list(contents(public)) == [f"{name}.{form}" for name in EVERY for form in ("atom", "json")]
 
 
+def faults(feed: bytes) -> list[str]:
+    """What RFC 4287 finds wrong with a feed, by its grammar and by its rules beside it."""
+    tree = etree.fromstring(feed)
+    grammar = [] if GRAMMAR.validate(tree) else [entry.message for entry in GRAMMAR.error_log]
+    return [*grammar, *(["a rule of Schematron"] if not RULES.validate(tree) else [])]
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_every_feed_is_atom_by_its_own_grammar(public: Publication, name: str) -> None:
-    tree = etree.fromstring(contents(public)[f"{name}.atom"])
-    assert GRAMMAR.validate(tree), GRAMMAR.error_log
-    for entry in tree.iter(f"{ATOM}entry"):
-        entry.remove(entry.find(f"{ATOM}updated"))
-        assert not GRAMMAR.validate(tree)
+    assert faults(contents(public)[f"{name}.atom"]) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("<updated>2026-11-20T00:00:00Z</updated>", ""),
+        ("2026-11-20T00:00:00Z</updated>", "20 November</updated>"),
+        ("<title>T</title>", "<title>T</title><title>T</title>"),
+        ("<title>T</title>", '<title type="text/html">T</title>'),
+        ("<title>T</title>", '<title type="xhtml">T</title>'),
+        (
+            "<title>T</title>",
+            '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><a xmlns=""/></div></title>',
+        ),
+        ("<id>urn:x</id>", "<id>urn:x</id><label>x</label>"),
+        ("<name>N</name>", ""),
+        ("<name>N</name>", "<name>N</name><email>nobody</email>"),
+        ('<link href="h"/>', "<link/>"),
+        ('<link href="h"/>', '<link href="h" type="html"/>'),
+        ('<link href="h"/>', '<link href="h" hreflang="en_GB"/>'),
+        ('<link href="h"/>', '<link href="h" rel=""/>x'),
+        ('<category term="t"/>', "<category/>"),
+        ("<author><name>N</name></author>", ""),
+        ('<link href="h"/>', '<link href="h" rel="self"/>'),
+    ],
+)
+def test_what_rfc_4287_forbids_is_found(right: str, wrong: str) -> None:
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:f</id><title>F</title><updated>2026-11-21T00:00:00Z</updated>'
+        "<author><name>N</name></author><entry><id>urn:x</id><title>T</title><updated>2026-11-20T00:00:00Z</updated>"
+        '<link href="h"/><category term="t"/><x:more xmlns:x="urn:x" a="b"><x:c/>d</x:more></entry></feed>'
+    )
+    assert faults(feed.encode()) == []
+    assert feed.count(right) == 1
+    assert faults(feed.replace(right, wrong).encode()) != []
 
 
 @pytest.mark.parametrize("name", EVERY)

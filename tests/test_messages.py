@@ -978,6 +978,42 @@ events/place/harbour.yml:1:1: error: This file has the address of the lists of e
 """,
     ),
     Slip(
+        "a former address that another event has by now",
+        "events/tide-talk.yml",
+        "moved_from: [silt-talk]",
+        "moved_from: [silt-talk, launch]",
+        """\
+events/tide-talk.yml:17:25: error: Nobody can be led here from “launch”: that is the address of “events/launch.yml”. [former-address-taken]
+   17 | moved_from: [silt-talk, launch]
+                                ^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
+        "a former address of a page that Masthead makes",
+        "content/contact.md",
+        "title: Contact",
+        "title: Contact\nmoved_from: [search]",
+        """\
+content/contact.md:3:14: error: Nobody can be led here from “search”: that is the address of the search page, which Masthead makes. [former-address-taken]
+    3 | moved_from: [search]
+                     ^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
+        "a former address of two events",
+        "events/launch.yml",
+        "title: The launch",
+        "title: The launch\nmoved_from: [silt-talk]",
+        """\
+events/tide-talk.yml:17:14: error: Nobody can be led here from “silt-talk”: that was the address of “events/launch.yml”, too. [former-address-taken]
+   17 | moved_from: [silt-talk]
+                     ^^^^^^^^^
+        Take it out.
+""",
+    ),
+    Slip(
         "a note without text",
         "content/news/short.md",
         None,
@@ -1295,6 +1331,40 @@ events/autumn-meeting.yml:4:9: error: In “Europe/London” the clocks go forwa
     4 | starts: 2027-03-28T01:30
                 ^^^^^^^^^^^^^^^^
         Did you mean 2027-03-28T02:30?
+""",
+    ),
+    Slip(
+        "a session at a time that the clocks skip",
+        "events/night.yml",
+        None,
+        """\
+title: Night
+summary: A night on the water.
+kind: workshop
+starts: 2027-03-27T18:00
+ends: 2027-03-28T06:00
+agenda:
+  - time: "23:30"
+    ends: "01:30"
+    title: The stars
+""",
+        """\
+events/night.yml:8:11: error: In “Europe/London” the clocks go forward on 2027-03-28 and never show 01:30. [skipped-time]
+    8 |     ends: "01:30"
+                  ^^^^^^^
+        Did you mean “02:30”?
+""",
+    ),
+    Slip(
+        "an earlier announcement of a time that the clocks skip",
+        "events/dredging-day.yml",
+        "    reason: The dredger",
+        "    starts: 2027-03-28T02:30\n    reason: The dredger",
+        """\
+events/dredging-day.yml:9:13: error: In “Europe/Paris” the clocks go forward on 2027-03-28 and never show 02:30. [skipped-time]
+    9 |     starts: 2027-03-28T02:30
+                    ^^^^^^^^^^^^^^^^
+        Did you mean 2027-03-28T03:30?
 """,
     ),
     Slip(
@@ -1989,7 +2059,7 @@ content/team.md:5:7: error: There is no file “events/lunch.yml”. [broken-lin
 content/team.md:5:6: error: There is no file “content/chart(1).svg”. [broken-link]
     5 | [it](chart(1).svg)
              ^^^^^^^^^^^^
-        Write one of: contact.md, events.md, index.md, manifesto.md, members.md, news.md, our-work.md, team.md.
+        Write one of: contact.md, evaluation.md, events.md, index.md, interviews.md, manifesto.md, members.md, news.md, our-work.md, team.md, theory-of-change.md, workstreams.md.
 """,
     ),
     Slip(
@@ -2953,6 +3023,18 @@ events/launch.yml:26:5: error: A result is told in shares or in counts, or is wi
 """,
     ),
     Slip(
+        "a question with two sides and no scale",
+        "events/launch.yml",
+        "    shares:\n",
+        "    two_sided: true\n    shares:\n",
+        """\
+events/launch.yml:26:5: error: A question with two sides needs its scale. [two-sided-scale]
+   26 |   - id: useful
+            ^^^^^^^^^^
+        Write “scale: …” with every answer that could be given, in the order of the form.
+""",
+    ),
+    Slip(
         "an answer that is not on the scale",
         "events/launch.yml",
         "    shares:\n",
@@ -3276,6 +3358,353 @@ mkdocs.yml:1:1: error: “site_name” is missing. [missing-field]
         Add a line “site_name: …”.
 """,
     ),
+    Slip(
+        "a step that leads to itself",
+        "content/network/theory-of-change/cheaper-repairs.yml",
+        "kind: outcome",
+        "kind: outcome\nleads_to: [cheaper-repairs]",
+        """\
+content/network/theory-of-change/cheaper-repairs.yml:4:12: error: “cheaper-repairs” leads back to this step, so that it would be its own cause. [circle-in-theory]
+    4 | leads_to: [cheaper-repairs]
+                   ^^^^^^^^^^^^^^^
+        Remove one of the links between them.
+""",
+    ),
+    Slip(
+        "evidence that is two things",
+        "content/network/indicators/cranes-lent.yml",
+        "      - case_study: one-crane",
+        "      - case_study: one-crane\n        source: survey",
+        """\
+content/network/indicators/cranes-lent.yml:20:9: error: Evidence is one thing: an event, a case study, a source, or interviews. [evidence-kind]
+   20 |       - case_study: one-crane
+                ^^^^^^^^^^^^^^^^^^^^^
+        Give each thing a hyphen of its own.
+""",
+    ),
+    Slip(
+        "an answer without a question",
+        "content/network/indicators/days-worth-it.yml",
+        "        question: useful\n",
+        "",
+        """\
+content/network/indicators/days-worth-it.yml:10:9: error: A question was put at an event, and an answer given to a question. [evidence-question]
+   10 |       - event: launch
+                ^^^^^^^^^^^^^
+        Write “event: …” and “question: …” before it, or remove it.
+""",
+    ),
+    Slip(
+        "interviews without a theme",
+        "content/network/indicators/plain-speech.yml",
+        "        theme: pride\n",
+        "",
+        """\
+content/network/indicators/plain-speech.yml:18:9: error: Interviews are evidence by one of their themes. [evidence-theme]
+   18 |       - interviews: harbour-masters
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write “interviews: …” and “theme: …” together.
+""",
+    ),
+    Slip(
+        "a target with a value and a level",
+        "content/network/indicators/cranes-lent.yml",
+        "  value: 12",
+        "  value: 12\n  level: many",
+        """\
+content/network/indicators/cranes-lent.yml:13:1: error: This is told by a value or by a level, and this is both. [mark-form]
+   13 | target:
+        ^^^^^^
+        Write “value: …”, or “level: …” for a rubric.
+""",
+    ),
+    Slip(
+        "an observation with a value and a level",
+        "content/network/indicators/cranes-lent.yml",
+        "    value: 4",
+        "    value: 4\n    level: many",
+        """\
+content/network/indicators/cranes-lent.yml:17:5: error: An observation is told by a value or by a level, not by both. [observation-form]
+   17 |   - when: 2026-10
+            ^^^^^^^^^^^^^
+        Write “level: …” for a rubric, and “value: …” otherwise.
+""",
+    ),
+    Slip(
+        "a number for a rubric",
+        "content/network/indicators/plain-speech.yml",
+        "    level: wrecks",
+        "    value: 3",
+        """\
+content/network/indicators/plain-speech.yml:15:5: error: This does not answer an indicator whose measure is “rubric”. [reading-form]
+   15 |   - when: 2026-06
+            ^^^^^^^^^^^^^
+        A rubric is answered by the id of one of its levels: write level.
+""",
+    ),
+    Slip(
+        "levels of a story",
+        "content/network/indicators/plain-speech.yml",
+        "measure: rubric",
+        "measure: story",
+        """\
+content/network/indicators/plain-speech.yml:3:10: error: The measure is “story”, and only a rubric has levels. [rubric-levels]
+    3 | measure: story
+                 ^^^^^
+        Remove the levels, or write rubric.
+""",
+    ),
+    Slip(
+        "an answer that nobody gave",
+        "content/network/indicators/days-worth-it.yml",
+        "answer: said yes",
+        "answer: said no",
+        """\
+content/network/indicators/days-worth-it.yml:12:17: error: Nobody is known to have answered “said no”. [unknown-answer]
+   12 |         answer: said no
+                        ^^^^^^^
+        Did you mean “said yes”?
+""",
+    ),
+    Slip(
+        "a theme that interviews did not find",
+        "content/network/indicators/plain-speech.yml",
+        "theme: pride",
+        "theme: prid",
+        """\
+content/network/indicators/plain-speech.yml:19:16: error: “harbour-masters” has no theme called “prid”. [unknown-finding]
+   19 |         theme: prid
+                       ^^^^
+        Did you mean “pride”?
+""",
+    ),
+    Slip(
+        "interviews that nobody held",
+        "content/network/indicators/plain-speech.yml",
+        "interviews: harbour-masters",
+        "interviews: harbour-master",
+        """\
+content/network/indicators/plain-speech.yml:18:21: error: No round of interviews is called “harbour-master”. [unknown-round-of-interviews]
+   18 |       - interviews: harbour-master
+                            ^^^^^^^^^^^^^^
+        Did you mean “harbour-masters”?
+""",
+    ),
+    Slip(
+        "a level that a rubric lacks",
+        "content/network/indicators/plain-speech.yml",
+        "level: wrecks",
+        "level: wreck",
+        """\
+content/network/indicators/plain-speech.yml:16:12: error: No level is called “wreck”. [unknown-level]
+   16 |     level: wreck
+                   ^^^^^
+        Did you mean “wrecks”?
+""",
+    ),
+    Slip(
+        "a step that a theory lacks",
+        "content/network/indicators/cranes-lent.yml",
+        "steps: [cheaper-repairs]",
+        "steps: [cheap-repairs]",
+        """\
+content/network/indicators/cranes-lent.yml:6:9: error: No step is called “cheap-repairs”. [unknown-step]
+    6 | steps: [cheap-repairs]
+                ^^^^^^^^^^^^^
+        Did you mean “cheaper-repairs”?
+""",
+    ),
+    Slip(
+        "a workstream that is not there",
+        "case-studies/shared-dredger.md",
+        "workstream: one-dredger",
+        "workstream: dredger",
+        """\
+case-studies/shared-dredger.md:5:13: error: No workstream is called “dredger”. [unknown-workstream]
+    5 | workstream: dredger
+                    ^^^^^^^
+        Did you mean “one-dredger”?
+""",
+    ),
+    Slip(
+        "visits that are counted, with nobody to answer for it",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example
+    site_id: 1
+""",
+        """\
+content/network/network.yml:21:1: error: Visits are counted, and nobody is named who answers for it. [no-controller]
+   21 | analytics:
+        ^^^^^^^^^
+        Add a group “privacy” with “controller: …”: the privacy page must name them.
+""",
+    ),
+    Slip(
+        "analytics of neither kind",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+""",
+        """\
+content/network/network.yml:23:1: error: Visits are counted by Plausible or by Matomo, and this is neither. [analytics-kind]
+   23 | analytics:
+        ^^^^^^^^^
+        Write one of “plausible: …” and “matomo: …”, and not both.
+""",
+    ),
+    Slip(
+        "analytics of both kinds",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example
+    site_id: 1
+  plausible:
+    server: https://stats.harbours.example
+    domain: harbours.example
+""",
+        """\
+content/network/network.yml:23:1: error: Visits are counted by Plausible or by Matomo, and this is both. [analytics-kind]
+   23 | analytics:
+        ^^^^^^^^^
+        Write one of “plausible: …” and “matomo: …”, and not both.
+""",
+    ),
+    Slip(
+        "a server of analytics without encryption",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: http://stats.harbours.example
+    site_id: 1
+""",
+        """\
+content/network/network.yml:26:13: error: “http://stats.harbours.example” does not have the form of “server”. [wrong-form]
+   26 |     server: http://stats.harbours.example
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write an address of yours that begins with https://, such as https://stats.example.org/matomo.
+""",
+    ),
+    Slip(
+        "a server of analytics with more policy in it",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  matomo:
+    server: https://stats.harbours.example;script-src *
+    site_id: 1
+""",
+        """\
+content/network/network.yml:26:13: error: “https://stats.harbours.example;script-src *” does not have the form of “server”. [wrong-form]
+   26 |     server: https://stats.harbours.example;script-src *
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write an address of yours that begins with https://, such as https://stats.example.org/matomo.
+""",
+    ),
+    Slip(
+        "a domain of analytics that is an address",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  keeps_months: 13
+  plausible:
+    server: https://stats.harbours.example
+    domain: https://harbours.example
+""",
+        """\
+content/network/network.yml:27:13: error: “https://harbours.example” does not have the form of “domain”. [wrong-form]
+   27 |     domain: https://harbours.example
+                    ^^^^^^^^^^^^^^^^^^^^^^^^
+        Write it without https://, such as example.org.
+""",
+    ),
+    Slip(
+        "analytics that do not say how long they keep what they count",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+analytics:
+  plausible:
+    server: https://stats.harbours.example
+    domain: harbours.example
+""",
+        """\
+content/network/network.yml:23:1: error: “keeps_months” is missing. [missing-field]
+   23 | analytics:
+        ^^^^^^^^^
+        Add a line “keeps_months: …”.
+""",
+    ),
+    Slip(
+        "a basis in law that is none of ours",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+  basis: consent
+""",
+        """\
+content/network/network.yml:23:10: error: “consent” is not a value of “basis”. [unknown-value]
+   23 |   basis: consent
+                 ^^^^^^^
+        Write one of: legitimate-interests, public-task.
+""",
+    ),
+    Slip(
+        "hosting that does not say how long the log is kept",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3\n",
+        """\
+small_numbers_threshold: 3
+privacy:
+  controller: Harbour Network
+  hosting:
+    company: Example Hosting Ltd
+""",
+        """\
+content/network/network.yml:23:3: error: “log_days” is missing. [missing-field]
+   23 |   hosting:
+          ^^^^^^^
+        Add a line “log_days: …”.
+""",
+    ),
 )
 
 
@@ -3375,6 +3804,28 @@ def test_a_slip_is_reported_at_its_place_with_what_to_do(
 
 
 WARNINGS = (
+    Slip(
+        "a session at a time that the clocks show twice",
+        "events/night.yml",
+        None,
+        """\
+title: Night
+summary: A night on the water.
+kind: workshop
+starts: 2027-10-30T18:00
+ends: 2027-10-31T06:00
+agenda:
+  - day: 2027-10-31
+    time: "01:30"
+    title: The stars
+""",
+        """\
+events/night.yml:8:11: warning: In “Europe/London” the clocks go back on 2027-10-31 and show 01:30 twice. [repeated-time]
+    8 |     time: "01:30"
+                  ^^^^^^^
+        The first is taken. Say in its text if the second is meant.
+""",
+    ),
     Slip(
         "a time that the clocks show twice",
         "events/autumn-meeting.yml",
@@ -3493,6 +3944,54 @@ brand/tokens.json:8:7: warning: Nothing uses the token “color.palette.sea”. 
     8 |       "sea": { "$value": { "colorSpace": "srgb", "components": [0, 0.2, 0.4] } },
               ^^^^^
         Remove it, or let a role take it.
+""",
+    ),
+    Slip(
+        "a commitment that nothing serves",
+        "content/network/indicators/cranes-lent.yml",
+        "commitments: [lend-freely]",
+        "commitments: []",
+        """\
+manifesto/manifesto.yml:13:9: warning: No workstream and no indicator serves the commitment “lend-freely”. [commitment-alone]
+   13 |   - id: lend-freely
+                ^^^^^^^^^^^
+        Name it under commitments in one of them, or readers will see no evidence.
+""",
+    ),
+    Slip(
+        "an outcome without an indicator",
+        "content/network/theory-of-change/lending-gear.yml",
+        "kind: activity",
+        "kind: outcome",
+        """\
+content/network/theory-of-change/lending-gear.yml:3:7: warning: No indicator serves this outcome, so nobody can tell whether it is reached. [outcome-alone]
+    3 | kind: outcome
+              ^^^^^^^
+        Name “lending-gear” under steps in an indicator.
+""",
+    ),
+    Slip(
+        "an indicator at which nobody looks",
+        "content/network/indicators/days-worth-it.yml",
+        "when: 2026-03-11",
+        "when: 2025-03-11",
+        """\
+content/network/indicators/days-worth-it.yml:1:8: warning: Nobody has looked at this indicator for a year. [stale-indicator]
+    1 | title: Days worth the sail
+               ^^^^^^^^^^^^^^^^^^^
+        Add an observation, or write “closed: true” where nobody will look again.
+""",
+    ),
+    Slip(
+        "a workstream that has ended without a result",
+        "content/network/workstreams/old-nets.yml",
+        None,
+        "title: Old nets\nsummary: What are old nets good for?\nlead: old-mole\nstatus: active\nstarts: 2026-01\nends: 2026-05\n",
+        """\
+content/network/workstreams/old-nets.yml:6:7: warning: The workstream has come to its end, and nothing is said of what came of it. [workstream-without-result]
+    6 | ends: 2026-05
+              ^^^^^^^
+        Add results, each with its evidence, or move the end.
 """,
     ),
 )

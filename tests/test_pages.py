@@ -25,6 +25,11 @@ GOLDEN = {
     "events-by-place.md": "events/place/index.md",
     "our-work.md": "our-work/index.md",
     "manifesto.md": "manifesto/index.md",
+    "workstream.md": "workstreams/one-dredger/index.md",
+    "indicator.md": "evaluation/plain-speech/index.md",
+    "evaluation.md": "evaluation/index.md",
+    "theory.md": "theory-of-change/index.md",
+    "interviews.md": "interviews/index.md",
 }
 
 

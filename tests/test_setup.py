@@ -111,15 +111,16 @@ def setup_copy(tmp_path: Path) -> Path:
 def test_all_that_a_machine_lacks_is_said_at_once_and_nothing_is_made(setup_copy: Path, tmp_path: Path) -> None:
     ran = run_setup(setup_copy, "test", path=tmp_path / "programs")
     assert ran.stderr == (
-        "This machine lacks Chromium, a Java development kit, Node.js, npm, khal. On Debian or Ubuntu, type: "
-        "sudo apt-get install -y --no-install-recommends chromium default-jdk-headless nodejs npm khal\n"
+        "This machine lacks Chromium, a Java development kit, Caddy, rsync, Node.js, npm, khal. On Debian or Ubuntu, "
+        "type: sudo apt-get install -y --no-install-recommends "
+        "chromium default-jdk-headless caddy rsync nodejs npm khal\n"
     )
     assert (ran.returncode, ran.stdout) == (2, "")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["programs", "scripts"]
 
 
 def test_a_program_that_is_there_is_not_asked_for(setup_copy: Path, tmp_path: Path) -> None:
-    for program in ("chromium-browser", "javac", "khal", "node"):
+    for program in ("caddy", "chromium-browser", "javac", "khal", "node", "rsync"):
         (tmp_path / "programs" / program).touch(mode=0o755)
     ran = run_setup(setup_copy, "test", path=tmp_path / "programs")
     assert ran.stderr == (

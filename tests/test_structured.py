@@ -146,6 +146,35 @@ def test_a_hybrid_event_is_in_both_places(described: Described) -> None:
     )
 
 
+def test_a_place_is_found_on_a_map(described: Described) -> None:
+    node = described(
+        "starts: 2027-05-13\n"
+        "venue: {name: Loft, map: 'https://maps.example/loft', position: {latitude: 54.4858, longitude: -0.6206}}"
+    )
+    assert node is not None
+    assert node["location"] == {
+        "@type": "Place",
+        "name": "Loft",
+        "address": "Loft",
+        "hasMap": "https://maps.example/loft",
+        "geo": {"@type": "GeoCoordinates", "latitude": 54.4858, "longitude": -0.6206},
+    }
+
+
+def test_a_session_past_midnight_ends_on_the_next_day(described: Described) -> None:
+    node = described(
+        f"starts: 2027-05-13T20:00\nends: 2027-05-14T02:00\n{WHERE}\n"
+        "agenda: [{time: '22:30', ends: '00:30', title: Stars}, {time: '23:00', title: Moon, room: Roof}]"
+    )
+    assert node is not None
+    sessions = node["subEvent"]
+    assert isinstance(sessions, list)
+    assert [(one["startDate"], one.get("endDate")) for one in sessions] == [
+        ("2027-05-13T22:30+01:00", "2027-05-14T00:30+01:00"),
+        ("2027-05-13T23:00+01:00", None),
+    ]
+
+
 @pytest.mark.parametrize(
     "fields", [f"starts: 2027-05\n{WHERE}", f"starts: to be confirmed\n{WHERE}", "starts: 2027-05-13"]
 )

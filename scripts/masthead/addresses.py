@@ -11,6 +11,8 @@ from enum import StrEnum
 ROOMS = (
     ("content/network/members/", "members/"),
     ("content/network/people/", None),
+    ("content/network/workstreams/", "workstreams/"),
+    ("content/network/indicators/", "evaluation/"),
     ("content/network/", None),
     ("content/", ""),
     ("case-studies/", "our-work/"),
@@ -30,6 +32,8 @@ CONTACT = "content/contact.md"
 HOME = "content/index.md"
 NEEDED = (HOME, EVENTS, OUR_WORK, CHAPTERS, MEMBERS, NEWS, CONTACT)
 SEARCH = "search/index.md"
+PRIVACY, COOKIES = "privacy/index.md", "cookies/index.md"  # ours, with what a file of that name says below it
+ALWAYS_THERE = (SEARCH, PRIVACY, COOKIES)
 PAGE_ENDINGS = (".yml", ".md")
 
 

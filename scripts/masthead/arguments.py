@@ -1,6 +1,7 @@
 """What may be written after `masthead`: commands, options, and their help."""
 
 import argparse
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,13 @@ def _add_due(commands: "Commands") -> None:
         "event is over, registration opens or closes, an embargo ends. Ends with status 1 where the content has "
         "errors.",
     )
+    due.add_argument(
+        "--since",
+        type=_day,
+        metavar="DAY",
+        help="ask whether a site that was built on that day (such as 2026-11-22) must be built again by now, for a "
+        "scheduler: ends with status 0 where it must, with 3 where nothing has fallen due",
+    )
     due.add_argument("--json", action="store_true", help="say it as JSON, for a scheduler")
 
 
@@ -141,3 +149,11 @@ def _add_hosting(commands: "Commands") -> None:
         "site, they are in it already.",
     )
     hosting.add_argument("server", choices=SERVERS, help="the web server")
+
+
+def _day(written: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError as fault:
+        message = f"“{written}” is no day. Write it like 2026-11-22."
+        raise argparse.ArgumentTypeError(message) from fault

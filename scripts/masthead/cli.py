@@ -22,11 +22,13 @@ from masthead.terminal import visible, wants_colour
 if TYPE_CHECKING:
     from masthead.load import Loaded
 
-OK, PROBLEMS, CANNOT_GO_ON = 0, 1, 2
+OK, PROBLEMS, CANNOT_GO_ON, NOTHING_DUE = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 where all is well, 1 where the content has problems, 2 where Masthead cannot go on."""
+    """Run one command. Returns 0 where all is well, 1 where the content has problems, 2 where Masthead cannot go on,
+    and 3 where somebody asked whether a build is due, and none is.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a letter that a terminal does not have is written as its number
             stream.reconfigure(errors="backslashreplace")
@@ -96,9 +98,10 @@ def _due(options: argparse.Namespace) -> int:
     loaded = examine(options.root.resolve())
     if has_errors(loaded) or loaded.network is None:
         return _report(loaded, "json" if options.json else "text")
-    found = due(loaded.network, read_day(loaded.network.settings.timezone))
+    today = read_day(loaded.network.settings.timezone)
+    found = due(loaded.network, options.since or today)
     print(as_json(found) if options.json else in_words(found, loaded.network.settings.language))
-    return OK
+    return OK if options.since is None or (found and found.moment.date() <= today) else NOTHING_DUE
 
 
 def _pages(options: argparse.Namespace) -> int:
@@ -124,14 +127,13 @@ def _reference(options: argparse.Namespace) -> int:
 
 
 def _hosting(options: argparse.Namespace) -> int:
-    from masthead.hosting import SERVERS
+    from masthead.hosting import SERVERS, Orders
     from masthead.load import load
-    from masthead.moves import moved_paths
 
     loaded = load(options.root.resolve())
     if loaded.network is None:
         return _report(loaded)
-    print(SERVERS[options.server](moved_paths(loaded.network)), end="")
+    print(SERVERS[options.server](Orders.of(loaded.network)), end="")
     return OK
 
 

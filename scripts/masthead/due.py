@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from zoneinfo import ZoneInfo
 
 from masthead.dates import weekday_in_words
+from masthead.finish.security import SECURITY, next_quarter
 from masthead.model.event import Event
 from masthead.model.network import Network
 from masthead.model.record import Record
@@ -39,33 +40,36 @@ class Due:
     causes: tuple[Cause, ...]
 
 
-def due(network: Network, day: dt.date) -> Due | None:
-    """When a site that was built on `day` must be built again; None where only an author can change it.
+def due(network: Network, day: dt.date) -> Due:
+    """When a site that was built on `day` must be built again.
 
     A build knows days, not hours: what ends on one day is over on the next, from midnight by the network’s clock.
     """
     records = [one for one in network.records() if isinstance(one, Record) and not one.draft]
-    following = sorted({found for one in records for found in _days(one) if found > day})
-    for found in following:
-        if causes := tuple(cause for one in records for cause in _causes(one, found)):
-            zone = ZoneInfo(network.settings.timezone)
-            return Due(dt.datetime.combine(found, dt.time(), zone), causes)
-    return None
+    renewal = next_quarter(day)
+    following = sorted({found for one in records for found in _days(one) if day < found < renewal})
+    causes = ((found, tuple(cause for one in records for cause in _causes(one, found))) for found in following)
+    first = next(((found, told) for found, told in causes if told), None)
+    found, told = first or (renewal, (*_renewed(network), *(one for each in records for one in _causes(each, renewal))))
+    return Due(dt.datetime.combine(found, dt.time(), ZoneInfo(network.settings.timezone)), told)
 
 
-def in_words(found: Due | None, language: str) -> str:
+def in_words(found: Due, language: str) -> str:
     """The moment and its causes, for a person to read."""
-    if found is None:
-        return "No build is due: nothing changes until somebody writes something."
     day = weekday_in_words(found.moment.date(), language)
     head = f"Build again on {day}, or later ({found.moment.isoformat()}):"
     return "\n".join((head, *(visible(f"  {one.path}: “{one.title}”. {one.text}") for one in found.causes)))
 
 
-def as_json(found: Due | None) -> str:
-    """The same for programs: `due` is null where nothing is."""
-    told = {"due": found.moment.isoformat(), "causes": [asdict(one) for one in found.causes]} if found else None
-    return json.dumps(told or {"due": None, "causes": []}, ensure_ascii=False)
+def as_json(found: Due) -> str:
+    """The same for programs."""
+    told = {"due": found.moment.isoformat(), "causes": [asdict(one) for one in found.causes]}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _renewed(network: Network) -> Iterator[Cause]:
+    """What every site needs from time to time."""
+    yield Cause(network.settings.path, network.settings.title, f"{SECURITY} is renewed before it expires.")
 
 
 def _days(record: Record) -> Iterator[dt.date]:

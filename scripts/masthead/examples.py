@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pydantic import ConfigDict, TypeAdapter
 
 from masthead.problem import Problem
-from masthead.publish import event_views, views
+from masthead.publish import account_views, event_views, views
 from masthead.render import TEMPLATES, component
 from masthead.source import parse_source
 
@@ -28,9 +28,11 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "agenda": {"sessions": tuple[views.Session, ...], "clock": views.Clock | None},
     "card-list": {"cards": tuple[views.Card, ...], "look": Literal["grid", "rows"]},
     "changes": {"notes": tuple[views.ChangeNote, ...]},
-    "checks": {"all": tuple[views.Check, ...], "day": str},
+    "chart": {"chart": views.Chart},
+    "checks": {"all": tuple[views.Check, ...]},
     "commitment": {"one": views.Commitment},
     "commitment-list": {"all": tuple[views.Commitment, ...]},
+    "consent-form": {"kind": str},
     "contents": {"cards": tuple[views.Card, ...]},
     "download": {"offers": tuple[views.Offer, ...], "cover": str, "checked": str},
     "empty": {"text": str},
@@ -38,24 +40,41 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "event-groups": {"groups": tuple[event_views.EventGroup, ...]},
     "event-list": {"events": event_views.EventList},
     "event-sets": {"groups": tuple[event_views.SetGroup, ...]},
+    "evidence": {"all": tuple[account_views.Evidence, ...]},
     "facts": {"rows": tuple[views.Fact, ...]},
     "figures": {"all": tuple[views.Figure, ...]},
+    "findings": {
+        "summary": str,
+        "held": str,
+        "method": str,
+        "all": tuple[account_views.Finding, ...],
+        "labels": tuple[views.Label, ...],
+    },
+    "indicator-list": {"indicators": tuple[account_views.Indicator, ...]},
     "invitation": {"title": str, "text": str, "anchor": views.Anchor},
     "label": {"labels": tuple[views.Label, ...]},
+    "levels": {"all": tuple[account_views.Finding, ...]},
     "link-groups": {"groups": tuple[views.LinkGroup, ...]},
     "link-list": {"anchors": tuple[views.Anchor, ...]},
+    "milestones": {"all": tuple[account_views.Milestone, ...]},
     "notice": {"text": str, "kind": str, "times": views.Times},
+    "outcomes": {"all": tuple[account_views.Outcome, ...]},
     "page-foot": {"foot": views.Foot},
     "page-head": {"head": views.Head},
     "pager": {"previous": views.Anchor | None, "next": views.Anchor | None},
     "papers": {"papers": tuple[views.Paper, ...]},
+    "people": {"voices": tuple[views.Voice, ...]},
     "photographs": {"photos": tuple[views.Photo, ...]},
     "points": {"texts": tuple[str, ...]},
+    "promises": {"all": tuple[account_views.Promise, ...]},
+    "readings": {"all": tuple[account_views.Reading, ...]},
     "results": {},
+    "stored-items": {"items": tuple[views.StoredItem, ...]},
     "subscribe": {"name": str, "calendar": views.Anchor, "files": tuple[views.Anchor, ...]},
     "structured-data": {"node": dict[str, Any]},
     "survey": {"result": views.Survey},
-    "testimonials": {"all": tuple[views.Testimonial, ...]},
+    "testimonials": {"all": tuple[views.Testimonial, ...], "look": Literal["list", "beside"], "anchor": str},
+    "theory": {"group": account_views.StepGroup},
 }
 
 

@@ -43,8 +43,24 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "contact-reach": ("contact-reach", "Nobody can be reached by this.", "Add an email address or a phone number."),
     "document-origin": ("document-origin", "A document is either a file of ours or an address, and this is {how}.",
                         "Write “file: …” or “url: …”, and not both."),
+    "analytics-kind": ("analytics-kind", "Visits are counted by Plausible or by Matomo, and this is {how}.",
+                       "Write one of “plausible: …” and “matomo: …”, and not both."),
+    "no-controller": ("no-controller", "Visits are counted, and nobody is named who answers for it.",
+                      "Add a group “privacy” with “controller: …”: the privacy page must name them."),
     "feedback-form": ("feedback-form", "A result is told in shares or in counts, or is withheld; and this is {how}.",
                       "Write one of “shares: …”, “counts: …” and “withheld: true”."),
+    "evidence-kind": ("evidence-kind", "Evidence is one thing: an event, a case study, a source, or interviews.",
+                      "Give each thing a hyphen of its own."),
+    "evidence-question": ("evidence-question", "A question was put at an event, and an answer given to a question.",
+                          "Write “event: …” and “question: …” before it, or remove it."),
+    "evidence-theme": ("evidence-theme", "Interviews are evidence by one of their themes.",
+                       "Write “interviews: …” and “theme: …” together."),
+    "mark-form": ("mark-form", "This is told by a value or by a level, and this is {how}.",
+                  "Write “value: …”, or “level: …” for a rubric."),
+    "observation-form": ("observation-form", "An observation is told by a value or by a level, not by both.",
+                         "Write “level: …” for a rubric, and “value: …” otherwise."),
+    "two-sided-scale": ("two-sided-scale", "A question with two sides needs its scale.",
+                        "Write “scale: …” with every answer that could be given, in the order of the form."),
     "question-twice": ("question-twice", "Two questions are called “{id}”.", "Give each an id of its own."),
     "answer-twice": ("answer-twice", "“{answer}” stands here twice.", "Add the two up, or mend the answer."),
     "not-on-scale": ("not-on-scale", "“{answer}” is not on the scale above.", "{close}"),
@@ -62,6 +78,8 @@ PATTERNS = {
     "ends": "Write a 24-hour time in quotes, such as \"09:30\".",
     "map": "Write a full address that begins with https://.",
     "email": "Write an address such as hello@example.org.",
+    "server": "Write an address of yours that begins with https://, such as https://stats.example.org/matomo.",
+    "domain": "Write it without https://, such as example.org.",
     "language": "Write a tag such as en-GB or cy.",
 }  # fmt: skip
 
@@ -178,7 +196,8 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...], zone: str) -
 
 def _in_words(source: Source, error: Any, loc: tuple[str | int, ...], name: str) -> Problem:
     """A problem by the table of words; else in those of the model."""
-    place, written = source.place(*loc), error.get("input")
+    written, marked = error.get("input"), error.get("ctx", {}).get("at")
+    place = source.key_place(marked) if marked else source.place(*loc)
     kind = _kind(error["type"], written)
     if kind not in WORDS:
         return Problem(place, kind.replace("_", "-"), error["msg"])

@@ -13,12 +13,16 @@ from masthead.faults import schema_problems
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
+from masthead.model.indicator import Indicator
+from masthead.model.interview import Interviews
 from masthead.model.member import Member, Person
 from masthead.model.network import Network
 from masthead.model.page import Chapter, Manifesto, News, Page
 from masthead.model.record import Filed
 from masthead.model.settings import Settings, Site
+from masthead.model.theory import Step
 from masthead.model.tokens import read_tokens
+from masthead.model.workstream import Workstream
 from masthead.numerals import number_problems
 from masthead.problem import MastheadError, Place, Problem
 from masthead.source import File, Source, Sources
@@ -45,6 +49,10 @@ class Folder:
 FOLDERS: dict[str, Folder] = {
     "members": Folder("content/network/members", ".yml", Member),
     "people": Folder("content/network/people", ".yml", Person),
+    "workstreams": Folder("content/network/workstreams", ".yml", Workstream),
+    "steps": Folder("content/network/theory-of-change", ".yml", Step),
+    "indicators": Folder("content/network/indicators", ".yml", Indicator),
+    "interviews": Folder("content/network/interviews", ".yml", Interviews),
     "events": Folder("events", ".yml", Event),
     "case_studies": Folder("case-studies", ".md", CaseStudy),
     "news": Folder("content/news", ".md", News),

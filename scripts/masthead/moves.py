@@ -15,7 +15,7 @@ def moved_pages(network: Network) -> Mapping[str, str]:
     moves = (
         (old, on_site(record.path))
         for record in records
-        for old in (on_site(_renamed(record, slug)) for slug in record.moved_from)
+        for old in (on_site(former_path(record, slug)) for slug in record.moved_from)
     )
     return {address(old): address(new) for old, new in sorted(moves) if old and new and old not in there}
 
@@ -26,7 +26,7 @@ def moved_paths(network: Network) -> Mapping[str, str]:
     return {urlsplit(site.absolute(old)).path: urlsplit(site.absolute(new)).path for old, new in moves.items()}
 
 
-def _renamed(record: Record, slug: str) -> str:
+def former_path(record: Record, slug: str) -> str:
     """The path that the record's file would have under another slug."""
     folder, _, name = record.path.rpartition("/")
     return f"{folder}/{slug}.{name.rpartition('.')[2]}"

@@ -6,11 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from masthead.addresses import COOKIES, PRIVACY, address
 from masthead.artifact import Artifact, Cache, Recipe, content_bytes
 from masthead.checks import check
 from masthead.edge import Edge, read_day
 from masthead.load import Loaded, load
 from masthead.misprints import UnprintableError, as_problem
+from masthead.model.analytics import Analytics
 from masthead.model.network import Network
 from masthead.pdf.beside import make_beside
 from masthead.pdf.conformance import Conformance
@@ -128,10 +130,26 @@ def theme_context(network: Network) -> dict[str, Any]:
         "language": settings.language,
         "logo": f"assets/brand/{logo.file}",
         "favicon": f"assets/brand/{favicon.file}",
+        "fonts": [f"assets/brand/{font.file}" for font in network.brand.fonts if font.on_every_page],
         "feed": FEED,
         "feeds": [{"title": title, "path": path, "type": kind} for title, path, kind in feed_links()],
         "calendar": CALENDAR,
         "brand_colour": network.tokens["color.light.surface-brand"],
+        "privacy": address(PRIVACY),
+        "cookies": address(COOKIES),
+        "analytics": _analytics_context(settings.analytics) if settings.analytics else {},
+    }
+
+
+def _analytics_context(analytics: Analytics) -> dict[str, str]:
+    """What the scripts that ask visitors and count visits must know."""
+    by = analytics.by
+    return {
+        "kind": analytics.kind,
+        "script": by.script,
+        "endpoint": by.endpoint,
+        "site": by.site,
+        "version": analytics.version,
     }
 
 

@@ -97,6 +97,18 @@ def test_what_is_due_is_told_with_its_record(small: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("since", "status"), [("2026-11-30", 0), ("2026-12-01", 3)])
+def test_a_scheduler_learns_whether_anything_has_fallen_due_since_a_build(small: Path, since: str, status: int) -> None:
+    told = masthead("due", "--since", since, cwd=small, env={"SOURCE_DATE_EPOCH": "1796126400"})  # 1 December, noon
+    assert told.returncode == status
+
+
+def test_a_day_that_is_none_is_told_in_words() -> None:
+    told = masthead("due", "--since", "yesterday")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.endswith("error: argument --since: “yesterday” is no day. Write it like 2026-11-22.\n")
+
+
 def test_nothing_is_said_to_be_due_of_broken_content(small: Path, tmp_path: Path) -> None:
     event = next((small / "events").glob("*.yml"))
     event.write_text(event.read_text("utf-8") + "colour: red\n", encoding="utf-8")

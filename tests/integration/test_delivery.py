@@ -1,17 +1,10 @@
-"""The site as a server sends it: nginx with our own configuration, its compression, caching, policy and redirects."""
+"""The site as nginx and Caddy send it with our own configurations: compression, caching, policy and redirects."""
 
 import json
-import os
 import re
-import shutil
-import socket
-import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
@@ -20,101 +13,47 @@ from playwright.sync_api import Browser, Page, Request
 from masthead.finish.compress import SMALLEST, TEXTS
 from masthead.policy import FOR_A_YEAR, KEPT_FOR_A_YEAR, LOOK_AGAIN, headers
 from tests.integration.conftest import ROOT, masthead
+from tests.integration.servers import SERVERS, get, served
 from tests.integration.test_browser import PAGES
 from tests.integration.test_search import ask
 
-CONFIGURATION = """\
-include /etc/nginx/modules-enabled/*.conf;
-{user}
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-  include /etc/nginx/mime.types;
-  access_log off;
-  client_body_temp_path {folder}/body;
-  proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi;
-  scgi_temp_path {folder}/scgi;
-  server {{
-    listen 127.0.0.1:{port};
-    root {site};
-    include {folder}/masthead.conf;
-  }}
-}}
-"""
-PATIENCE_S = 20.0
+# Both servers know most types; each writes two of them in its own way.
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".xml": "text/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".atom": "application/atom+xml; charset=utf-8",
+    ".woff2": "font/woff2",
+    ".pdf": "application/pdf",
+}
+SCRIPT_TYPES = ("application/javascript; charset=utf-8", "application/javascript", "text/javascript; charset=utf-8")
+DATA_TYPES = ("application/json; charset=utf-8", "application/json")
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What the server said."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
+def address(path: Path, site: Path) -> str:
+    """What a browser asks for to get a file; Caddy leads from `index.html` to its folder."""
+    return path.relative_to(site).as_posix().removesuffix("index.html")
 
 
-def get(url: str, encoding: str = "") -> Answer:
-    """Ask once, and follow no redirect."""
-    asking = urllib.request.build_opener(_Stay)
-    request = urllib.request.Request(url, headers={"Accept-Encoding": encoding} if encoding else {})
-    try:
-        with asking.open(request, timeout=PATIENCE_S) as reply:
-            return Answer(reply.status, dict(reply.headers), reply.read())
-    except HTTPError as other:
-        return Answer(other.code, dict(other.headers), other.read())
-
-
-class _Stay(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_: object, **__: object) -> None:
-        """None: a redirect is an answer like any other."""
-
-
-def served(site: Path, folder: Path, root: Path) -> Iterator[str]:
-    """Where nginx serves `site`, with what `masthead hosting nginx` prints for the publication below `root`."""
-    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    assert nginx, "nginx is missing: run `make test`, which installs it or says how."
-    said = masthead("--root", root, "hosting", "nginx")
-    assert said.returncode == 0, said.stderr
-    (folder / "masthead.conf").write_text(said.stdout, encoding="utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    user = "user root;" if os.geteuid() == 0 else ""
-    configuration = folder / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(folder=folder, port=port, site=site, user=user), encoding="utf-8")
-    process = subprocess.Popen([nginx, "-e", folder / "error.log", "-c", configuration], stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/", folder / "error.log")
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait(PATIENCE_S)
-
-
-def _wait_for(url: str, log: Path) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        try:
-            get(url)
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError(log.read_text("utf-8") if log.is_file() else "nginx never answered")
+@pytest.fixture(scope="module", params=SERVERS)
+def server(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demonstration behind each server."""
+    with served(request.param, site, tmp_path_factory.mktemp(request.param), ROOT) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
-def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The demonstration behind nginx."""
-    yield from served(site, tmp_path_factory.mktemp("nginx"), ROOT)
+def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demonstration behind nginx, where one server says enough."""
+    with served("nginx", site, tmp_path_factory.mktemp("nginx"), ROOT) as address:
+        yield address
 
 
 def test_every_file_of_the_site_is_served_and_every_answer_has_the_headers(server: str, site: Path) -> None:
-    files = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
+    files = [address(path, site) for path in sorted(site.rglob("*")) if path.is_file()]
     answers = {file: get(server + file) for file in files}
     assert {file: answer.status for file, answer in answers.items() if answer.status != 200} == {}
     lacking = {
@@ -127,30 +66,20 @@ def test_every_file_of_the_site_is_served_and_every_answer_has_the_headers(serve
 
 
 def test_types_are_right(server: str, site: Path) -> None:
-    kinds = {path.suffix: path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()}
-    expected = {
-        ".html": "text/html; charset=utf-8",
-        ".css": "text/css; charset=utf-8",
-        ".js": "application/javascript; charset=utf-8",
-        ".json": "application/json; charset=utf-8",
-        ".svg": "image/svg+xml",
-        ".xml": "text/xml; charset=utf-8",
-        ".txt": "text/plain; charset=utf-8",
-        ".ics": "text/calendar; charset=utf-8",
-        ".atom": "application/atom+xml; charset=utf-8",
-        ".woff2": "font/woff2",
-        ".pdf": "application/pdf",
-    }
-    assert {suffix: get(server + kinds[suffix]).headers["Content-Type"] for suffix in expected} == expected
+    kinds = {path.suffix: address(path, site) for path in sorted(site.rglob("*")) if path.is_file()}
+    sent = {suffix: get(server + kinds[suffix]).headers["Content-Type"] for suffix in (*TYPES, ".js", ".json")}
+    assert sent.pop(".js") in SCRIPT_TYPES
+    assert sent.pop(".json") in DATA_TYPES
+    assert sent == TYPES
 
 
 def test_files_named_by_their_content_are_kept_for_a_year_and_others_looked_at_again(server: str, site: Path) -> None:
     for path in sorted(site.rglob("*")):
-        address = "/" + path.relative_to(site).as_posix()
+        asked = f"/{address(path, site)}"
         if path.is_file():
-            kept = FOR_A_YEAR if address.startswith(KEPT_FOR_A_YEAR) else LOOK_AGAIN
-            assert get(server + address[1:]).headers["Cache-Control"] == kept, address
-    assert get(f"{server}assets/gone.css").headers.get("Cache-Control") is None
+            kept = FOR_A_YEAR if asked.startswith(KEPT_FOR_A_YEAR) else LOOK_AGAIN
+            assert get(server + asked[1:]).headers["Cache-Control"] == kept, asked
+    assert get(f"{server}assets/gone.css").headers.get("Cache-Control") in (None, LOOK_AGAIN)
 
 
 def test_every_name_below_assets_changes_with_its_content(site: Path) -> None:
@@ -165,7 +94,7 @@ def test_every_text_is_sent_compressed(server: str, site: Path, encoding: str) -
     texts = [path for path in sorted(site.rglob("*")) if path.suffix in TEXTS and path.stat().st_size >= SMALLEST]
     assert len(texts) > 70
     for path in texts:
-        answer = get(server + path.relative_to(site).as_posix(), encoding)
+        answer = get(server + address(path, site), encoding)
         assert answer.headers.get("Content-Encoding") == encoding, path
         assert answer.body == path.with_name(f"{path.name}.{ending}").read_bytes()
 
@@ -176,19 +105,39 @@ def test_what_is_not_there_is_answered_by_our_own_page(server: str) -> None:
     assert "This page is not here" in answer.body.decode()
 
 
+# One record of each family, the slug that it gets as its former one, and the two addresses.
+MOVES = {
+    "content/contact.md": ("write-to-us", "write-to-us/", "contact/"),
+    "content/news/opened.md": ("pier", "news/pier/", "news/opened/"),
+    "content/network/members/old-mole.yml": ("mole", "members/mole/", "members/old-mole/"),
+    "case-studies/one-crane.md": ("crane", "our-work/crane/", "our-work/one-crane/"),
+    "manifesto/why.md": ("reasons", "manifesto/reasons/", "manifesto/why/"),
+}
+
+
 def test_a_page_that_has_moved_leads_on_with_and_without_a_server(small: Path, tmp_path: Path) -> None:
+    for path, (slug, _, _) in MOVES.items():
+        text = (small / path).read_text("utf-8")
+        (small / path).write_text(text.replace("title:", f"moved_from: [{slug}]\ntitle:", 1), encoding="utf-8")
     built = masthead("build", cwd=small)
-    assert built.returncode == 0, built.stderr
-    site = small / "site"
-    page = html.fromstring((site / "events/silt-talk/index.html").read_text("utf-8"))
-    target = "https://harbours.example/events/tide-talk/"
-    assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={target}"]
-    assert page.xpath("//a/@href") == [target]
-    assert (site / "_redirects").read_text("utf-8") == "/events/silt-talk/ /events/tide-talk/ 301\n"
-    assert "silt-talk" not in (site / "sitemap.xml").read_text("utf-8")
-    for server in served(site, tmp_path, small):
-        answer = get(f"{server}events/silt-talk/")
-        assert (answer.status, answer.headers["Location"]) == (301, f"{server}events/tide-talk/")
+    assert built.returncode == 0, built.stdout + built.stderr
+    site, base = small / "site", "https://harbours.example/"
+    moves = {old: new for _, old, new in MOVES.values()} | {"events/silt-talk/": "events/tide-talk/"}
+    for old, new in moves.items():
+        page = html.fromstring((site / old / "index.html").read_text("utf-8"))
+        assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={base}{new}"]
+        assert page.xpath("//link[@rel='canonical']/@href") == page.xpath("//a/@href") == [base + new]
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    lines = (site / "_redirects").read_text("utf-8").splitlines()
+    assert lines == sorted(f"/{old} /{new} 301" for old, new in moves.items())
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert [old for old in moves if old in sitemap] == []
+    for name in SERVERS:
+        (tmp_path / name).mkdir()
+        with served(name, site, tmp_path / name, small) as server:
+            answers = {old: get(f"{server}{old}") for old in moves}
+            led = {old: (answer.status, urlsplit(answer.headers["Location"]).path) for old, answer in answers.items()}
+            assert led == {old: (301, f"/{new}") for old, new in moves.items()}
 
 
 @pytest.fixture
@@ -203,23 +152,23 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_no_page_breaks_the_policy(watched: tuple[Page, list[str]], server: str, kind: str) -> None:
+def test_no_page_breaks_the_policy(watched: tuple[Page, list[str]], nginx: str, kind: str) -> None:
     page, said = watched
-    page.goto(server + PAGES[kind], wait_until="networkidle")
+    page.goto(nginx + PAGES[kind], wait_until="networkidle")
     assert said == []
 
 
-def test_the_search_works_under_the_policy(watched: tuple[Page, list[str]], server: str) -> None:
+def test_the_search_works_under_the_policy(watched: tuple[Page, list[str]], nginx: str) -> None:
     page, said = watched
-    page.goto(f"{server}purpose/")
+    page.goto(f"{nginx}purpose/")
     ask(page, "york")
     assert page.locator(".mh-found__link").first.text_content() == "Two days in York: what we got wrong"
     assert said == []
 
 
-def test_the_policy_is_enforced(watched: tuple[Page, list[str]], server: str) -> None:
+def test_the_policy_is_enforced(watched: tuple[Page, list[str]], nginx: str) -> None:
     page, said = watched
-    page.goto(server)
+    page.goto(nginx)
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'alert(1)'}))")
     assert any("script-src" in one for one in said)
 
@@ -245,8 +194,8 @@ def test_nothing_of_material_or_of_pagefind_is_sent_that_no_page_uses(site: Path
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_the_first_view_of_a_page_weighs_little(browser: Browser, server: str, kind: str) -> None:
-    weights = first_view(browser, server, PAGES[kind])
+def test_the_first_view_of_a_page_weighs_little(browser: Browser, nginx: str, kind: str) -> None:
+    weights = first_view(browser, nginx, PAGES[kind])
     assert sum(weights[part] for part in ("document", "stylesheet", "script")) <= 30_000
     assert weights["font"] <= 60_000
 
@@ -266,16 +215,16 @@ def first_view(browser: Browser, server: str, page: str) -> dict[str, int]:
     return weights
 
 
-def test_security_txt_names_a_contact_and_a_day_to_come(server: str) -> None:
-    text = get(f"{server}.well-known/security.txt").body.decode()
+def test_security_txt_names_a_contact_and_a_day_to_come(nginx: str) -> None:
+    text = get(f"{nginx}.well-known/security.txt").body.decode()
     fields = dict(line.split(": ", 1) for line in text.splitlines())
     assert fields.keys() == {"Contact", "Expires", "Preferred-Languages", "Canonical"}
     assert fields["Contact"] == "mailto:hello@association.example"
     assert fields["Canonical"] == "https://association.example/.well-known/security.txt"
 
 
-def test_robots_txt_names_the_sitemap(server: str) -> None:
-    text = get(f"{server}robots.txt").body.decode()
+def test_robots_txt_names_the_sitemap(nginx: str) -> None:
+    text = get(f"{nginx}robots.txt").body.decode()
     assert text == "User-agent: *\nAllow: /\n\nSitemap: https://association.example/sitemap.xml\n"
 
 

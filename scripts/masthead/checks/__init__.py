@@ -3,6 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from masthead.checks.accounts import (
+    accounts_are_kept_up,
+    evidence_exists,
+    promises_can_be_followed,
+    readings_fit_their_measure,
+    theory_has_no_circle,
+)
 from masthead.checks.agendas import agendas_are_within_their_events, agendas_go_forward, rooms_are_used_once_at_a_time
 from masthead.checks.anchors import anchors_exist, headings_go_down_by_one
 from masthead.checks.announced import (
@@ -28,6 +35,7 @@ from masthead.checks.forms import (
 )
 from masthead.checks.headings import case_studies_tell_the_story
 from masthead.checks.markup import extensions_are_known, pictures_have_words, texts_do_no_harm
+from masthead.checks.moved import former_addresses_are_free
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
 from masthead.checks.pictures import (
@@ -82,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     colours_have_contrast,
     names_make_addresses,
     names_suit_every_system,
+    former_addresses_are_free,
     texts_do_no_harm,
     pictures_have_words,
     extensions_are_known,
@@ -92,10 +101,14 @@ CHECKS: tuple[Check, ...] = (
     pictures_are_files_of_ours,
     fonts_have_every_character,
     links_have_words,
+    evidence_exists,
+    readings_fit_their_measure,
+    theory_has_no_circle,
+    promises_can_be_followed,
 )
 
 
-CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (past_events_are_settled, results_come_after_the_event)
+CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (past_events_are_settled, results_come_after_the_event, accounts_are_kept_up)
 
 
 def check(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:

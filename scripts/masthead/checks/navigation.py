@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import Any
 
-from masthead.addresses import NEEDED, on_site
+from masthead.addresses import ALWAYS_THERE, NEEDED, on_site
 from masthead.faults import did_you_mean
 from masthead.links import ELSEWHERE
 from masthead.load import CONFIG
@@ -15,7 +15,7 @@ from masthead.source import Loc, Source, Sources
 
 def navigation_leads_somewhere(network: Network, sources: Sources) -> Iterator[Problem]:
     """Entries without a title, and entries whose page does not exist."""
-    pages = {page for path in sources.texts if (page := on_site(path))}
+    pages = {*ALWAYS_THERE, *(page for path in sources.texts if (page := on_site(path)))}
     yield from made_out(_faults(network.site.nav, sources.texts[CONFIG], pages))
 
 

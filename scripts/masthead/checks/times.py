@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from masthead.clock import never_shown, shown_twice
 from masthead.faults import did_you_mean
+from masthead.model.event import Event
 from masthead.model.network import Network
 from masthead.model.when import Precision, When
 from masthead.problem import Place, Problem, Severity
 from masthead.source import Loc, Sources
 
+WallTime = tuple[Loc, dt.datetime, str | None]  # the place in the record, the time, the zone where one is named
 HALF_A_DAY = dt.timedelta(hours=12)
 
 
@@ -34,15 +36,35 @@ def times_make_sense(network: Network, sources: Sources) -> Iterator[Problem]:
 
 
 def clocks_show_all_times(network: Network, sources: Sources) -> Iterator[Problem]:
-    """Starts and ends that the clocks skip, or show twice, because summer time begins or ends."""
+    """Times that the clocks skip, or show twice, because summer time begins or ends."""
     zones = available_timezones()
     for event in network.events.values():
-        name = event.timezone or network.settings.timezone
-        if name not in zones:
-            continue
-        for field, when in (("starts", event.starts), ("ends", event.ends)):
+        for loc, wall, named in (*_times(event), *_times_before(event), *_times_of_sessions(event)):
+            zone = named or network.settings.timezone
+            if zone in zones:
+                yield from _clock_problems(sources.texts[event.path].place(*loc), wall, ZoneInfo(zone), loc)
+
+
+def _times(event: Event) -> Iterator[WallTime]:
+    for field, when in (("starts", event.starts), ("ends", event.ends)):
+        if when and when.wall and when.precision is Precision.MINUTE:
+            yield (field,), when.wall, event.timezone
+
+
+def _times_before(event: Event) -> Iterator[WallTime]:
+    """What was announced before, each in the zone that was announced with it."""
+    for index, (written, told) in enumerate(zip(event.previously, event.announcements, strict=False)):
+        for field, when in (("starts", written.starts), ("ends", written.ends)):
             if when and when.wall and when.precision is Precision.MINUTE:
-                yield from _clock_problems(sources.texts[event.path].place(field), when.wall, ZoneInfo(name))
+                yield ("previously", index, field), when.wall, told.timezone
+
+
+def _times_of_sessions(event: Event) -> Iterator[WallTime]:
+    for index, slot in enumerate(event.slots):
+        if slot.day:
+            yield ("agenda", index, "time"), dt.datetime.combine(slot.day, slot.starts), event.timezone
+        if slot.session.ends and slot.ends and slot.last_day:
+            yield ("agenda", index, "ends"), dt.datetime.combine(slot.last_day, slot.ends), event.timezone
 
 
 def _is_before(ends: When, starts: When) -> bool:
@@ -62,13 +84,16 @@ def _half_a_day_later(ends: When, starts: When) -> str:
     return f"Did you mean {later:%H:%M} rather than {ends.wall:%H:%M}?" if starts.wall < later else ""
 
 
-def _clock_problems(place: Place, wall: dt.datetime, zone: ZoneInfo) -> Iterator[Problem]:
+def _clock_problems(place: Place, wall: dt.datetime, zone: ZoneInfo, loc: Loc) -> Iterator[Problem]:
     if wall.year in (dt.MINYEAR, dt.MAXYEAR):
         return  # at the ends of the calendar there is no time before or after
+    is_session = loc[0] == "agenda"
     if shown := never_shown(wall, zone):
         message = f"In “{zone.key}” the clocks go forward on {wall:%Y-%m-%d} and never show {wall:%H:%M}."
-        yield Problem(place, "skipped-time", message, f"Did you mean {shown:%Y-%m-%dT%H:%M}?")
+        meant = f"“{shown:%H:%M}”" if is_session else f"{shown:%Y-%m-%dT%H:%M}"
+        yield Problem(place, "skipped-time", message, f"Did you mean {meant}?")
     elif second := shown_twice(wall, zone):
         message = f"In “{zone.key}” the clocks go back on {wall:%Y-%m-%d} and show {wall:%H:%M} twice."
-        hint = f"The first is taken. For the second write {second:%Y-%m-%dT%H:%M} and “timezone: Etc/UTC”."
-        yield Problem(place, "repeated-time", message, hint, Severity.WARNING)
+        other = f"For the second write {second:%Y-%m-%dT%H:%M} and “timezone: Etc/UTC”."
+        hint = "Say in its text if the second is meant." if is_session else other
+        yield Problem(place, "repeated-time", message, f"The first is taken. {hint}", Severity.WARNING)

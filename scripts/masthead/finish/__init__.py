@@ -15,6 +15,7 @@ from masthead.finish.search import write_search
 from masthead.finish.security import write_security
 from masthead.finish.sitemap import write_sitemap
 from masthead.finish.styles import drop_styles
+from masthead.finish.tables import name_tables
 from masthead.model.network import Network
 
 Step = Callable[[Built], None]
@@ -23,6 +24,7 @@ Step = Callable[[Built], None]
 PREVIEW: dict[str, Step] = {
     "material": drop_material,
     "styles": drop_styles,
+    "tables": name_tables,
     "search": write_search,
     "sitemap": write_sitemap,
 }

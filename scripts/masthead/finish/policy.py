@@ -8,6 +8,7 @@ AFTER = '<meta charset="utf-8">'
 
 def write_policy(built: Built) -> None:
     """State the policy before anything is loaded."""
-    stated = f'{AFTER}\n<meta http-equiv="Content-Security-Policy" content="{content_policy_in_page()}">'
+    policy = content_policy_in_page(built.network.settings.analytics)
+    stated = f'{AFTER}\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for page in built.pages():
         page.write_bytes(page.read_text(encoding="utf-8").replace(AFTER, stated, 1).encode())

@@ -84,6 +84,13 @@ class Slot:
         return dt.datetime.combine(self.day, self.starts, zone).isoformat(timespec="minutes")
 
     @property
+    def last_day(self) -> dt.date | None:
+        """The day on which it ends: the next one where it goes on past midnight."""
+        if self.day is None or self.ends is None or self.ends > self.starts or self.day == dt.date.max:
+            return self.day
+        return self.day + dt.timedelta(days=1)
+
+    @property
     def key(self) -> tuple[dt.date, dt.time]:
         """Where it stands in the agenda."""
         return self.day or dt.date.min, self.starts

@@ -44,6 +44,12 @@ class Font(Part):
     licence: str = Field(
         "", description="The file that holds its licence, relative to brand/.", examples=["fonts/newsreader-OFL.txt"]
     )
+    on_every_page: bool = Field(
+        False,
+        strict=True,
+        description="Whether what readers see first needs it: browsers then fetch it at once.",
+        examples=[True],
+    )
 
 
 class Brand(Filed):

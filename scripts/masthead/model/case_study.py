@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
-from masthead.model.record import MemberRef, Part, PersonRef, Prose, Record, RefersTo, SourceRef
+from masthead.model.record import MemberRef, Part, PersonRef, Prose, Record, RefersTo, SourceRef, WorkstreamRef
 from masthead.model.rules import Case, Rule
 
 HEADINGS = ("Challenge", "Approach", "Results")
@@ -89,6 +89,9 @@ class CaseStudy(Record):
     )
     members: tuple[MemberRef, ...] = Field(
         min_length=1, description="Members who did it, by their slugs.", examples=[["royal-free-london"]]
+    )
+    workstream: WorkstreamRef | None = Field(
+        None, description="The workstream to which it belongs, by slug.", examples=["one-dredger"]
     )
     period: str = Field("", description="When it happened, in plain words.", examples=["January to June 2026"])
     figures: tuple[Figure, ...] = Field(

@@ -13,7 +13,7 @@ from masthead.model.choice import Choice
 from masthead.model.feedback import Feedback, NotRecorded
 from masthead.model.material import Document, Photograph
 from masthead.model.place import AttendanceMode, Online, Venue, attendance_mode
-from masthead.model.record import MemberRef, Prose, Record, RefersTo
+from masthead.model.record import MemberRef, Prose, Record, RefersTo, WorkstreamRef
 from masthead.model.registration import EventContact, Price, Registration, RegistrationState
 from masthead.model.when import Precision, When
 
@@ -45,6 +45,9 @@ class EventFields(Record):
         None,
         description="Its place in the series, where it is not simply the next after the events that have a record.",
         examples=[7],
+    )
+    workstream: WorkstreamRef | None = Field(
+        None, description="The workstream to which it belongs, by slug.", examples=["one-dredger"]
     )
     status: EventStatus = Field(EventStatus.CONFIRMED, description="Whether it takes place.", examples=["confirmed"])
     starts: When = Field(

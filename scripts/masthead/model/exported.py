@@ -29,6 +29,8 @@ class ExportedPlace(Exported):
     postcode: str = Field(description="Postcode.")
     country: str = Field(description="The country, where it was written down.")
     map: str | None = Field(description="A map that shows the way.")
+    latitude: float | None = Field(description="Degrees north of the equator (WGS 84), where they are known.")
+    longitude: float | None = Field(description="Degrees east of Greenwich (WGS 84), where they are known.")
     travel: str = Field(description="How to get there.")
     access: str = Field(description="How disabled people get in and take part.")
 

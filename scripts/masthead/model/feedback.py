@@ -58,6 +58,11 @@ class Feedback(Part):
                 Case(filled=("withheld",), empty=("shares", "counts")),
             ),
         ),
+        Rule(
+            "two-sided-scale",
+            "A question with two sides needs its scale.",
+            (Case(empty=("two_sided",)), Case(filled=("scale",))),
+        ),
     )
 
     id: Slug = Field(description="A name for the question, unique in the event.", examples=["case-for-association"])
@@ -68,6 +73,12 @@ class Feedback(Part):
         (),
         description="Every answer that could be given, in the order of the form.",
         examples=[["Very useful", "Useful", "Not useful"]],
+    )
+    two_sided: StrictBool = Field(
+        False,
+        description="The scale goes from one opinion over a middle to its opposite, as from “strongly disagree” to "
+        "“strongly agree”: the answers are drawn to both sides of that middle.",
+        examples=[True],
     )
     responses: Number | NotRecorded = Field(
         "not recorded", description="How many people answered, or `not recorded`.", examples=[41, "not recorded"]

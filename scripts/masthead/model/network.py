@@ -12,12 +12,20 @@ from masthead.model.announcement import Announcement
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
+from masthead.model.indicator import Indicator
+from masthead.model.interview import Interviews
 from masthead.model.member import Member, Person
 from masthead.model.page import Chapter, Manifesto, News, Page
 from masthead.model.record import Filed, Record
 from masthead.model.settings import Settings, Site
+from masthead.model.theory import Step
+from masthead.model.workstream import Workstream
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+FAMILIES = (
+    "members", "people", "workstreams", "steps", "indicators", "interviews", "events", "case_studies", "news", "pages",
+    "chapters",
+)  # fmt: skip
 
 
 class Network(BaseModel):
@@ -33,6 +41,10 @@ class Network(BaseModel):
     chapters: Mapping[str, Chapter]
     members: Mapping[str, Member]
     people: Mapping[str, Person]
+    workstreams: Mapping[str, Workstream]
+    steps: Mapping[str, Step]
+    indicators: Mapping[str, Indicator]
+    interviews: Mapping[str, Interviews]
     events: Mapping[str, Event]
     case_studies: Mapping[str, CaseStudy]
     news: Mapping[str, News]
@@ -50,8 +62,8 @@ class Network(BaseModel):
 
     def records(self) -> Iterator[Filed]:
         """Every record, family by family."""
-        families = (self.members, self.people, self.events, self.case_studies, self.news, self.pages, self.chapters)
-        return chain((self.settings, self.brand, self.manifesto), *(family.values() for family in families))
+        families = (getattr(self, family).values() for family in FAMILIES)
+        return chain((self.settings, self.brand, self.manifesto), *families)
 
     def by_path(self) -> dict[str, Filed]:
         """Every record by the file it stands in."""
@@ -66,14 +78,15 @@ class Network(BaseModel):
                 return self.settings.series
             case "cited":
                 return self.settings.sources
+            case "commitments":
+                return tuple(one.id for one in self.manifesto.commitments)
             case _:
                 found: Mapping[str, Record] = getattr(self, family)
                 return found
 
     def published(self, day: dt.date) -> Self:
         """The network without drafts and without what is under embargo on `day`."""
-        families = ("members", "people", "events", "case_studies", "news", "pages", "chapters")
-        return self.model_copy(update={family: _published(getattr(self, family), day) for family in families})
+        return self.model_copy(update={family: _published(getattr(self, family), day) for family in FAMILIES})
 
 
 def _published(records: Mapping[str, AnyRecord], day: dt.date) -> dict[str, AnyRecord]:

@@ -61,4 +61,9 @@ PIECES: dict[str, type[Part]] = {
     "manifesto-contents": Plain,
     "commitment": OneCommitment,
     "commitments": Plain,
+    "promises": Plain,
+    "theory-of-change": Plain,
+    "indicator-list": Plain,
+    "workstream-list": Plain,
+    "interview-findings": Plain,
 }

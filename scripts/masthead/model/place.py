@@ -22,6 +22,17 @@ class AttendanceMode(Choice):
     HYBRID = "hybrid", "In one place, or from elsewhere."
 
 
+class Position(Part):
+    """A point on the earth (WGS 84)."""
+
+    latitude: float = Field(
+        strict=True, ge=-90, le=90, description="Degrees north of the equator; south is negative.", examples=[51.5155]
+    )
+    longitude: float = Field(
+        strict=True, ge=-180, le=180, description="Degrees east of Greenwich; west is negative.", examples=[-0.0919]
+    )
+
+
 class Venue(Part):
     """A place that people can go to."""
 
@@ -32,8 +43,13 @@ class Venue(Part):
     country: str = Field("", description="The country, where it is another than most events’.", examples=["Ireland"])
     map: WebAddress | None = Field(
         None,
-        description="A map that shows the way; without it, the address is looked up.",
+        description="A map that shows the way; without it, the position or the address is looked up.",
         examples=["https://www.openstreetmap.org/way/123456"],
+    )
+    position: Position | None = Field(
+        None,
+        description="Where the door is, for maps and calendars.",
+        examples=[{"latitude": 51.5155, "longitude": -0.0919}],
     )
     travel: Prose = Field(
         "",

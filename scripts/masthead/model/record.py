@@ -5,6 +5,7 @@ import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self, Union, get_args, get_origin
 
 from pydantic import (
@@ -63,6 +64,7 @@ TagRef = Annotated[str, RefersTo("tags")]
 MemberRef = Annotated[str, RefersTo("members")]
 PersonRef = Annotated[str, RefersTo("people")]
 SourceRef = Annotated[str, RefersTo("cited")]
+WorkstreamRef = Annotated[str, RefersTo("workstreams")]
 
 
 class Part(BaseModel):
@@ -76,7 +78,7 @@ class Part(BaseModel):
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         broken = next((rule for rule in self.rules if not rule.holds(fields)), None)
         if broken:
-            raise PydanticCustomError(broken.code, broken.message, {"how": broken.how_broken(fields)})
+            raise PydanticCustomError(broken.code, broken.message, {"how": broken.how_broken(fields), "at": broken.at})
         return self
 
 
@@ -147,8 +149,25 @@ Marked = tuple[tuple[str | int, ...], Markdown | RefersTo, str]
 
 def marked(value: BaseModel, loc: tuple[str | int, ...] = ()) -> Iterator[Marked]:
     """Every marked text inside a record, in the order of its fields: place in the record, marker, text."""
-    for name, field in type(value).model_fields.items():
-        yield from _marked(getattr(value, name), field.annotation, tuple(field.metadata), (*loc, name))
+    for name, annotation, metadata in _fields(type(value)):
+        if found := getattr(value, name):
+            yield from _marked(found, annotation, metadata, (*loc, name))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, Any, tuple[Any, ...]], ...]:
+    """Name, annotation and metadata of each field in which a marked text may stand: few of them can."""
+    fields = ((name, one.annotation, tuple(one.metadata)) for name, one in model.model_fields.items())
+    return tuple(field for field in fields if _may_hold_marked(*field[1:]))
+
+
+def _may_hold_marked(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_fields(annotation))
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        return _may_hold_marked(arguments[0], arguments[1:])
+    return any(isinstance(one, Markdown | RefersTo) for one in metadata) or any(map(_may_hold_marked, arguments))
 
 
 def _marked(value: Any, annotation: Any, metadata: tuple[Any, ...], loc: tuple[str | int, ...]) -> Iterator[Marked]:

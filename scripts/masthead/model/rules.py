@@ -34,11 +34,12 @@ class Case:
 
 @dataclass(frozen=True)
 class Rule:
-    """What must hold between fields: one of the cases, at least."""
+    """What must hold between fields: one of the cases, at least. `at` is the field to mark, if not the group."""
 
     code: str
     message: str
     cases: tuple[Case, ...]
+    at: str = ""
 
     def holds(self, fields: Mapping[str, Any]) -> bool:
         """Whether a group keeps the rule."""

@@ -6,7 +6,12 @@ from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
 from pydantic_core import PydanticCustomError
 
+from masthead.model.analytics import Analytics
+from masthead.model.place import WebAddress
+from masthead.model.privacy import Privacy
 from masthead.model.record import Filed, Part, Prose, Slug
+from masthead.model.rules import Case, Rule
+from masthead.model.when import When
 
 
 class Contact(Part):
@@ -53,6 +58,8 @@ class Work(Part):
         min_length=1, description="Its title.", examples=["Association of Health and Care Provider Groups"]
     )
     publisher: str = Field("", description="Who published it.", examples=["The Health Foundation"])
+    date: When | None = Field(None, description="When it was published.", examples=["2019"])
+    url: WebAddress | None = Field(None, description="Where it can be read.", examples=["https://example.org/account"])
     note: Prose = Field(
         "", description="Anything else a reader needs to find it.", examples=["We answer within three working days."]
     )
@@ -60,6 +67,15 @@ class Work(Part):
 
 class Settings(Filed):
     """The network: its name, its language and its clock, and the words that its records use."""
+
+    rules = (
+        Rule(
+            "no-controller",
+            "Where visits are counted, somebody answers for it.",
+            (Case(empty=("analytics",)), Case(filled=("privacy",))),
+            at="analytics",
+        ),
+    )
 
     title: str = Field(
         min_length=1,
@@ -96,6 +112,16 @@ class Settings(Filed):
         ge=1,
         description="Answers to a survey are published only where each was given by at least so many people.",
         examples=[5, 8],
+    )
+    privacy: Privacy | None = Field(
+        None,
+        description="Who answers for data about people, for the privacy page.",
+        examples=[{"controller": "Harbour Network, 1 Quay Street, Whitby YO21 1DH"}],
+    )
+    analytics: Analytics | None = Field(
+        None,
+        description="Counting visits, which visitors are asked about. Without it nobody is asked, and nothing counted.",
+        examples=[{"plausible": {"server": "https://stats.example.org", "domain": "example.org"}, "keeps_months": 13}],
     )
 
     @field_validator("language")

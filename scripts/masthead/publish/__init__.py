@@ -12,14 +12,19 @@ from masthead.publish.event_indexes import publish_event_indexes
 from masthead.publish.events import publish_events
 from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
-from masthead.publish.pages import publish_files, publish_members, publish_news, publish_pages
+from masthead.publish.members import publish_members
+from masthead.publish.news import publish_news
+from masthead.publish.pages import publish_files, publish_pages
+from masthead.publish.privacy import publish_privacy
 from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search
+from masthead.publish.workstreams import publish_indicators, publish_workstreams
 
 Publisher = Callable[[Publication], Iterator[Artifact]]
 
 PUBLISHERS: dict[str, Publisher] = {
     "pages": publish_pages,
+    "privacy": publish_privacy,
     "members": publish_members,
     "events": publish_events,
     "lists of events": publish_event_indexes,
@@ -27,6 +32,8 @@ PUBLISHERS: dict[str, Publisher] = {
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,
     "news": publish_news,
+    "workstreams": publish_workstreams,
+    "indicators": publish_indicators,
     "search": publish_search,
     "calendars": publish_calendar,
     "feeds": publish_feed,

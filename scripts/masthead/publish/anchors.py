@@ -7,16 +7,21 @@ from masthead.addresses import CHAPTERS, MANIFESTO
 from masthead.markup import anchors
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
+from masthead.model.indicator import Indicator
 from masthead.model.member import Member
 from masthead.model.network import Network
 from masthead.model.record import Filed
+from masthead.model.workstream import Workstream
 from masthead.prose import fill, pieces
+from masthead.publish.accounts import GROUPS, step_anchor
 from masthead.publish.case_studies import RELATED, TESTIMONIALS
 from masthead.publish.event_lists import COMING, PAST
 from masthead.publish.event_sets import memberships
 from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK, MORE
-from masthead.publish.pages import MEMBER_EVENTS, MEMBER_STUDIES
+from masthead.publish.evidence import finding_anchor
+from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES
 from masthead.publish.pieces import ALL
+from masthead.publish.workstreams import LEVELS, MILESTONES, OBSERVATIONS, RESULTS, TOLD
 
 
 def page_anchors(record: Filed, network: Network) -> frozenset[str]:
@@ -51,6 +56,14 @@ def _printed(record: Filed, network: Network) -> Iterator[str]:
                 yield MEMBER_STUDIES
             if any(record.slug in (*one.organisers, *one.members) for one in network.events.values()):
                 yield MEMBER_EVENTS
+            if any(one.member == record.slug for one in network.people.values()):
+                yield MEMBER_PEOPLE
+        case Workstream():
+            told: tuple[Event | CaseStudy, ...] = (*network.events.values(), *network.case_studies.values())
+            yield from [RESULTS] * bool(record.results) + [MILESTONES] * bool(record.milestones)
+            yield from [TOLD] * any(one.workstream == record.slug for one in told)
+        case Indicator():
+            yield from (OBSERVATIONS, *[LEVELS] * bool(record.levels))
 
 
 def _event_list(network: Network, _: Any) -> Iterator[str]:
@@ -74,9 +87,24 @@ def _commitments(network: Network, _: Any) -> Iterator[str]:
     yield from (f"commitment-{one.id}" for one in network.manifesto.commitments)
 
 
+def _theory(network: Network, _: Any) -> Iterator[str]:
+    kinds = {step.kind for step in network.steps.values()}
+    yield from (GROUPS[kind][1] for kind in kinds)
+    yield from map(step_anchor, network.steps)
+
+
+def _findings(network: Network, _: Any) -> Iterator[str]:
+    yield from network.interviews
+    for one in network.interviews.values():
+        yield from (finding_anchor(one.slug, theme.id) for theme in one.themes)
+
+
 PIECE_ANCHORS: dict[str, Callable[[Network, dict[str, str]], Iterator[str]]] = {
     "event-list": _event_list,
     "case-study-list": _case_study_list,
     "commitment": _commitment,
     "commitments": _commitments,
+    "promises": _commitments,
+    "theory-of-change": _theory,
+    "interview-findings": _findings,
 }

@@ -10,6 +10,7 @@ from masthead.addresses import address, on_site
 from masthead.dates import event_in_words
 from masthead.model.announcement import Announcement, EventStatus
 from masthead.model.event import Event
+from masthead.model.place import Position
 from masthead.model.when import When
 from masthead.publish.changes import what_was_before
 from masthead.publish.event_parts import LEADS
@@ -39,6 +40,7 @@ class Appointment:
     ends: Moment | None
     zone: str
     place: str
+    position: Position | None
     joining: str
     text: str
     html: str
@@ -74,6 +76,7 @@ def appointment(event: Event, publication: Publication) -> Appointment | None:
         ends=ends,
         zone=zone,
         place=said.venue.line if said.venue else "Online" if said.online else "",
+        position=said.venue.position if said.venue else None,
         joining=event.online.url or "" if event.online and event.is_on else "",
         text="\n\n".join(filter(None, (*paragraphs, *(f"{one.text}: {one.href}" for one in anchors)))),
         html=_html(lead, told, event, anchors, publication),

@@ -13,6 +13,7 @@ SITE_STYLES = (
     "css/base.css",
     "css/layout.css",
     "css/search.css",
+    "css/choices.css",
     "components/*/*.css",
     "css/material.css",
     "css/paper.css",
@@ -43,10 +44,12 @@ def brand_files(brand: Brand) -> tuple[str, ...]:
 
 
 def font_faces(brand: Brand, folder: str) -> str:
-    """@font-face rules for the brand's fonts, whose files lie in `folder`."""
+    """@font-face rules for the brand's fonts, whose files lie in `folder`. One that comes late is kept for later: text
+    that stands never jumps.
+    """
     return "\n".join(
         f'@font-face {{ font-family: "{font.family}"; font-weight: {font.weight}; font-style: {font.style}; '
-        f'font-display: swap; src: url("{folder}{font.file}") format("woff2"); }}'
+        f'font-display: optional; src: url("{folder}{font.file}") format("woff2"); }}'
         for font in brand.fonts
     )
 
@@ -66,6 +69,14 @@ def print_values(tokens: Mapping[str, str], group: str) -> dict[str, str]:
 
 
 def dark_properties(tokens: Mapping[str, str]) -> str:
-    """The colour roles as they are where the system asks for a dark scheme."""
-    lines = (f"    {custom_property(name)}: {value};" for name, value in tokens.items() if name.startswith(DARK))
-    return "\n".join(("@media screen and (prefers-color-scheme: dark) {", "  :root {", *lines, "  }", "}"))
+    """The colour roles on dark ground: where the system asks for it and no visitor did otherwise, and where one did."""
+    lines = [f"    {custom_property(name)}: {value};" for name, value in tokens.items() if name.startswith(DARK)]
+    asked = [
+        "@media screen and (prefers-color-scheme: dark) {",
+        '  :root:not([data-scheme="light"]) {',
+        *lines,
+        "  }",
+        "}",
+    ]
+    chosen = ["@media screen {", '  :root[data-scheme="dark"] {', *lines, "  }", "}"]
+    return "\n".join((*asked, *chosen))

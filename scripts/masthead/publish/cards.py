@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from masthead.addresses import CHAPTERS, MANIFESTO, address, on_site
+from masthead.dates import day_in_words
+from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
-from masthead.model.feedback import Feedback, Result
+from masthead.model.feedback import Feedback
 from masthead.model.order import latest_first, soonest_first
+from masthead.model.page import News
 from masthead.prose import pieces
 from masthead.publish import views
+from masthead.publish.charts import answer, chart
 from masthead.publish.labels import record_labels
 from masthead.publish.publication import Publication, Spot, prose
 
@@ -24,17 +28,39 @@ def past(publication: Publication) -> list[Event]:
 
 def case_cards(publication: Publication, spot: Spot) -> Iterator[views.Card]:
     """Every case study as a card, those that happened before those that are illustrative."""
+    studies = publication.network.case_studies.values()
+    for study in sorted(studies, key=lambda study: (study.illustrative, study.title)):
+        yield case_card(study, publication, spot)
+
+
+def case_card(study: CaseStudy, publication: Publication, spot: Spot) -> views.Card:
+    """A case study in a list."""
     network = publication.network
-    for study in sorted(network.case_studies.values(), key=lambda study: (study.illustrative, study.title)):
-        members = (network.members[slug].short_title for slug in study.members if slug in network.members)
-        yield views.Card(
-            href=spot.href(study.path),
-            title=study.title,
-            summary=prose(spot, study.summary, study.path),
-            meta=", ".join(network.settings.tags[tag].title for tag in study.tags[:2]),
-            detail=", ".join(members),
-            labels=record_labels(study, publication),
-        )
+    members = (network.members[slug].short_title for slug in study.members if slug in network.members)
+    return views.Card(
+        href=spot.href(study.path),
+        title=study.title,
+        summary=prose(spot, study.summary, study.path),
+        meta=", ".join(network.settings.tags[tag].title for tag in study.tags[:2]),
+        detail=", ".join(members),
+        labels=record_labels(study, publication),
+    )
+
+
+def latest_news(publication: Publication) -> list[News]:
+    """Every note, the latest first."""
+    return sorted(publication.network.news.values(), key=lambda item: (item.date, item.slug), reverse=True)
+
+
+def news_card(item: News, publication: Publication, spot: Spot) -> views.Card:
+    """A note in a list."""
+    return views.Card(
+        href=spot.href(item.path),
+        title=item.title,
+        summary=prose(spot, item.summary, item.path),
+        meta=day_in_words(item.date, publication.language),
+        labels=record_labels(item, publication),
+    )
 
 
 def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Feedback) -> views.Survey:
@@ -42,20 +68,15 @@ def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Fe
     work = publication.network.settings.sources.get(feedback.source or "")
     return views.Survey(
         question=feedback.question,
-        answers=tuple(
-            views.Answer(percent_in_words(one), str(one.count or ""), one.answer) for one in feedback.results
-        ),
+        answers=tuple(answer(one) for one in feedback.results),
+        chart=chart(feedback, spot),
+        is_counted=any(one.count is not None for one in feedback.results),
         withheld=_withheld(publication) if feedback.is_suppressed else "",
         responses=str(feedback.responses),
         occasion=views.Anchor(event.title, spot.href(event.path)),
         source=f"{work.publisher}, “{work.title}”" if work and work.publisher else work.title if work else "",
         note=prose(spot, feedback.note, event.path),
     )
-
-
-def percent_in_words(one: Result) -> str:
-    """93%. A share as it was written; one that follows from counts as a whole number: more would feign exactness."""
-    return f"{one.percent if one.count is None else round(one.percent):g}%"
 
 
 def _withheld(publication: Publication) -> str:

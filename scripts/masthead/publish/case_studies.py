@@ -1,5 +1,6 @@
 """One page per case study."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -7,19 +8,24 @@ from itertools import chain, islice
 from masthead.addresses import CONTACT, OUR_WORK
 from masthead.artifact import Artifact
 from masthead.links import Link
-from masthead.model.case_study import CaseStudy, Figure, Testimonial
+from masthead.model.case_study import HEADINGS, CaseStudy, Figure, Testimonial
+from masthead.model.event import Event
 from masthead.model.record import Record
 from masthead.prose import as_written
 from masthead.publish import views
-from masthead.publish.cards import percent_in_words
+from masthead.publish.charts import percent_in_words
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, groups_of, prose
+from masthead.publish.themes import theme_facts
 from masthead.render import component
 
 RELATED_AT_MOST = 4
-TESTIMONIALS, RELATED = "testimonials", "related"
+TESTIMONIALS, MORE_TESTIMONIALS, RELATED = "testimonials", "more-testimonials", "related"
+PART = re.compile(rf"^(?=## (?:{'|'.join(HEADINGS)})\b)", re.MULTILINE)
+PARAGRAPH = re.compile(r"[^\W_]|\[[^\^]")  # a letter, a digit or a link: no list, no block, no note
+SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?%")
 
 
 def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
@@ -35,9 +41,8 @@ def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
         )
         blocks = [
             component("facts", tuple(_facts(study, publication, page))),
-            _figures(study, publication),
-            with_pieces(page.body(study.body, study.path), publication, page),
-            section("What people say", TESTIMONIALS, _testimonials(study, publication, page)),
+            _figures(study, publication, page),
+            *_story(study, publication, page),
             section("Related", RELATED, _related(study, publication, page)),
             component(
                 "invitation",
@@ -59,39 +64,58 @@ def _facts(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator
         )
     if study.period:
         yield views.Fact("Period", as_written(study.period))
-    themes = (f"[{as_written(network.settings.tags[tag].title)}]({_theme(page, tag)})" for tag in study.tags)
-    if study.tags:
-        yield views.Fact("Themes", ", ".join(themes))
+    yield from theme_facts(study, publication, page)
 
 
-def _theme(page: OnPage, tag: str) -> str:
-    return page.href(OUR_WORK, f"#theme-{tag}")
-
-
-def _figures(study: CaseStudy, publication: Publication) -> str:
+def _figures(study: CaseStudy, publication: Publication, page: OnPage) -> str:
     public = (one for one in study.figures if one.event is None or one.event in publication.network.events)
-    figures = tuple(views.Figure(*_printed(figure, publication)) for figure in public)
+    figures = tuple(_figure(figure, publication, page) for figure in public)
     return component("figures", figures) if figures else ""
 
 
-def _printed(figure: Figure, publication: Publication) -> tuple[str, str, str]:
-    """Value, label and source of a figure, taken from the event's feedback where it names one."""
+def _figure(figure: Figure, publication: Publication, page: OnPage) -> views.Figure:
+    """A figure with its source, taken from the event's feedback where it names one."""
     network = publication.network
     if figure.event is None:
-        return figure.value or "", figure.label, "Source: " + network.settings.sources[figure.source or ""].title
-    event = network.events[figure.event]
-    feedback = next(one for one in event.feedback if one.id == figure.question)
-    return (
-        percent_in_words(feedback.results[0]),
-        figure.label,
-        f"{event.title}. Responses: {feedback.responses}",
-    )
+        value, source = figure.value or "", f"Source: {_work(figure.source, publication)}."
+    else:
+        event = network.events[figure.event]
+        feedback = next(one for one in event.feedback if one.id == figure.question)
+        value = percent_in_words(feedback.results[0])
+        source = f"[{as_written(event.title)}]({page.href(event.path)}). Number of responses: {feedback.responses}."
+        source += f" Source: {_work(feedback.source, publication)}." if feedback.source else ""
+    bar = value if SHARE.fullmatch(value) else ""
+    return views.Figure(value, figure.label, source, bar, page.token("color.light.rule-accent"))
 
 
-def _testimonials(study: CaseStudy, publication: Publication, page: OnPage) -> str:
+def _work(name: str | None, publication: Publication) -> str:
+    """A cited work, and who published it."""
+    work = publication.network.settings.sources[name or ""]
+    return as_written(f"{work.publisher}, “{work.title}”" if work.publisher else work.title)
+
+
+def _story(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator[str]:
+    """The text, and beside the beginning of each part what somebody says; who is left over speaks at the end."""
     public = (one for one in study.testimonials if one.person is None or one.person in publication.network.people)
-    shown = tuple(_testimonial(one, study, publication, page) for one in public)
-    return component("testimonials", shown) if shown else ""
+    said = [_testimonial(one, study, publication, page) for one in public]
+    text = with_pieces(page.body(study.body, study.path), publication, page)
+    before, *parts = PART.split(text)
+    yield before
+    for index, part in enumerate(parts):
+        beginning, end = _after_first_paragraph(part)
+        yield beginning
+        if index < len(said):
+            yield component("testimonials", (said[index],), "beside", TESTIMONIALS if index == 0 else "")
+        yield end
+    left_over = tuple(said[len(parts) :])
+    yield section("What people also say", MORE_TESTIMONIALS, component("testimonials", left_over)) if left_over else ""
+
+
+def _after_first_paragraph(part: str) -> tuple[str, str]:
+    """A part of a text, from its heading on, parted behind its first paragraph, where it begins with one."""
+    heading, _, text = part.partition("\n")
+    first, _, rest = text.lstrip("\n").partition("\n\n")
+    return (f"{heading}\n\n{first}", rest) if PARAGRAPH.match(first) else (heading, text)
 
 
 def _testimonial(one: Testimonial, study: CaseStudy, publication: Publication, page: OnPage) -> views.Testimonial:
@@ -124,10 +148,21 @@ def _related_card(record: Record, reason: str, publication: Publication, page: O
     )
 
 
+def _why_named(record: Record, study: CaseStudy) -> str:
+    """Why the author of a case study sends its readers to a record."""
+    match record:
+        case Event():
+            return "An event in this story"
+        case CaseStudy():
+            return "Told by the same members" if set(record.members) & set(study.members) else "Recommended with this"
+        case _:
+            return "To read with this"
+
+
 def _relations(study: CaseStudy, publication: Publication) -> Iterator[tuple[Record, str]]:
     """Related records with the reason: those that the author names, then by shared themes and members."""
     named = [publication.by_path.get(Link(target, 0).file(study.path)) for target in study.related]
-    yield from ((record, "Related") for record in named if isinstance(record, Record))
+    yield from ((record, _why_named(record, study)) for record in named if isinstance(record, Record))
     alike = Counter(chain.from_iterable(publication.studies_of[group] for group in groups_of(study)))
     others = {slug: -number for slug, number in alike.items() if slug != study.slug}
     for slug in sorted(others, key=lambda slug: (others[slug], slug)):

@@ -6,6 +6,7 @@ from masthead.addresses import CHAPTERS
 from masthead.artifact import Artifact
 from masthead.model.page import Chapter
 from masthead.publish import views
+from masthead.publish.charts import length
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact
 from masthead.publish.pieces import with_pieces
@@ -30,8 +31,27 @@ def publish_chapters(publication: Publication) -> Iterator[Artifact]:
         body = with_pieces(page.body(publication.numbered.texts[chapter.path], chapter.path), publication, page)
         pager = component("pager", _neighbour(chapters, index - 1, page), _neighbour(chapters, index + 1, page))
         yield page_artifact(
-            publication, page.page, chapter, head, [body, pager], section="manifesto/", layout="chapter"
+            publication,
+            page.page,
+            chapter,
+            head,
+            [body, pager],
+            section="manifesto/",
+            layout="chapter",
+            chapters=_reading(chapters, index, page),
         )
+
+
+def _reading(chapters: Sequence[Chapter], index: int, page: OnPage) -> dict[str, object]:
+    """The list of chapters for the theme, and how far one has read at the end of this one."""
+    return {
+        "read": length(100 * (index + 1) / len(chapters)),
+        "said": f"{index + 1} of {len(chapters)}",
+        "list": [
+            {"title": one.title, "href": page.href(one.path), "current": number == index}
+            for number, one in enumerate(chapters)
+        ],
+    }
 
 
 def _neighbour(chapters: Sequence[Chapter], index: int, page: OnPage) -> views.Anchor | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from masthead.addresses import CHAPTERS, address
 from masthead.artifact import Artifact
-from masthead.dates import day_in_words
 from masthead.publish import views
 from masthead.publish.page import crumb, page_artifact
 from masthead.publish.papers import CHECKED, PAPERS
@@ -23,7 +22,7 @@ def publish_checked(publication: Publication) -> Iterator[Artifact]:
     page = OnPage(CHECKED, publication.hidden)
     head = views.Head(title=TITLE, lead=SUMMARY, crumbs=crumb(publication, page, CHAPTERS))
     described = publication.network.manifesto.model_copy(update={"summary": SUMMARY})
-    body = component("checks", checks, day_in_words(publication.day, publication.language))
+    body = component("checks", checks)
     yield page_artifact(publication, CHECKED, described, head, [body], section="manifesto/", layout="record")
 
 

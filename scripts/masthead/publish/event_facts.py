@@ -1,6 +1,7 @@
 """The facts of an event: what a reader must know at a glance to decide, to come, and to ask."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from babel.numbers import format_currency
 
@@ -8,13 +9,18 @@ from masthead.addresses import EventFamily, address
 from masthead.dates import day_in_words
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event
+from masthead.model.place import Venue
 from masthead.model.registration import Registration, RegistrationState
 from masthead.prose import as_written
 from masthead.publish import lasting, views
 from masthead.publish.event_sets import set_page
 from masthead.publish.event_time import known_time, local_clock, time_of_event
+from masthead.publish.labels import place_in_series
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.themes import theme_facts
 
+MAP = "https://www.openstreetmap.org/"
+MAP_SCALE = 17  # a few streets
 REGISTRATION_WORDS = {
     RegistrationState.FULL: "Every place is taken.",
     RegistrationState.WAITING_LIST: "Every place is taken. You can join the waiting list.",
@@ -39,7 +45,7 @@ def registration_button(event: Event, publication: Publication) -> tuple[views.A
 
 def _time_and_place(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
     yield from _time(event, publication)
-    yield views.Fact("Where", as_written(event.venue.line) if event.venue else "")
+    yield views.Fact("Where", _where(event) if event.venue else "")
     if event.online:
         note, before = prose(page, event.online.note, event.path), lasting.until_over(event, publication)
         is_open = event.online.url and event.is_on and before
@@ -62,6 +68,24 @@ def _time(event: Event, publication: Publication) -> Iterator[views.Fact]:
         yield views.Fact(term, known, after)
 
 
+def _where(event: Event) -> str:
+    """The place on one line, and a map where somebody may want to go there."""
+    line = as_written(event.venue.line) if event.venue else ""
+    address = map_address(event.venue) if event.venue and event.is_on else ""
+    return f"{line} ([map]({address}))" if address else line
+
+
+def map_address(venue: Venue) -> str:
+    """A map of the place: the author’s, else OpenStreetMap’s of its position or of its address."""
+    if venue.map:
+        return venue.map
+    if venue.position:
+        latitude, longitude = venue.position.latitude, venue.position.longitude
+        return f"{MAP}?mlat={latitude}&mlon={longitude}#map={MAP_SCALE}/{latitude}/{longitude}"
+    is_found = any((venue.address, venue.locality, venue.postcode))
+    return f"{MAP}search?{urlencode({'query': venue.line})}" if is_found else ""
+
+
 def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
     yield views.Fact("Who it is for", as_written(event.audience))
     if event.attendance is not None:
@@ -73,19 +97,16 @@ def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[vi
 
 
 def _people(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
-    settings = publication.network.settings
     yield views.Fact("Organised by", _members(event.organisers, publication, page))
     yield views.Fact("Taking part", _members(event.members, publication, page))
     yield views.Fact("Contact", _contact(event, publication))
     yield views.Fact("Series", _series(event, publication, page))
-    yield views.Fact("Themes", as_written(", ".join(settings.tags[tag].title for tag in event.tags)))
+    yield from theme_facts(event, publication, page)
 
 
 def _series(event: Event, publication: Publication, page: OnPage) -> str:
-    if event.series is None:
-        return ""
-    title = as_written(publication.network.settings.series[event.series].title)
-    return f"[{title}]({page.asset(address(set_page(EventFamily.SERIES, event.series)))})"
+    words = as_written(place_in_series(event, publication))
+    return f"[{words}]({page.asset(address(set_page(EventFamily.SERIES, event.series)))})" if event.series else words
 
 
 def _price(event: Event, publication: Publication, page: OnPage) -> str:

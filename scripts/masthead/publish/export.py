@@ -117,6 +117,8 @@ def _place(venue: Venue, event: Event, publication: Publication) -> out.Exported
         postcode=venue.postcode,
         country=venue.country,
         map=venue.map,
+        latitude=venue.position.latitude if venue.position else None,
+        longitude=venue.position.longitude if venue.position else None,
         travel=full_prose(venue.travel, event, publication),
         access=full_prose(venue.access, event, publication),
     )

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from masthead.dates import day_in_words, event_in_words
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
+from masthead.model.indicator import Indicator
 from masthead.model.member import Member
 from masthead.model.network import Network
 from masthead.model.page import Chapter, News
 from masthead.model.record import Record, Titled
+from masthead.model.workstream import Workstream
 from masthead.publish.labels import KIND_NAMES, event_place
 
 KINDS: dict[type[Titled], str] = {
@@ -17,6 +19,8 @@ KINDS: dict[type[Titled], str] = {
     News: "News",
     Member: "Member",
     Chapter: "Manifesto",
+    Workstream: "Workstream",
+    Indicator: "Indicator",
 }
 OTHER = "Page"
 
@@ -40,6 +44,8 @@ def line(record: Titled, network: Network) -> str:
             return ", ".join(_members(record.members, network))
         case Member():
             return record.area
+        case Workstream():
+            return ", ".join(_members((record.lead, *record.members), network))
         case _:
             return ""
 
@@ -56,6 +62,8 @@ def facets(record: Record, network: Network) -> Iterator[Facet]:
             yield "Year", str(record.date.year)
         case CaseStudy():
             yield from (("Member", name) for name in _members(record.members, network))
+        case Workstream():
+            yield from (("Member", name) for name in _members((record.lead, *record.members), network))
         case Member():
             yield "Member", record.short_title
 

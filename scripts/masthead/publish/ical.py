@@ -124,5 +124,7 @@ def _add_words(component: icalendar.Event, told: Appointment) -> None:
     component.add("x-alt-desc", icalendar.vText(told.html), parameters={"FMTTYPE": "text/html"})
     if told.place:
         component.add("location", told.place)
+    if told.position:
+        component.add("geo", (told.position.latitude, told.position.longitude))
     if told.contact:
         component.add("contact", told.contact)

@@ -23,6 +23,10 @@ KIND_PLURALS = {
     EventKind.WORKSHOP: "Workshops",
     EventKind.WEBINAR: "Webinars",
 }
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
 PLACES_NAMES: dict[RegistrationState | None, str] = {
     RegistrationState.FULL: "Full",
     RegistrationState.WAITING_LIST: "Waiting list",
@@ -81,6 +85,21 @@ def event_place(event: Event) -> str:
     if event.venue:
         return event.venue.short
     return "Online" if event.online else ""
+
+
+def place_in_series(event: Event, publication: Publication) -> str:
+    """Learning events (the sixth): the series of an event, and its number where events are counted; may be empty."""
+    series = publication.network.settings.series.get(event.series or "")
+    number = publication.series_numbers.get(event.slug)
+    return f"{series.title} (the {ordinal(number)})" if series and number else series.title if series else ""
+
+
+def ordinal(number: int) -> str:
+    """First, twelfth, 13th, 21st."""
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
 
 
 def kind_name(event: Event, publication: Publication) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from masthead.addresses import HOME, address
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words
 from masthead.model.record import Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
+from masthead.publish.structured import breadcrumbs
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
 
@@ -28,8 +30,16 @@ def page_artifact(
     publication: Publication, path: str, record: Titled, head: Head, blocks: list[str], **meta: object
 ) -> Artifact:
     """A page at `path` whose text comes from `record`. `blocks` are Markdown or HTML, printed one after the other."""
-    foot = Foot(edit_href=edit_href(publication, record.path), updated=_updated(publication, record))
-    parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot)]
+    here = publication.network.site.absolute(address(path))
+    foot = Foot(
+        edit_href=edit_href(publication, record.path),
+        updated=_updated(publication, record),
+        address=here,
+        as_of=day_in_words(record.updated or publication.stamp.date(), publication.language),
+    )
+    trail = breadcrumbs(head.crumbs, head.title, here)
+    steps = component("structured-data", trail) if head.crumbs else ""
+    parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot), steps]
     front = {"title": head.title, "description": plain(record.summary), **meta}
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
     return made_page(path, front, parts, record.path)
@@ -60,9 +70,9 @@ def section(title: str, anchor: str, body: Markup | str) -> str:
 
 
 def crumb(publication: Publication, page: OnPage, path: str) -> tuple[Anchor, ...]:
-    """The one step above a record: the index of its family, under its own title."""
+    """The steps above a record: the home page, and the index of its family under its own title."""
     index = publication.network.pages[path.removeprefix("content/")]
-    return (Anchor(index.title, page.href(path)),)
+    return Anchor("Home", page.href(HOME)), Anchor(index.title, page.href(path))
 
 
 def _with_footnotes(blocks: list[str]) -> list[str]:

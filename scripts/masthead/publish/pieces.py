@@ -7,13 +7,19 @@ from typing import Any
 from markupsafe import Markup
 
 from masthead.addresses import EVENTS, address
-from masthead.dates import day_in_words
 from masthead.model.pieces import PIECES, All, OneCommitment, Some, Survey
 from masthead.model.record import Part
 from masthead.prose import Piece, fill
 from masthead.publish import views
+from masthead.publish.accounts import (
+    print_findings,
+    print_indicators,
+    print_promises,
+    print_theory,
+    print_workstreams,
+)
 from masthead.publish.calendar import CALENDAR
-from masthead.publish.cards import case_cards, commitment_views, survey_view
+from masthead.publish.cards import case_cards, commitment_views, latest_news, news_card, survey_view
 from masthead.publish.event_indexes import set_groups, subscription
 from masthead.publish.event_lists import COMING, LATEST, NOTHING_PLANNED, PAST, coming_list, next_events, past_list
 from masthead.publish.event_sets import event_filters, event_sets
@@ -98,18 +104,10 @@ def _member_list(publication: Publication, spot: Spot, _: Part) -> Markup:
 
 
 def _news_list(publication: Publication, spot: Spot, options: All) -> Markup:
-    news = sorted(publication.network.news.values(), key=lambda item: (item.date, item.slug), reverse=True)
-    cards = (
-        views.Card(
-            href=spot.href(item.path),
-            title=item.title,
-            summary=prose(spot, item.summary, item.path),
-            meta=day_in_words(item.date, publication.language),
-            labels=record_labels(item, publication),
-        )
-        for item in news[: options.count]
-    )
-    return component("card-list", tuple(cards), "rows")
+    latest = latest_news(publication)[: options.count]
+    if not latest:
+        return component("empty", "There is no news yet.")
+    return component("card-list", tuple(news_card(item, publication, spot) for item in latest), "rows")
 
 
 def _survey(publication: Publication, spot: Spot, options: Survey) -> Markup | str:
@@ -165,4 +163,9 @@ PRINTERS: dict[str, Print] = {
     "manifesto-contents": _contents,
     "commitment": _commitment,
     "commitments": _commitments,
+    "promises": print_promises,
+    "theory-of-change": print_theory,
+    "indicator-list": print_indicators,
+    "workstream-list": print_workstreams,
+    "interview-findings": print_findings,
 }

@@ -14,6 +14,7 @@ from masthead.model.network import Network
 from masthead.model.order import latest_first
 from masthead.model.record import Filed
 from masthead.model.series import series_numbers
+from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import Verdict
 from masthead.source import File
@@ -110,6 +111,9 @@ class Spot(Protocol):
     def body(self, text: str, path: str) -> str:
         """Markdown from the file at `path`, with its links as Markdown at this spot writes them."""
 
+    def token(self, name: str) -> str:
+        """A token of the brand as a drawing at this spot names it."""
+
 
 @dataclass(frozen=True)
 class OnPage:
@@ -126,6 +130,9 @@ class OnPage:
 
     def body(self, text: str, path: str) -> str:
         return relink(captioned(text), lambda link: self._target(link, path))
+
+    def token(self, name: str) -> str:
+        return f"var({custom_property(name)})"
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:
@@ -156,6 +163,9 @@ class InPrint:
 
     def body(self, text: str, path: str) -> str:
         return relink(text, lambda link: self._target(link, path))
+
+    def token(self, name: str) -> str:
+        return self.network.tokens[name]
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:

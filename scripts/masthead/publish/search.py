@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from masthead.addresses import SEARCH, address
+from masthead.addresses import ALWAYS_THERE, SEARCH, address, on_site
 from masthead.artifact import Artifact
 from masthead.model.record import Record
 from masthead.publish import views
@@ -12,6 +12,7 @@ from masthead.publish.checked import checked_page
 from masthead.publish.event_indexes import FAMILY_TITLES
 from masthead.publish.event_sets import event_sets, family_page
 from masthead.publish.page import front_matter, section
+from masthead.publish.privacy import privacy_pages
 from masthead.publish.publication import OnPage, Publication
 from masthead.render import component
 
@@ -31,7 +32,9 @@ def publish_search(publication: Publication) -> Iterator[Artifact]:
 def _everything(publication: Publication, page: OnPage) -> Iterator[str]:
     network = publication.network
     news = sorted(network.news.values(), key=lambda item: (item.date, item.slug), reverse=True)
-    yield section("Pages", "pages", _links(network.pages.values(), page))
+    own = (views.Anchor(one.title, page.asset(address(path))) for path, one in privacy_pages(publication).items())
+    others = (one for one in network.pages.values() if on_site(one.path) not in ALWAYS_THERE)
+    yield section("Pages", "pages", component("link-list", (*_anchors(others, page), *own)))
     chapters = tuple(_anchors(network.chapters.values(), page))
     checked = (views.Anchor(one.text, page.asset(one.href)) for one in checked_page(publication))
     yield section("Manifesto", "manifesto", component("link-list", (*chapters, *checked)))

@@ -1,7 +1,8 @@
-"""Events as search engines read them: schema.org’s Event, in JSON-LD."""
+"""What search engines read: schema.org’s Event, and the steps that lead to a page, in JSON-LD."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urljoin
 
 from masthead.model.agenda import Session, SessionKind, Slot, Speaker
 from masthead.model.announcement import Announcement, EventStatus
@@ -10,6 +11,7 @@ from masthead.model.place import AttendanceMode, Venue
 from masthead.model.registration import RegistrationState
 from masthead.publish.appointment import ONE_DAY, announced, page_address, period
 from masthead.publish.publication import Publication
+from masthead.publish.views import Anchor
 from masthead.render import plain
 
 SCHEMA = "https://schema.org/"
@@ -45,6 +47,16 @@ def structured_event(event: Event, publication: Publication) -> Node | None:
     if event.series in publication.network.settings.series:
         node["superEvent"] = {"@type": "EventSeries", "name": publication.network.settings.series[event.series].title}
     return _filled(node)
+
+
+def breadcrumbs(steps: Iterable[Anchor], title: str, page: str) -> Node:
+    """The steps that lead to a page, and the page itself, with their full addresses."""
+    trail = [*((step.text, urljoin(page, step.href)) for step in steps), (title, page)]
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": there}
+        for number, (name, there) in enumerate(trail, 1)
+    ]
+    return {"@context": SCHEMA.rstrip("/"), "@type": "BreadcrumbList", "itemListElement": items}
 
 
 def _facts(event: Event, said: Announcement, publication: Publication) -> Node:
@@ -128,7 +140,9 @@ def _place(venue: Venue, room: str) -> Node:
     }
     written = _filled({"@type": "PostalAddress", **parts}) if any(parts.values()) else venue.name
     place: Node = {"@type": "Place", "name": ", ".join(filter(None, (room, venue.name))), "address": written}
-    return _filled({**place, "hasMap": venue.map})
+    point = venue.position
+    geo = {"@type": "GeoCoordinates", **point.model_dump()} if point else None
+    return _filled({**place, "hasMap": venue.map, "geo": geo})
 
 
 def _sessions(event: Event, said: Announcement, publication: Publication) -> Iterator[Node]:
@@ -142,7 +156,7 @@ def _sessions(event: Event, said: Announcement, publication: Publication) -> Ite
                 "@type": "Event",
                 "name": slot.session.title,
                 "startDate": slot.moment(zone),
-                "endDate": _session_end(slot, slot.day, zone),
+                "endDate": _session_end(slot, zone),
                 "location": _places(said, page, slot.session.room),
                 "performer": list(_speakers(slot.session, publication)),
             }
@@ -160,8 +174,10 @@ def _speakers(session: Session, publication: Publication) -> Iterator[Node]:
             yield {"@type": "Person", "name": people[one].title}
 
 
-def _session_end(slot: Slot, day: dt.date, zone: dt.tzinfo) -> str | None:
-    return dt.datetime.combine(day, slot.ends, zone).isoformat(timespec="minutes") if slot.ends else None
+def _session_end(slot: Slot, zone: dt.tzinfo) -> str | None:
+    if slot.ends is None or slot.last_day is None:
+        return None
+    return _written(dt.datetime.combine(slot.last_day, slot.ends, zone))
 
 
 def _written(moment: dt.date) -> str:

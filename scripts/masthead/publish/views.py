@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from masthead.publish.part_views import ChangeNote, Clock, Paper, Photo, Session, Times
+
+__all__ = ["ChangeNote", "Clock", "Paper", "Photo", "Session", "Times"]
+
 
 @dataclass(frozen=True)
 class Anchor:
@@ -9,15 +13,6 @@ class Anchor:
 
     text: str
     href: str
-
-
-@dataclass(frozen=True)
-class Times:
-    """From which moment and until which something is true (UTC; empty where that has no end); see `lasting.py`."""
-
-    since: str = ""
-    until: str = ""
-    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +40,7 @@ class Fact:
     term: str
     text: str
     times: Times | None = None
-    clock: "Clock | None" = None
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True)
@@ -58,20 +53,6 @@ class Card:
     meta: str = ""
     detail: str = ""
     labels: tuple[Label, ...] = ()
-
-
-@dataclass(frozen=True)
-class Clock:
-    """When something begins, ends and is over (UTC), for readers whose clock shows another time than that of `zone`;
-    `words` say whose time the page has, and `language` is that of all words.
-    """
-
-    starts: str
-    ends: str
-    over: str
-    zone: str
-    language: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -108,10 +89,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Foot:
-    """The end of a page: where to change it, and when it last changed."""
+    """The end of a page: where to change it, and when it last changed; `address` and `as_of` are for paper."""
 
     edit_href: str = ""
     updated: str = ""
+    address: str = ""
+    as_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,11 +107,47 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One answer as it is drawn: where its bar begins, its length and its middle in per cent of the drawing. `paint` is
+    a colour as HTML at this place names it, `stripes` the widths of strokes and gaps, which are beside the colour a
+    second way to tell bars apart: none is a full bar, and what is not `is_filled` is an outline. `label` stands over
+    the bar, and is empty where that is too short for it.
+    """
+
+    answer: Answer
+    left: str
+    length: str
+    middle: str
+    paint: str
+    stripes: str = ""
+    is_filled: bool = True
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Answers as bars. `kind` is share (one of a whole), bars or diverging; `alternative` says in words what it shows;
+    `lettering` is the typeface of numbers in the drawing, and `paint` the colour of all that is no bar.
+    """
+
+    kind: str
+    alternative: str
+    bars: tuple[Bar, ...]
+    lettering: str = ""
+    paint: str = ""
+
+
+@dataclass(frozen=True)
 class Survey:
-    """A survey result: the answers, and what a reader must know to judge them; `withheld` says why there are none."""
+    """A survey result: the answers, and what a reader must know to judge them; `withheld` says why there are none.
+
+    `is_counted` says whether it is known how many people gave each answer.
+    """
 
     question: str
     answers: tuple[Answer, ...]
+    chart: Chart
+    is_counted: bool
     responses: str
     occasion: Anchor
     source: str
@@ -137,47 +156,12 @@ class Survey:
 
 
 @dataclass(frozen=True)
-class Session:
-    """One item of an agenda. `moment` is its start for programs; `kind_name` is empty where the kind says little."""
+class Voice:
+    """Somebody who speaks for a member, and the pages on which they are heard."""
 
-    time: str
-    until: str
-    moment: str
-    title: str
-    kind: str
-    kind_name: str
-    who: tuple[str, ...]
-    room: str
-    body: str
-
-
-@dataclass(frozen=True)
-class ChangeNote:
-    """One change of an event: the day on which it was told, what changed, and why."""
-
-    day: str
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document: what it is, where, its kind and language in words, and the language’s code where it is another."""
-
-    title: str
-    href: str
-    detail: str
-    language: str
-
-
-@dataclass(frozen=True)
-class Photo:
-    """A photograph with the words that stand in for it."""
-
-    href: str
-    alt: str
-    caption: str
-    credit: str
+    name: str
+    role: str
+    heard: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True)
@@ -194,11 +178,13 @@ class Testimonial:
 
 @dataclass(frozen=True)
 class Figure:
-    """A result set large."""
+    """A result set large. `source` is Markdown; a share is drawn, too: `bar` is its length, `paint` its colour."""
 
     value: str
     label: str
     source: str
+    bar: str = ""
+    paint: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,3 +198,47 @@ class Commitment:
     href: str
     address: Anchor
     is_argued: bool
+
+
+@dataclass(frozen=True)
+class StoredItem:
+    """Something that a site can store on a visitor’s device: its name, what kind of thing, what for, how long."""
+
+    name: str
+    kind: str
+    purpose: str
+    life: str
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How visits are counted, where visitors accept it: by what, on which server, for how long it is kept."""
+
+    kind: str
+    server: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class ServerLog:
+    """What is known of the server: who runs it, where, and for how long its log is kept; empty where it keeps none."""
+
+    company: str
+    country: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class PrivacyTerms:
+    """What the privacy page tells. Texts are Markdown; what is not known is empty. `more` is what an author wrote."""
+
+    email: str
+    cookies: str
+    more: str
+    controller: str = ""
+    protection_officer: str = ""
+    register_number: str = ""
+    basis: str = ""
+    letters_kept: str = ""
+    log: ServerLog | None = None
+    counting: Counting | None = None

@@ -1,0 +1,41 @@
+// The colours: the system's, unless the visitor has chosen others. No module: it runs before anything is painted.
+(() => {
+  const KEY = "mh-scheme";
+  const root = document.documentElement;
+
+  const show = (scheme) => {
+    if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+    const choice = document.querySelector(`[name="${KEY}"][value="${root.dataset.scheme ?? ""}"]`);
+    if (choice) choice.checked = true;
+  };
+
+  // A browser may refuse its storage: then a choice holds for the page.
+  const stored = () => {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return root.dataset.scheme;
+    }
+  };
+
+  const store = (scheme) => {
+    try {
+      if (scheme) localStorage.setItem(KEY, scheme);
+      else localStorage.removeItem(KEY);
+    } catch {
+      // Nothing to be done.
+    }
+  };
+
+  root.dataset.scripted = "";
+  show(stored());
+  addEventListener("DOMContentLoaded", () => show(stored()));
+  addEventListener("pageshow", (event) => event.persisted && show(stored())); // back to a page as it was left
+  addEventListener("storage", () => show(stored())); // chosen in another tab
+  addEventListener("change", ({ target }) => {
+    if (target.name !== KEY) return;
+    store(target.value);
+    show(target.value);
+  });
+})();

@@ -1,11 +1,13 @@
 """Charts of answers: what is drawn, and what is said of it."""
 
+import re
 from typing import Any
 
 from masthead.model.feedback import Feedback
 from masthead.publish.charts import chart
 from masthead.publish.publication import OnPage
-from masthead.publish.views import Chart
+from masthead.publish.survey_views import Chart
+from masthead.render import component
 
 PAGE = OnPage("events/launch/index.md")
 FIVE = ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"]
@@ -88,3 +90,8 @@ def test_shares_are_drawn_as_they_were_written() -> None:
         ("41%", "41%", ""),
         ("59%", "59%", ""),
     ]
+
+
+def test_no_drawing_stands_in_another_whose_lengths_weasyprint_would_take_from_the_outer_one() -> None:
+    printed = component("chart", counted(5, 5, 10, 10, 10, two_sided=True))
+    assert not re.search(r"<svg(?:(?!</svg>).)*<svg", printed, re.DOTALL)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pydantic import ConfigDict, TypeAdapter
 
 from masthead.problem import Problem
-from masthead.publish import account_views, event_views, views
+from masthead.publish import account_views, event_views, survey_views, views
 from masthead.render import TEMPLATES, component
 from masthead.source import parse_source
 
@@ -28,7 +28,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "agenda": {"sessions": tuple[views.Session, ...], "clock": views.Clock | None},
     "card-list": {"cards": tuple[views.Card, ...], "look": Literal["grid", "rows"]},
     "changes": {"notes": tuple[views.ChangeNote, ...]},
-    "chart": {"chart": views.Chart},
+    "chart": {"chart": survey_views.Chart},
     "checks": {"all": tuple[views.Check, ...]},
     "commitment": {"one": views.Commitment},
     "commitment-list": {"all": tuple[views.Commitment, ...]},
@@ -72,7 +72,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "stored-items": {"items": tuple[views.StoredItem, ...]},
     "subscribe": {"name": str, "calendar": views.Anchor, "files": tuple[views.Anchor, ...]},
     "structured-data": {"node": dict[str, Any]},
-    "survey": {"result": views.Survey},
+    "survey": {"result": survey_views.Survey},
     "testimonials": {"all": tuple[views.Testimonial, ...], "look": Literal["list", "beside"], "anchor": str},
     "theory": {"group": account_views.StepGroup},
 }

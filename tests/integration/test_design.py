@@ -1,4 +1,4 @@
-"""The design in a real browser: on paper, in a reader’s own colours, at every width, without a jolt; charts and tables."""
+"""The design in a real browser: on paper, in a reader’s own colours, at every width; charts, tables and steps."""
 
 import json
 from collections.abc import Iterator
@@ -41,7 +41,8 @@ SHIFTS = """async () => {
 CHARTS = """() => [...document.querySelectorAll(".mh-survey")].filter(one => one.querySelector("table")).map(one => ({
     said: one.querySelector(".mh-chart").getAttribute("aria-label"),
     rows: [...one.querySelectorAll("tbody tr")].map(row => [...row.cells].map(cell => cell.textContent)),
-    drawn: [...one.querySelectorAll(".mh-chart__row")].map(row => [...row.querySelectorAll("span")].map(one => one.textContent)),
+    drawn: [...one.querySelectorAll(".mh-chart__row")]
+        .map(row => [...row.querySelectorAll("span")].map(part => part.textContent)),
     bars: [...one.querySelectorAll(".mh-chart__bar")].map(bar => bar.lastElementChild.getBoundingClientRect().width
         / bar.getBoundingClientRect().width),
 }))"""
@@ -50,7 +51,7 @@ CHARTS = """() => [...document.querySelectorAll(".mh-survey")].filter(one => one
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page."""
-    opened = browser.new_page(viewport={"width": 1440, "height": 900})
+    opened = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     yield opened
     opened.close()
 
@@ -69,8 +70,10 @@ def test_nothing_sticks_out_at_any_width(page: Page, address: str, kind: str) ->
 def test_text_keeps_its_measure_on_the_widest_screen(page: Page, address: str, kind: str) -> None:
     page.set_viewport_size({"width": 2560, "height": 1200})
     page.goto(address + PAGES[kind])
-    ems = "() => [...document.querySelectorAll('.mh-article p')].map(p => p.clientWidth / parseFloat(getComputedStyle(p).fontSize))"
-    assert max(page.evaluate(ems), default=0) <= 40
+    letters = """() => [...document.querySelectorAll(".mh-article p")].filter(one => one.checkVisibility())
+        .map(one => [one, Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight))])
+        .filter(([, lines]) => lines > 2).map(([one, lines]) => one.textContent.length / lines)"""
+    assert max(page.evaluate(letters), default=0) <= 85
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -101,8 +104,10 @@ def test_paper_shows_the_page_and_nothing_of_the_site_around_it(page: Page, addr
 def test_words_on_paper_are_dark_whatever_the_screen_was(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     page.emulate_media(media="print", color_scheme="dark")
-    pale = """() => [...document.querySelectorAll("main *")].filter(one => one.offsetParent && one.textContent.trim()
-        && getComputedStyle(one).color.match(/\\d+/g).slice(0, 3).every(part => part > 140)).map(one => one.className)"""
+    pale = """() => [...document.querySelectorAll("main *")]
+        .filter(one => one.checkVisibility() && one.textContent.trim() && one.closest("svg") === null)
+        .filter(one => getComputedStyle(one).color.match(/\\d+/g).slice(0, 3).every(part => part > 140))
+        .map(one => one.className)"""
     assert page.evaluate(pale) == []
 
 
@@ -114,7 +119,8 @@ def test_a_printed_page_says_where_it_is_from_and_when(page: Page, address: str,
     assert f"https://association.example/{PAGES[kind]}" in text
     assert "As it stood on " in text
     assert "Search this site" not in text
-    assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
+    width, height = (float(side) for side in pdf.pages[0].mediabox[2:])
+    assert (abs(width - 595) < 2, abs(height - 842) < 2) == (True, True)
 
 
 def test_a_link_to_elsewhere_shows_its_address_on_paper_and_one_within_does_not(page: Page, address: str) -> None:
@@ -174,9 +180,8 @@ def test_the_steps_that_are_shown_are_those_that_search_engines_read(page: Page,
     scripts = map(json.loads, page.locator("script[type='application/ld+json']").all_text_contents())
     (trail,) = [one for one in scripts if one["@type"] == "BreadcrumbList"]
     here = f"https://association.example/{PAGES[kind]}"
-    links = page.locator(".mh-crumbs__link").evaluate_all(
-        "all => all.map(a => [a.textContent, a.getAttribute('href')])"
-    )
+    read = "all => all.map(one => [one.textContent, one.getAttribute('href')])"
+    links = page.locator(".mh-crumbs__link").evaluate_all(read)
     steps = [*((name, urljoin(here, href)) for name, href in links), (page.locator("h1").inner_text(), here)]
     assert [(one["name"], one["item"]) for one in trail["itemListElement"]] == steps
     assert [one["position"] for one in trail["itemListElement"]] == [1, 2, 3]

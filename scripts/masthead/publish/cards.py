@@ -10,7 +10,7 @@ from masthead.model.feedback import Feedback
 from masthead.model.order import latest_first, soonest_first
 from masthead.model.page import News
 from masthead.prose import pieces
-from masthead.publish import views
+from masthead.publish import survey_views, views
 from masthead.publish.charts import answer, chart
 from masthead.publish.labels import record_labels
 from masthead.publish.publication import Publication, Spot, prose
@@ -63,10 +63,10 @@ def news_card(item: News, publication: Publication, spot: Spot) -> views.Card:
     )
 
 
-def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Feedback) -> views.Survey:
+def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Feedback) -> survey_views.Survey:
     """One result with all that a reader needs to judge it."""
     work = publication.network.settings.sources.get(feedback.source or "")
-    return views.Survey(
+    return survey_views.Survey(
         question=feedback.question,
         answers=tuple(answer(one) for one in feedback.results),
         chart=chart(feedback, spot),

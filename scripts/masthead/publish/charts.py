@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from masthead.model.feedback import Feedback, Result
-from masthead.publish import views
+from masthead.publish import survey_views
 from masthead.publish.publication import Spot
 
 LEFT, RIGHT, PLAIN = "color.light.chart-2", "color.light.chart-3", "color.light.text-muted"
@@ -19,24 +19,24 @@ HALF = 50
 LEGIBLE = 7  # per cent of the width, below which a number does not fit over its bar
 
 
-def chart(feedback: Feedback, spot: Spot) -> views.Chart:
+def chart(feedback: Feedback, spot: Spot) -> survey_views.Chart:
     """The results of a question as they are drawn; without bars where they are withheld."""
     results = feedback.results
     if len(results) == 1:
         whole = (_bar(results[0], 0, results[0].percent, spot.token(RIGHT)),)
-        return views.Chart("share", _in_words(results), whole, paint=spot.token(RIGHT))
+        return survey_views.Chart("share", _in_words(results), whole, paint=spot.token(RIGHT))
     if feedback.two_sided and len(results) == len(feedback.scale):
         alternative = f"{_in_words(results)} The bars lie to both sides of the middle of the scale."
-        return views.Chart(
+        return survey_views.Chart(
             "diverging", alternative, tuple(_diverging(results, spot)), spot.token(LETTERING), spot.token(INK)
         )
     bars = tuple(_bar(one, 0, one.percent, spot.token(RIGHT)) for one in results)
-    return views.Chart("bars", _in_words(results), bars)
+    return survey_views.Chart("bars", _in_words(results), bars)
 
 
-def answer(one: Result) -> views.Answer:
+def answer(one: Result) -> survey_views.Answer:
     """An answer with its share, and the number of people where it is known."""
-    return views.Answer(percent_in_words(one), "" if one.count is None else str(one.count), one.answer)
+    return survey_views.Answer(percent_in_words(one), "" if one.count is None else str(one.count), one.answer)
 
 
 def percent_in_words(one: Result) -> str:
@@ -64,7 +64,7 @@ def _people(count: int) -> str:
     return "1 person" if count == 1 else f"{count} people"
 
 
-def _diverging(results: Sequence[Result], spot: Spot) -> Iterator[views.Bar]:
+def _diverging(results: Sequence[Result], spot: Spot) -> Iterator[survey_views.Bar]:
     """Bars one after the other, so that the middle of the scale lies in the middle of the drawing."""
     halves = _halves(results)
     scale = HALF / max(STEP, *(math.ceil(half / STEP) * STEP for half in halves))
@@ -93,13 +93,16 @@ def _halves(results: Sequence[Result]) -> tuple[float, float]:
     return sum(shares[:middle]) + of_both, sum(shares[middle + is_odd :]) + of_both
 
 
-def _bar(one: Result, left: float, wide: float, paint: str, *, stripes: str = "", is_filled: bool = True) -> views.Bar:
+def _bar(
+    one: Result, left: float, wide: float, paint: str, *, stripes: str = "", is_filled: bool = True
+) -> survey_views.Bar:
     said = answer(one)
-    return views.Bar(
+    return survey_views.Bar(
         answer=said,
         left=length(left),
         length=length(wide),
         middle=length(left + wide / 2),
+        right=length(left + wide),
         paint=paint,
         stripes=stripes,
         is_filled=is_filled,

@@ -13,6 +13,7 @@ from masthead.publish.feed import COMING, json_path
 from masthead.publish.lasting import over
 from masthead.publish.page import crumb, edit_href, made_page
 from masthead.publish.publication import OnPage, Publication, Spot, prose
+from masthead.publish.social import card_artifact, card_front
 from masthead.render import component, plain
 
 FAMILY_TITLES = {
@@ -130,5 +131,9 @@ def _page(
     page: OnPage, head: views.Head, blocks: Iterable[str], source: str, publication: Publication, **meta: object
 ) -> Artifact:
     foot = component("page-foot", views.Foot(edit_href(publication, source)))
-    front: dict[str, object] = {"title": head.title, "section": "events/", "layout": "record", **meta}
-    return made_page(page.page, front, (component("page-head", head), *filter(None, blocks), foot), source)
+    index = publication.network.pages[EVENTS.removeprefix("content/")]
+    drawn = card_artifact(publication, page.page, index, head.title)
+    front = {"title": head.title, "section": "events/", "layout": "record", **meta}
+    front["card"] = card_front(publication, page.page, index, head.title)
+    parts = (component("page-head", head), *filter(None, blocks), foot)
+    return made_page(page.page, front, parts, source, (drawn,))

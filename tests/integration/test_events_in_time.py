@@ -15,6 +15,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from masthead.load import load
+from masthead.publish.event_sets import memberships
+from tests.conftest import DAY
 from tests.integration.conftest import ROOT, QuietHandler, QuietServer, masthead
 from tests.integration.test_browser import RULES, RUN_AXE
 
@@ -152,15 +155,20 @@ def test_the_next_events_are_fetched_when_all_that_the_home_page_has_are_over(
     assert re.search(r'data-list="next" data-most="3" data-rest="events/"', text)
     with looking(browser, "2027-10-15T12:00Z") as page:
         page.goto(address, wait_until="networkidle")
+        assert page.locator("[data-list=next] h3:visible").count() == 3
         titles = page.locator("[data-list=next] h3:visible").all_inner_texts()
-        assert titles == ["A visit to Rotterdam", "What shall we stop measuring?", "Ten years of meetings"]
+        page.goto(f"{address}events/?when=coming")
+        assert [title for title in shown(page) if title in titles] == titles
 
 
 def test_when_everything_is_over_the_lists_say_so_in_words(browser: Browser, address: str) -> None:
     with looking(browser, "2099-01-01T12:00Z") as page:
         page.goto(f"{address}events/series/learning-events/")
         assert page.locator("#events-coming").inner_text() == "Nothing is planned at the moment."
-        assert page.locator("[data-count]").all_inner_texts() == ["0 events", "8 events"]
+        assert page.locator("[data-count]").all_inner_texts() == [
+            "0 events",
+            f"{sum(numbers('series:learning-events'))} events",
+        ]
         page.goto(f"{address}events/year/2027/")
         assert page.locator("h2:visible").all_inner_texts() == ["Past events"]
 
@@ -233,21 +241,43 @@ def status(page: Page) -> str:
     return page.locator(".mh-event-filters [role=status]").inner_text()
 
 
+@functools.cache
+def numbers(*tokens: str) -> tuple[int, int]:
+    """How many events of the demonstration have all of these in common: to come on 22 November 2026, and past."""
+    network = load(ROOT).network
+    assert network is not None
+    public = network.published(DAY)
+    found = [
+        event
+        for event in public.events.values()
+        if {*tokens} <= {f"{family}:{slug}" for family, slug in memberships(event, public)}
+    ]
+    behind = sum(event.is_past(DAY) for event in found)
+    return len(found) - behind, behind
+
+
+def both(*tokens: str) -> str:
+    """What the status says of them."""
+    ahead, behind = numbers(*tokens)
+    return f"{ahead + behind} events: {ahead} to come, {behind} in the past.".replace("1 events", "1 event")
+
+
 def expect_status(page: Page, words: str) -> None:
     expect(page.locator(".mh-event-filters [role=status]")).to_have_text(words)
 
 
 def test_filters_are_combined_counted_and_kept_in_the_address(index: Page, address: str) -> None:
     index.get_by_label("Kind").select_option("Webinar")
-    expect_status(index, "6 events: 4 to come, 2 in the past.")
+    expect_status(index, both("kind:webinar"))
     index.get_by_label("Year").select_option("2026")
-    expect_status(index, "3 events: 1 to come, 2 in the past.")
+    expect_status(index, both("kind:webinar", "year:2026"))
     index.get_by_label("Member").select_option("Aldermoor")
-    expect_status(index, "2 events: 1 to come, 1 in the past.")
-    assert shown(index) == ["What is in the theatre cupboard?", "One dashboard for the board"]
+    expect_status(index, both("kind:webinar", "year:2026", "member:aldermoor"))
+    assert len(shown(index)) == sum(numbers("kind:webinar", "year:2026", "member:aldermoor")) > 1
     assert index.url == f"{address}events/?kind=webinar&member=aldermoor&year=2026"
     index.get_by_label("When").select_option("Past")
-    expect_status(index, "1 event in the past.")
+    past = numbers("kind:webinar", "year:2026", "member:aldermoor")[1]
+    expect_status(index, f"{past} {'event' if past == 1 else 'events'} in the past.")
     assert index.locator("h2:visible").all_inner_texts()[0] == "Past events"
     index.get_by_label("Place").select_option("Lantern Court, Brighton")
     expect_status(index, "No event fits all of these.")
@@ -256,7 +286,7 @@ def test_filters_are_combined_counted_and_kept_in_the_address(index: Page, addre
 def test_the_way_back_undoes_a_choice_and_a_link_makes_it(index: Page, browser: Browser, address: str) -> None:
     index.get_by_label("Place").select_option("Online")
     index.get_by_label("When").select_option("Coming")
-    expect_status(index, "6 events to come.")
+    expect_status(index, f"{numbers('place:online')[0]} events to come.")
     wanted = shown(index)
     index.go_back()
     assert (index.get_by_label("When").input_value(), index.get_by_label("Place").input_value()) == ("", "online")
@@ -265,7 +295,7 @@ def test_the_way_back_undoes_a_choice_and_a_link_makes_it(index: Page, browser: 
     assert index.get_by_label("Place").input_value() == ""
     with looking(browser, "2026-11-22T12:00Z") as other:
         other.goto(f"{address}events/?when=coming&place=online&kind=nonsense")
-        expect_status(other, "6 events to come.")
+        expect_status(other, f"{numbers('place:online')[0]} events to come.")
         assert shown(other) == wanted
 
 
@@ -273,8 +303,8 @@ def test_the_filters_are_cleared_by_keyboard_and_focus_is_not_lost(index: Page, 
     before = shown(index)
     field = index.get_by_label("Kind")
     field.focus()
-    index.keyboard.press("W")  # the first choice with this letter
-    expect_status(index, "7 events: 5 to come, 2 in the past.")
+    index.keyboard.type("Work")  # a list takes the letters that a choice begins with
+    expect_status(index, both("kind:workshop"))
     button = index.get_by_role("button", name="Clear the filters")
     button.focus()
     index.keyboard.press("Enter")
@@ -287,30 +317,33 @@ def test_the_filters_are_cleared_by_keyboard_and_focus_is_not_lost(index: Page, 
 def test_the_filters_know_what_is_over(browser: Browser, address: str) -> None:
     with looking(browser, "2027-06-15T12:00Z") as page:
         page.goto(f"{address}events/?kind=webinar")
-        expect_status(page, "6 events: 0 to come, 6 in the past.")
+        expect_status(
+            page, f"{sum(numbers('kind:webinar'))} events: 0 to come, {sum(numbers('kind:webinar'))} in the past."
+        )
 
 
 def test_years_are_fetched_only_when_a_choice_needs_them(index: Page) -> None:
     asked: list[str] = []
     index.on("request", lambda request: asked.append(request.url.partition("/events/")[2]))
     index.get_by_label("When").select_option("Coming")
-    expect_status(index, "17 events to come.")
+    expect_status(index, f"{numbers()[0]} events to come.")
     assert asked == []
     index.get_by_label("When").select_option("")
     index.get_by_label("Year").select_option("2018")
-    expect_status(index, "1 event: 0 to come, 1 in the past.")
+    expect_status(index, both("year:2018"))
     assert asked == ["year/2018/"]
     index.get_by_label("Year").select_option("")
     index.get_by_label("Kind").select_option("Launch")
-    expect_status(index, "1 event: 0 to come, 1 in the past.")
-    assert sorted(asked) == ["year/2018/", "year/2026/", "year/2027/", "year/2028/", "year/undated/"]
+    expect_status(index, both("kind:launch"))
+    years = index.locator("[data-token^='year:']").evaluate_all("links => links.map(one => one.getAttribute('href'))")
+    assert sorted(asked) == sorted(years)
 
 
 def test_cards_of_other_years_lead_on_from_where_they_stand(browser: Browser, address: str) -> None:
     with looking(browser, "2026-11-22T12:00Z") as page:
         page.route(f"{address}events/", lambda route: route.fulfill(body=without_past(route.fetch().text())))
         page.goto(f"{address}events/?year=2018")
-        expect_status(page, "1 event: 0 to come, 1 in the past.")
+        expect_status(page, both("year:2018"))
         page.get_by_role("link", name="Chief executives’ meeting, October 2018").click()
         assert page.url == f"{address}events/chief-executives-october-2018/"
 

@@ -955,6 +955,30 @@ events/launch.yml:1:1: error: This file has the same name or address as “conte
 """,
     ),
     Slip(
+        "an event at the address of the lists by year",
+        "events/year.yml",
+        None,
+        "title: The year\nsummary: A look back.\nkind: launch\nstarts: 2027\n",
+        """\
+events/year.yml:1:1: error: This file has the address of the lists of events by year, which Masthead makes. [same-name]
+    1 | title: The year
+        ^
+        Rename it.
+""",
+    ),
+    Slip(
+        "an event in a folder whose address is that of the lists by place",
+        "events/place/harbour.yml",
+        None,
+        "title: The harbour\nsummary: A look round.\nkind: launch\nstarts: 2027\n",
+        """\
+events/place/harbour.yml:1:1: error: This file has the address of the lists of events by place, which Masthead makes. [same-name]
+    1 | title: The harbour
+        ^
+        Rename it.
+""",
+    ),
+    Slip(
         "a former address that another event has by now",
         "events/tide-talk.yml",
         "moved_from: [silt-talk]",

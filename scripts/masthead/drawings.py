@@ -155,9 +155,8 @@ def drawing_size(content: bytes) -> tuple[int, int] | None:
 
 def _box(content: bytes) -> tuple[float, float] | None:
     found = ROOT_BOX.search(content)
-    box = (
-        [float(one.strip(" \t\r\n,")) for one in NUMBERS.findall(found[1].decode("utf-8", "replace"))] if found else []
-    )
+    numbers = NUMBERS.findall(found[1].decode("utf-8", "replace")) if found else []
+    box = [float(one.strip(" \t\r\n,")) for one in numbers]
     return (box[2], box[3]) if len(box) == 4 else None
 
 

@@ -15,15 +15,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from masthead.load import load
 from tests.conftest import NOON, TESTS
-from tests.integration import test_browser
-from tests.integration.conftest import ROOT, QuietHandler, QuietServer, copy_of_demonstration, masthead
+from tests.integration.conftest import QuietHandler, QuietServer, copy_of_demonstration, masthead
+from tests.integration.test_browser import PAGES
+from tests.judges.screen import PLAIN, Reader, Verdict, judge_by_axe
 
-page = test_browser.page
 TEXTS = (".css", ".html", ".svg", ".js", ".json", ".webmanifest", ".xml")
 NUMBER = re.compile(r"-?[\d.]+")
 PAINTING = frozenset(("rg", "RG", "sc", "SC", "scn", "SCN", "k", "K", "g", "G"))
@@ -169,8 +169,13 @@ def test_the_pdf_has_the_fonts_and_the_colours_of_the_second_brand_alone(
     assert {"#1f3fe0", "#0b0d13"} <= found
 
 
-@pytest.mark.parametrize("kind", test_browser.PAGES)
-def test_axe_finds_no_violation(page: Page, bold_address: str, kind: str) -> None:
-    page.goto(bold_address + test_browser.PAGES[kind])
-    page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
-    assert page.evaluate(test_browser.RUN_AXE, test_browser.RULES) == []
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Reader]:
+    one = Reader(browser, PLAIN, "light")
+    yield one
+    one.close()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_no_violation(reader: Reader, bold_address: str, kind: str) -> None:
+    assert judge_by_axe(reader.open(bold_address + PAGES[kind])) == Verdict((), ())

@@ -9,6 +9,7 @@ from masthead.publish.calendar import publish_calendar
 from masthead.publish.case_studies import publish_case_studies
 from masthead.publish.chapters import publish_chapters
 from masthead.publish.checked import publish_checked
+from masthead.publish.event_indexes import publish_event_indexes
 from masthead.publish.events import publish_events
 from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
@@ -28,6 +29,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "privacy": publish_privacy,
     "members": publish_members,
     "events": publish_events,
+    "lists of events": publish_event_indexes,
     "case studies": publish_case_studies,
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,

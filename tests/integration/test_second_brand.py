@@ -20,7 +20,7 @@ from pypdf import PdfReader
 
 from masthead.load import load
 from tests.conftest import NOON, TESTS
-from tests.integration.conftest import QuietHandler, QuietServer, copy_of_demonstration, masthead
+from tests.integration.conftest import ROOT, QuietHandler, QuietServer, copy_of_demonstration, masthead
 from tests.integration.test_browser import PAGES
 from tests.judges.screen import PLAIN, Reader, Verdict, judge_by_axe
 

@@ -37,7 +37,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     photograph(folder / "content" / "harbour.jpg", 2400, 1600)
     photograph(folder / "content" / "crane.jpg", 1000, 1500)
     Image.new("RGBA", (40, 20), (200, 30, 60, 90)).save(folder / "content" / "dot.png")
-    frames = [Image.new("P", (30, 30), number) for number in (1, 2)]
+    frames = [Image.new("RGB", (30, 30), colour) for colour in ("red", "blue")]
     frames[0].save(folder / "content" / "wheel.gif", save_all=True, append_images=frames[1:])
     photograph(folder / "events" / "hall.jpg", 1800, 1200)
     page = folder / "content" / "contact.md"

@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from masthead import checks, faults, load, misprints, press
+from masthead import checks, faults, load, misprints, press, wordings
 from masthead.codes import CODES
 from masthead.edge import EPOCH
 from tests.conftest import DAY, NOON, copy_of_small
@@ -97,7 +97,7 @@ def rules() -> Iterator[str]:
     raised = (
         re.findall(r'(?:PydanticCustomError|Rule)\(\s*"([^"]+)"', path.read_text(encoding="utf-8")) for path in own
     )
-    kinds = {*faults.WORDS, *DIALECT, *(kind for found in raised for kind in found)}
+    kinds = {*wordings.WORDS, *DIALECT, *(kind for found in raised for kind in found)}
     yield from (f"code {code}" for code in CODES)
     yield from (f"check {one.__name__}" for one in (*checks.CHECKS, *checks.CHECKS_ON_DAY))
     yield from (f"fault {kind}" for kind in sorted(kinds))

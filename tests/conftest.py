@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from masthead.edge import Edge
 from masthead.load import load
+from masthead.press import publication_of
 from masthead.publish.publication import Publication
 
 TESTS = Path(__file__).parent
@@ -81,12 +83,5 @@ def copy_of_small(folder: Path) -> Path:
 def _read(root: Path, *, preview: bool) -> Publication:
     loaded = load(root)
     assert loaded.network is not None, loaded.problems
-    network = loaded.network if preview else loaded.network.published(DAY)
-    return Publication(
-        network=network,
-        files=loaded.sources.files,
-        day=DAY,
-        stamp=STAMP,
-        hidden=frozenset(loaded.network.by_path().keys() - network.by_path().keys()),
-        preview=preview,
-    )
+    edge = Edge(root=root, day=DAY, stamp=STAMP)
+    return publication_of(loaded.network, loaded.sources, edge, preview=preview)

@@ -1,8 +1,9 @@
 """The small publication as a site that counts visits, by each of the two kinds."""
 
+import shutil
 from pathlib import Path
 
-from tests.conftest import copy_of_small
+from tests.conftest import TESTS, copy_of_small
 
 PRIVACY = """\
 privacy:
@@ -18,6 +19,7 @@ privacy:
   letters_months: 24
   updated: 2026-11-20
 """
+FAVICON = "font: false\n  favicon: assets/brand/logo/favicon.svg"
 BY = {
     "Matomo": "  matomo:\n    server: https://stats.harbours.example/matomo/\n    site_id: 7\n",
     "Plausible": "  plausible:\n    server: https://stats.harbours.example\n    domain: harbours.example\n",
@@ -30,11 +32,11 @@ def analytics(kind: str, edition: int = 1) -> str:
 
 
 def copy_of_counted(folder: Path, settings: str) -> Path:
-    """The small publication with more settings."""
+    """The small publication with more settings, and with the demonstration’s brand."""
     root = copy_of_small(folder)
-    network = root / "content" / "network" / "network.yml"
+    shutil.rmtree(root / "brand")
+    shutil.copytree(TESTS.parent / "brand", root / "brand")
+    network, config = root / "content" / "network" / "network.yml", root / "mkdocs.yml"
     network.write_text(network.read_text(encoding="utf-8") + settings, encoding="utf-8")
-    config = root / "mkdocs.yml"
-    favicon = "font: false\n  favicon: assets/brand/logo/logo-on-brand.svg"
-    config.write_text(config.read_text(encoding="utf-8").replace("font: false", favicon), encoding="utf-8")
+    config.write_text(config.read_text(encoding="utf-8").replace("font: false", FAVICON), encoding="utf-8")
     return root

@@ -15,19 +15,22 @@ from PIL import Image
 from masthead.checks.references import NAMES
 from masthead.codes import CODES, Code
 from masthead.edge import Edge
-from masthead.faults import WORDS
 from masthead.limits import MAX_FILE_BYTES
 from masthead.misprints import UnprintableError
 from masthead.nodes import UNSEEN
 from masthead.press import examine, press
 from masthead.reference import pages
+from masthead.wordings import WORDS
 from tests import bite
 from tests.conftest import DAY, STAMP
 from tests.test_rules import TREES
 
 DOCS = Path(__file__).parent.parent / "docs"
 NOBODY = 65534
-REFERRED = ("tags", "series", "cited", "members", "people", "events")  # what a record may name by its slug
+# What a record may name by its slug.
+REFERRED = (
+    "tags", "series", "cited", "members", "people", "events", "permissions", "workstreams", "steps", "interviews",
+)  # fmt: skip
 
 
 def codes_in_the_source() -> Iterator[str]:

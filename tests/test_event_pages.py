@@ -338,7 +338,7 @@ def test_what_came_of_an_event_is_printed_point_by_point_and_picture_by_picture(
 <ul class="mh-photographs">
 <li class="mh-photographs__item">
 <figure class="mh-photographs__figure">
-<img class="mh-photographs__image" src="../chart.svg" alt="A &lt;chart&gt;">
+<img class="mh-photographs__image" src="../chart.svg" alt="A &lt;chart&gt;" loading="lazy">
 <figcaption class="mh-photographs__words">
 <span class="mh-photographs__caption">The chart</span>
 <span class="mh-photographs__credit">Ada</span>

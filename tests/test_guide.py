@@ -70,3 +70,11 @@ def test_the_surveys_of_the_guide_are_shown_and_a_higher_threshold_withholds_one
     found = [Event.model_validate({**LEAST, **fields}).shown(5).feedback[0] for fields in events]
     assert [(one.is_suppressed, one.two_sided) for one in found] == [(False, False), (False, False), (False, True)]
     assert Event.model_validate({**LEAST, **events[1]}).shown(7).feedback[0].is_suppressed
+
+
+@pytest.mark.parametrize("counting", re.findall(r"```yaml\n(.*?)```\n", section("Counting visits"), re.DOTALL))
+def test_the_settings_for_counting_and_for_privacy_have_no_problem(small: Path, counting: str) -> None:
+    (privacy,) = re.findall(r"```yaml\n(.*?)```\n", section("Privacy"), re.DOTALL)
+    network = small / "content" / "network" / "network.yml"
+    network.write_text(network.read_text(encoding="utf-8") + privacy + counting, encoding="utf-8")
+    assert examine(small).problems == ()

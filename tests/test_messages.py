@@ -3158,10 +3158,10 @@ events/launch.yml:25:15: error: “Welsh” does not have the form of “languag
         "a photograph that is not there",
         "events/launch.yml",
         "audience:",
-        "photographs: [{file: chart.jpg, alt: The harbour., credit: Ada Brook}]\naudience:",
+        "photographs: [{file: chart.jpg, alt: The harbour., credit: Ada, permission: harbour-survey}]\naudience:",
         """\
 events/launch.yml:8:22: error: There is no file “events/chart.jpg”. [broken-link]
-    8 | photographs: [{file: chart.jpg, alt: The harbour., credit: Ada Brook}]
+    8 | photographs: [{file: chart.jpg, alt: The harbour., credit: Ada, permission: harbour-survey}]
                              ^^^^^^^^^
         Did you mean “chart.svg”?
 """,
@@ -3170,11 +3170,11 @@ events/launch.yml:8:22: error: There is no file “events/chart.jpg”. [broken-
         "a photograph without words",
         "events/launch.yml",
         "audience:",
-        "photographs: [{file: chart.svg, credit: Ada Brook}]\naudience:",
+        "photographs: [{file: chart.svg, credit: Ada, permission: harbour-survey}]\naudience:",
         """\
 events/launch.yml:8:15: error: “alt” is missing. [missing-field]
-    8 | photographs: [{file: chart.svg, credit: Ada Brook}]
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    8 | photographs: [{file: chart.svg, credit: Ada, permission: harbour-survey}]
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         Add a line “alt: …”.
 """,
     ),
@@ -3681,6 +3681,42 @@ content/network/network.yml:23:3: error: “log_days” is missing. [missing-fie
         Add a line “log_days: …”.
 """,
     ),
+    Slip(
+        "a permission that rests on two things",
+        "content/network/permissions/harbour-survey.yml",
+        "published:",
+        "public_role:\n  office: Harbour master\npublished:",
+        """\
+content/network/permissions/harbour-survey.yml:1:1: error: A permission rests on one of three things, and this is both. [permission-basis]
+    1 | title: What the harbour survey printed
+        ^
+        Write one of “given: …”, “published: …” and “public_role: …”.
+""",
+    ),
+    Slip(
+        "words that rest on nothing",
+        "case-studies/one-crane.md",
+        "    permission: harbour-survey\n",
+        "",
+        """\
+case-studies/one-crane.md:15:5: error: What somebody says rests on a permission. [testimonial-basis]
+   15 |   - person: ada-brook
+            ^^^^^^^^^^^^^^^^^
+        Write “permission: …” with its slug, or “illustrative: true” where it is invented.
+""",
+    ),
+    Slip(
+        "a permission that nobody gave",
+        "content/network/people/ada-brook.yml",
+        "permission: harbour-survey",
+        "permission: harbour-surve",
+        """\
+content/network/people/ada-brook.yml:5:13: error: No permission is called “harbour-surve”. [unknown-permission]
+    5 | permission: harbour-surve
+                    ^^^^^^^^^^^^^
+        Did you mean “harbour-survey”?
+""",
+    ),
 )
 
 
@@ -3968,6 +4004,30 @@ content/network/workstreams/old-nets.yml:6:7: warning: The workstream has come t
     6 | ends: 2026-05
               ^^^^^^^
         Add results, each with its evidence, or move the end.
+""",
+    ),
+    Slip(
+        "a permission that has ended",
+        "content/network/permissions/boat-owner.yml",
+        "until: 2027-02-28",
+        "until: 2026-10-31",
+        """\
+content/network/permissions/boat-owner.yml:6:10: warning: This permission ended on 2026-10-31: what rests on it is no longer shown. [permission-ended]
+    6 |   until: 2026-10-31
+                 ^^^^^^^^^^
+        Ask again and write the new day here, or remove what rests on it.
+""",
+    ),
+    Slip(
+        "a permission that ends soon",
+        "content/network/permissions/boat-owner.yml",
+        "until: 2027-02-28",
+        "until: 2026-12-31",
+        """\
+content/network/permissions/boat-owner.yml:6:10: warning: This permission ends on 2026-12-31, in 39 days; then what rests on it is withheld. [permission-ends]
+    6 |   until: 2026-12-31
+                 ^^^^^^^^^^
+        Ask again in time, and write the new day here.
 """,
     ),
 )

@@ -54,11 +54,12 @@ UNSEEN = {
         "file-name", "missing-file", "needed-page", "reserved-name", "same-name", "stray-file", "unlisted-chapter",
     ),
     "Another record or file decides.": (
-        "circle-in-theory", "commitment-alone", "former-address-taken", "outcome-alone", "private-link",
-        "reading-form", "rubric-levels", "series-number", "stale-indicator", "unknown-answer", "unknown-chapter",
-        "unknown-event", "unknown-finding", "unknown-level", "unknown-member", "unknown-person", "unknown-question",
-        "unknown-round-of-interviews", "unknown-series", "unknown-source", "unknown-step", "unknown-theme",
-        "unknown-workstream", "withheld-figure", "workstream-without-result",
+        "circle-in-theory", "commitment-alone", "former-address-taken", "outcome-alone", "permission-ended",
+        "permission-ends", "private-link", "reading-form", "rubric-levels", "series-number", "stale-indicator",
+        "unknown-answer", "unknown-chapter", "unknown-event", "unknown-finding", "unknown-level", "unknown-member",
+        "unknown-permission", "unknown-person", "unknown-question", "unknown-round-of-interviews", "unknown-series",
+        "unknown-source", "unknown-step", "unknown-theme", "unknown-workstream", "withheld-figure",
+        "workstream-without-result",
     ),
     "It is about a picture or a drawing.": (
         "drawing-broken", "drawing-size", "drawing-unsafe", "picture-broken", "picture-colours", "picture-kind",

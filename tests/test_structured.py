@@ -10,9 +10,11 @@ import pytest
 from masthead.publish.events import publish_events
 from masthead.publish.publication import Publication
 from masthead.publish.structured import structured_event
+from tests.judges.event_rules import faults
 
 Read = Callable[[Path], Publication]
 Described = Callable[[str], dict[str, object] | None]
+ROOT = Path(__file__).parent.parent
 SCHEMA = "https://schema.org/"
 WHERE = "venue: {name: Net Loft, address: 1 Fish Street, locality: Whitby, postcode: YO22 4PU}"
 BEFORE = "previously: [{changed: 2026-11-10, starts: 2027-02-11T10:00, ends: 2027-02-11T16:00}]"
@@ -119,6 +121,7 @@ def test_each_status_is_told_as_search_engines_want_it(
     assert node is not None
     status = str(node["eventStatus"]).removeprefix(SCHEMA)
     assert (status, node["startDate"], node.get("endDate"), node.get("previousStartDate")) == told
+    assert faults(node) == []
 
 
 def test_an_event_that_went_online_says_so(described: Described) -> None:
@@ -132,6 +135,7 @@ def test_an_event_that_went_online_says_so(described: Described) -> None:
         f"{SCHEMA}OnlineEventAttendanceMode",
         {"@type": "VirtualLocation", "url": "https://meet.example/x"},
     )
+    assert faults(node) == []
 
 
 def test_a_hybrid_event_is_in_both_places(described: Described) -> None:
@@ -188,11 +192,13 @@ def test_without_a_day_or_a_place_nothing_is_told(described: Described, fields: 
         ("opens: 2026-12-01", "PreOrder"),
         ("opens: 2026-11-01", "InStock"),
         ("full: true", "SoldOut"),
-        ("full: true, waiting_list: true", "BackOrder"),
-        ("closes: 2026-11-01", "OutOfStock"),
+        ("full: true, waiting_list: true", "SoldOut"),
+        ("closes: 2026-11-01", None),
     ],
 )
-def test_an_offer_says_whether_there_are_places(described: Described, registration: str, availability: str) -> None:
+def test_an_offer_says_whether_there_are_places(
+    described: Described, registration: str, availability: str | None
+) -> None:
     node = described(
         f"starts: 2027-05-13\n{WHERE}\nprice: {{amount: 12.5}}\ncapacity: 30\n"
         f"registration: {{url: 'https://register.example/x', {registration}}}"
@@ -205,9 +211,59 @@ def test_an_offer_says_whether_there_are_places(described: Described, registrati
         "url": "https://register.example/x",
         "price": 12.5,
         "priceCurrency": "GBP",
-        "availability": SCHEMA + availability,
+        "availability": SCHEMA + availability if availability else None,
     }
+    assert faults(node) == []
     assert (node["maximumAttendeeCapacity"], node["isAccessibleForFree"]) == (30, False)
+
+
+def test_every_event_of_the_demonstration_is_as_search_engines_want_it(read: Read) -> None:
+    demonstration = read(ROOT)
+    found = {
+        slug: node
+        for slug, event in demonstration.network.events.items()
+        if (node := structured_event(event, demonstration))
+    }
+    assert {slug: faults(node) for slug, node in found.items()} == {slug: [] for slug in found}
+    statuses = {str(node["eventStatus"]).removeprefix(SCHEMA) for node in found.values()}
+    assert statuses == {"EventScheduled", "EventRescheduled", "EventPostponed", "EventCancelled"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        ({"name": ""}, "name is missing"),
+        ({"startDate": "2027-05-13T10:00", "endDate": "2027-05-14"}, "2027-05-13T10:00 is no date with its offset"),
+        ({"endDate": "2027-05-12"}, "it ends before it starts"),
+        ({"location": {"@type": "Place", "name": "Loft"}}, "a Place has no address"),
+        ({"eventStatus": f"{SCHEMA}EventHeld"}, "{'EventHeld'} is no status"),
+        (
+            {"eventStatus": f"{SCHEMA}EventRescheduled"},
+            "a previous start belongs to what is rescheduled, and to nothing else",
+        ),
+        (
+            {"eventStatus": f"{SCHEMA}EventCancelled", "offers": {"@type": "Offer", "url": "https://r.example/x"}},
+            "what does not take place has no other status and no offer",
+        ),
+        (
+            {"eventAttendanceMode": f"{SCHEMA}OnlineEventAttendanceMode"},
+            "OnlineEventAttendanceMode does not fit the location",
+        ),
+        (
+            {"offers": {"@type": "Offer", "url": "https://r.example/x", "price": 3}},
+            "a price and its currency go together",
+        ),
+        ({"organizer": []}, "nobody organises it"),
+        ({"url": "/events/one/"}, "/events/one/ is no full address"),
+        ({"subEvent": [{"name": "Talk", "startDate": "2027-05-13"}]}, "Talk: location is missing"),
+        ({"@type": "Evening"}, "it is no Event of schema.org"),
+    ],
+)
+def test_the_judge_finds_each_fault(described: Described, wrong: dict[str, object], found: str) -> None:
+    node = described(f"starts: 2027-05-13\n{WHERE}")
+    assert node is not None
+    assert faults(node) == []
+    assert faults({**node, **wrong}) == [found]
 
 
 def test_nothing_is_offered_of_what_does_not_take_place(described: Described) -> None:

@@ -19,11 +19,14 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Artifact:
-    """One file of the site before an engine sees it. `source` is the file that an editor would change."""
+    """One file of the site before an engine sees it. `source` is the file that an editor would change; `beside` are
+    files that come with it.
+    """
 
     path: str
     content: str | bytes | File | Recipe = field(repr=False)
     source: str = ""
+    beside: tuple["Artifact", ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True)

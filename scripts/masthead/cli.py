@@ -101,7 +101,7 @@ def _due(options: argparse.Namespace) -> int:
     today = read_day(loaded.network.settings.timezone)
     found = due(loaded.network, options.since or today)
     print(as_json(found) if options.json else in_words(found, loaded.network.settings.language))
-    return OK if options.since is None or (found and found.moment.date() <= today) else NOTHING_DUE
+    return OK if options.since is None or found.moment.date() <= today else NOTHING_DUE
 
 
 def _pages(options: argparse.Namespace) -> int:

@@ -22,6 +22,7 @@ ACTIVE = frozenset(
 UNSEEN = frozenset(("title", "desc", "metadata", "style"))
 OUTSIDE = re.compile(r"@import|@font-face|url\(\s*[\"']?(?!\s*#|[\"']#)|(?:java|vb)script:|data:", re.IGNORECASE)
 NUMBERS = re.compile(r"[\s,]*[-+]?[\d.]+(?:e[-+]?\d+)?", re.IGNORECASE)
+ROOT_BOX = re.compile(rb"<svg\b[^>]*?\sviewBox\s*=\s*[\"']([^\"'<>]*)")
 ALONE = "A drawing stands alone: shapes and words, and nothing fetched or run. Remove it."
 
 
@@ -138,6 +139,13 @@ def read_drawing(path: str, absolute: Path) -> Drawing:
     except _Enough:
         return Drawing(tuple(reading.flaws))
     return Drawing((*reading.flaws, *_repeated(reading)), tuple(reading.words))
+
+
+def drawing_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a drawing, in the units of its viewBox; None where it has none."""
+    found = ROOT_BOX.search(content)
+    box = [float(one.strip(" \t\r\n,")) for one in NUMBERS.findall(found[1].decode())] if found else []
+    return (max(1, round(box[2])), max(1, round(box[3]))) if len(box) == 4 else None
 
 
 def _repeated(reading: _Reading) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from masthead.dates import weekday_in_words
 from masthead.finish.security import SECURITY, next_quarter
 from masthead.model.event import Event
 from masthead.model.network import Network
+from masthead.model.permission import Permission, Use
 from masthead.model.record import Record
 from masthead.model.registration import RegistrationState
 from masthead.terminal import visible
@@ -45,7 +46,8 @@ def due(network: Network, day: dt.date) -> Due:
 
     A build knows days, not hours: what ends on one day is over on the next, from midnight by the network’s clock.
     """
-    records = [one for one in network.records() if isinstance(one, Record) and not one.draft]
+    public = (one for one in network.records() if isinstance(one, Record) and not one.draft)
+    records: list[Record | Permission] = [*network.permissions.values(), *public]
     renewal = next_quarter(day)
     following = sorted({found for one in records for found in _days(one) if day < found < renewal})
     causes = ((found, tuple(cause for one in records for cause in _causes(one, found))) for found in following)
@@ -72,8 +74,14 @@ def _renewed(network: Network) -> Iterator[Cause]:
     yield Cause(network.settings.path, network.settings.title, f"{SECURITY} is renewed before it expires.")
 
 
-def _days(record: Record) -> Iterator[dt.date]:
+def _days(record: Record | Permission) -> Iterator[dt.date]:
     """Every day from which a record may look different."""
+    if isinstance(record, Permission):
+        if record.given:
+            yield record.given.on
+        if record.given and record.given.until and record.given.until < dt.date.max:
+            yield record.given.until + ONE_DAY
+        return
     if record.publish_from:
         yield record.publish_from
     if isinstance(record, Event):
@@ -85,10 +93,15 @@ def _days(record: Record) -> Iterator[dt.date]:
             yield record.registration.closes + ONE_DAY
 
 
-def _causes(record: Record, day: dt.date) -> Iterator[Cause]:
+def _causes(record: Record | Permission, day: dt.date) -> Iterator[Cause]:
     """What is different about a record on `day` from the day before."""
     before = day - ONE_DAY
-    if record.is_published(day) and not record.is_published(before):
+    if isinstance(record, Permission):
+        covers = any(record.covers(day, use) for use in Use)
+        if covers != any(record.covers(before, use) for use in Use):
+            words = "The permission begins." if covers else "The permission has ended: what rests on it is withheld."
+            yield Cause(record.path, record.title, words)
+    elif record.is_published(day) and not record.is_published(before):
         yield Cause(record.path, record.title, "It is published.")
     elif isinstance(record, Event) and record.is_published(day):
         if record.is_past(day) and not record.is_past(before):

@@ -23,7 +23,13 @@ class Orders:
 
 
 # Types that the servers do not know by themselves.
-TYPES = {"atom": "application/atom+xml", "ics": "text/calendar", "woff2": "font/woff2"}
+TYPES = {
+    "atom": "application/atom+xml",
+    "avif": "image/avif",
+    "ics": "text/calendar",
+    "webmanifest": "application/manifest+json",
+    "woff2": "font/woff2",
+}
 
 
 def headers_file(orders: Orders) -> str:
@@ -94,7 +100,7 @@ def caddy(orders: Orders) -> str:
 
 def _with_letters(kind: str) -> str:
     """A type as it is sent: texts with the encoding of their letters."""
-    return kind if kind.startswith("font/") else f"{kind}; charset=utf-8"
+    return kind if kind.startswith(("font/", "image/")) else f"{kind}; charset=utf-8"
 
 
 # Servers whose configuration lies outside the site, by the name that `masthead hosting` takes.

@@ -18,6 +18,7 @@ from masthead.model.interview import Interviews
 from masthead.model.member import Member, Person
 from masthead.model.network import Network
 from masthead.model.page import Chapter, Manifesto, News, Page
+from masthead.model.permission import Permission
 from masthead.model.record import Filed
 from masthead.model.settings import Settings, Site
 from masthead.model.theory import Step
@@ -49,6 +50,7 @@ class Folder:
 FOLDERS: dict[str, Folder] = {
     "members": Folder("content/network/members", ".yml", Member),
     "people": Folder("content/network/people", ".yml", Person),
+    "permissions": Folder("content/network/permissions", ".yml", Permission),
     "workstreams": Folder("content/network/workstreams", ".yml", Workstream),
     "steps": Folder("content/network/theory-of-change", ".yml", Step),
     "indicators": Folder("content/network/indicators", ".yml", Indicator),

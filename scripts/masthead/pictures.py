@@ -1,11 +1,15 @@
-"""Pictures made of pixels: whether every browser and the printed manifesto show them. Alone in importing Pillow."""
+"""Pictures made of pixels: whether all browsers and print show them, and smaller ones. Alone in importing Pillow."""
 
+import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from PIL import Image, ImageFile, UnidentifiedImageError
+import PIL
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from masthead.limits import MAX_PICTURE_PIXELS
 from masthead.problem import Place, Problem, Severity
@@ -15,6 +19,14 @@ FORMATS = {
 }  # fmt: skip
 NAMES = {"WEBP": "WebP", "MPO": "JPEG", "JPEG2000": "JPEG 2000"}
 MODES = frozenset(("1", "L", "LA", "P", "PA", "RGB", "RGBA"))
+PILLOW = PIL.__version__
+# One thread, so that each run gives the same bytes.
+SAVED_AS: Mapping[str, Mapping[str, Any]] = {
+    "AVIF": {"quality": 60, "speed": 5, "max_threads": 1},
+    "WEBP": {"quality": 80, "method": 5},
+    "JPEG": {"quality": 82, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+}
 RGB = "Save it again in RGB colours with 8 bits for each."
 
 
@@ -71,3 +83,31 @@ def _too_large(path: str, pixels: str) -> Problem:
     message = f"This picture has {pixels} pixels; {MAX_PICTURE_PIXELS:,} are the most."
     hint = "Make it smaller: 2,000 pixels are enough for the width of a page."
     return Problem(Place(path), "picture-too-large", message, hint)
+
+
+@dataclass(frozen=True)
+class Size:
+    """Width and height in pixels, as a picture is shown; and whether it stands still."""
+
+    width: int
+    height: int
+    is_still: bool = True
+
+
+def size_of(content: bytes) -> Size:
+    """How large a picture is, turned as its camera was held."""
+    with Image.open(io.BytesIO(content)) as picture:
+        width, height = ImageOps.exif_transpose(picture).size
+        return Size(width, height, getattr(picture, "n_frames", 1) == 1)
+
+
+def scaled(content: bytes, width: int, kind: str) -> bytes:
+    """A picture of that width as `AVIF`, `WEBP`, `PNG` or `JPEG`, without what a camera noted. Equal ones are equal."""
+    with Image.open(io.BytesIO(content)) as opened:
+        picture = ImageOps.exif_transpose(opened)
+        has_alpha = "A" in picture.mode or "transparency" in picture.info
+        picture = picture.convert("RGBA" if has_alpha and kind != "JPEG" else "RGB")
+        height = max(1, round(picture.height * width / picture.width))
+        made = io.BytesIO()
+        picture.resize((width, height), Image.Resampling.LANCZOS).save(made, kind, **SAVED_AS[kind])
+        return made.getvalue()

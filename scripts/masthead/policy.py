@@ -22,10 +22,11 @@ CONTENT: dict[str, tuple[str, ...]] = {
 }
 HEADER_ONLY = ("frame-ancestors",)  # a browser takes it from a header alone
 
+REFERRER = "same-origin"
 HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
+    "Referrer-Policy": REFERRER,
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

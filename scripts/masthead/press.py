@@ -14,6 +14,7 @@ from masthead.load import Loaded, load
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.analytics import Analytics
 from masthead.model.network import Network
+from masthead.model.permission import Use
 from masthead.pdf.beside import make_beside
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.document import page_count
@@ -24,9 +25,11 @@ from masthead.problem import MastheadError, Severity, listed
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED, feed_links
+from masthead.publish.icons import ICONS, MANIFEST
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
+from masthead.withheld import pictures, withheld
 
 Tell = Callable[[str], None]
 
@@ -52,9 +55,9 @@ def press(
 
     Raises UnprintableError with problems that only the finished pages show.
     """
-    publication = replace(_publication(network, sources, edge, preview=False), conformance=conformance)
+    publication = replace(publication_of(network, sources, edge, preview=False), conformance=conformance)
     cache = cache_of(edge)
-    prints = tuple(manifesto_pdfs(publication))
+    prints = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
     if not all(_is_made(one, cache) for one in prints):
         if not can_print():
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
@@ -62,17 +65,18 @@ def press(
         tell("Printing the manifesto")
         print_all(prints, cache, network, sources, tell)
     made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
-    cache.forget_all_but([name for one in prints for name in (_key(one), _latest_name(one))])
-    return (*publish(replace(publication, pdfs=made)), *prints)
+    artifacts = (*publish(replace(publication, pdfs=made)), *prints)
+    cache.forget_all_but({_key(one) for one in artifacts} | {_latest_name(one) for one in prints})
+    return artifacts
 
 
 def press_preview(
     network: Network, sources: Sources, edge: Edge
 ) -> tuple[tuple[Artifact, ...], Callable[[], Mapping[str, bytes]] | None]:
     """All artifacts of a preview, drafts among them, with the last known PDFs; and how to make those that are due."""
-    publication = _publication(network, sources, edge, preview=True)
+    publication = publication_of(network, sources, edge, preview=True)
     cache = cache_of(edge)
-    prints = tuple(manifesto_pdfs(publication))
+    prints = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
     if all(_is_made(one, cache) for one in prints):
         made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
         return (*publish(replace(publication, pdfs=made)), *prints), None
@@ -121,20 +125,24 @@ def theme_context(network: Network) -> dict[str, Any]:
     """What the theme's own templates print of the network, as plain values for an engine's `extra`."""
     settings = network.settings
     logo = network.brand.logo("logo-on-brand") or network.brand.logos[0]
-    favicon = network.brand.logo("favicon") or network.brand.logos[0]
     return {
         "title": settings.title,
         "short_title": settings.short_title,
         "summary": settings.summary,
         "email": settings.contact.email,
         "language": settings.language,
+        "locale": settings.language.replace("-", "_") if "-" in settings.language else "",
         "logo": f"assets/brand/{logo.file}",
-        "favicon": f"assets/brand/{favicon.file}",
+        "icons": [vars(icon) for icon in ICONS if icon.rel],
+        "webmanifest": MANIFEST,
         "fonts": [f"assets/brand/{font.file}" for font in network.brand.fonts if font.on_every_page],
         "feed": FEED,
         "feeds": [{"title": title, "path": path, "type": kind} for title, path, kind in feed_links()],
         "calendar": CALENDAR,
-        "brand_colour": network.tokens["color.light.surface-brand"],
+        "theme_colours": [
+            {"scheme": scheme, "colour": network.tokens[f"color.{scheme}.surface-brand"]}
+            for scheme in ("light", "dark")
+        ],
         "privacy": address(PRIVACY),
         "cookies": address(COOKIES),
         "analytics": _analytics_context(settings.analytics) if settings.analytics else {},
@@ -153,11 +161,15 @@ def _analytics_context(analytics: Analytics) -> dict[str, str]:
     }
 
 
-def _publication(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
+def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
+    """The network as it is published on the day of the edge, without what no permission covers."""
     public = network if preview else network.published(edge.day)
+    networks = {use: withheld(public, edge.day, use) for use in Use}
+    shown = networks[Use.WEB]
     return Publication(
-        network=public,
-        files=sources.files,
+        network=shown,
+        networks=networks,
+        files={path: file for path, file in sources.files.items() if path not in pictures(public) - pictures(shown)},
         day=edge.day,
         stamp=edge.stamp,
         hidden=frozenset(network.by_path().keys() - public.by_path().keys()),

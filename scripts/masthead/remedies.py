@@ -17,7 +17,7 @@ ADDRESSES = ("url", "map")
 DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
 BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[_, ’'](?=\d{3}\b)")
 BARE_ADDRESS = re.compile(r"(?:http://)?([\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)")
-INNER = {"registration": "url", "online": "url", "venue": "name", "contact": "email", "basis": "kind"}
+INNER = {"registration": "url", "online": "url", "venue": "name", "contact": "email"}
 NOT_IN_BRACKETS = re.compile(r"[\n:#\[\]{}\"']")
 
 

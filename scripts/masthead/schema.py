@@ -17,7 +17,8 @@ from masthead.report import ToldProblem
 # What one record is called -> its family, as load.py knows it.
 FAMILIES = {
     "event": "events", "case-study": "case_studies", "news": "news", "member": "members", "person": "people",
-    "workstream": "workstreams", "step": "steps", "indicator": "indicators", "interviews": "interviews",
+    "permission": "permissions", "workstream": "workstreams", "step": "steps", "indicator": "indicators",
+    "interviews": "interviews",
     "chapter": "chapters", "manifesto": "manifesto", "page": "pages", "network": "settings", "brand": "brand",
 }  # fmt: skip
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

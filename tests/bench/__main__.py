@@ -18,6 +18,8 @@ from tests import large
 from tests.bench.contender import CONTENDERS
 from tests.bench.manifestos import ROOT, write
 from tests.bench.plot import plot
+from tests.bench.visitors import JUDGED, as_data, visit
+from tests.bench.visitors import table as visitors_table
 
 CHAPTERS = {30: 8, 100: 30, 300: 98}  # how many of the demonstration’s chapters make about so many pages
 MB = 1_000_000
@@ -102,6 +104,7 @@ def main() -> None:
     parser.add_argument("--chapters", type=int, help="print as many chapters and nothing else: for a quick look")
     parser.add_argument("--runs", type=int, default=5, help="of how many runs the median is taken (default: 5)")
     parser.add_argument("--no-site", action="store_true", help="leave out check against build on 1,500 records")
+    parser.add_argument("--no-visitors", action="store_true", help="leave out Lighthouse on every kind of page")
     options = parser.parse_args()
     sizes = [options.chapters] if options.chapters else [CHAPTERS[pages] for pages in options.pages]
     results: list[Run] = []
@@ -116,8 +119,12 @@ def main() -> None:
         if not options.no_site and not options.chapters:
             large.write(Path(room) / "large")
             large.measure(Path(room) / "large")
+    visits = {} if options.no_visitors or options.chapters else visit(JUDGED, options.runs)
+    if visits:
+        print(f"\n{visitors_table(visits)}", flush=True)
     options.folder.mkdir(parents=True, exist_ok=True)
-    written = {"machine": machine(), "medians": [asdict(row) for row in results]}
+    medians_ = [asdict(row) for row in results]
+    written = {"machine": machine(), "medians": medians_, "visitors": as_data(visits)}
     (options.folder / "results.json").write_text(json.dumps(written, indent=2), encoding="utf-8")
     (options.folder / "memory.svg").write_text(plot(results), encoding="utf-8")
     print(f"\n{options.folder / 'results.json'}, {options.folder / 'memory.svg'}")

@@ -17,3 +17,12 @@ def test_the_benchmark_prints_a_table_and_writes_its_results(tmp_path: Path) -> 
     assert [row["contender"] for row in medians] == ["Masthead", "WeasyPrint", "Chromium"]
     assert all(row["pages"] > 3 and row["seconds"] > 0 and row["size"] > 10_000 for row in medians)
     assert read_drawing("memory.svg", tmp_path / "memory.svg").flaws == ()
+
+
+def test_what_visitors_wait_for_is_printed_as_a_table() -> None:
+    done = run(sys.executable, "-m", "tests.bench.visitors", "--pages", "home", "--runs", "1", cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    heads, _, row = ([cell.strip() for cell in line.strip("|").split("|")] for line in done.stdout.splitlines())
+    told = dict(zip(heads, row, strict=True))
+    assert [told[name] for name in ("Page", "Accessibility", "Best practices", "SEO")] == ["home", "100", "100", "100"]
+    assert float(told["HTML"]) + float(told["CSS"]) + float(told["Scripts"]) < 70

@@ -22,6 +22,8 @@ PAGES = {
     "member": "members/royal-free-london/",
     "news": "news/",
     "search": "search/",
+    "privacy": "privacy/",
+    "cookies": "cookies/",
     "not found": "404.html",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -7,10 +7,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from playwright.sync_api import Browser, Page, Request
 
+from masthead.addresses import on_site
 from masthead.finish.compress import SMALLEST, TEXTS
+from masthead.load import load
+from masthead.model.record import Record
 from masthead.policy import FOR_A_YEAR, KEPT_FOR_A_YEAR, LOOK_AGAIN, headers
 from tests.integration.conftest import ROOT, masthead
 from tests.integration.servers import SERVERS, get, served
@@ -130,8 +133,11 @@ def test_a_page_that_has_moved_leads_on_with_and_without_a_server(small: Path, t
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     lines = (site / "_redirects").read_text("utf-8").splitlines()
     assert lines == sorted(f"/{old} /{new} 301" for old, new in moves.items())
-    sitemap = (site / "sitemap.xml").read_text("utf-8")
-    assert [old for old in moves if old in sitemap] == []
+    entries = etree.fromstring((site / "sitemap.xml").read_bytes())
+    days = {str(one[0].text).removeprefix(base): str(one[1].text) for one in entries}
+    assert [old for old in moves if old in days] == []
+    assert days["contact/"] == "2026-10-02"  # its `updated`
+    assert days["events/"] == "2026-11-22"  # the day of the build, for what is made of many records
     for name in SERVERS:
         (tmp_path / name).mkdir()
         with served(name, site, tmp_path / name, small) as server:
@@ -229,14 +235,49 @@ def test_robots_txt_names_the_sitemap(nginx: str) -> None:
 
 
 def test_every_page_says_where_it_lives_and_what_a_shared_link_shows(site: Path) -> None:
+    told = 0
     for path in sorted(site.rglob("index.html")):
         tree = html.fromstring(path.read_text("utf-8"))
         folder = path.parent.relative_to(site).as_posix()
-        address = f"https://association.example/{folder}/".replace("/./", "/")
-        assert tree.xpath("//link[@rel='canonical']/@href") == [address]
+        here = f"https://association.example/{folder}/".replace("/./", "/")
+        assert tree.xpath("//link[@rel='canonical']/@href") == [here]
         shared = {one.get("property"): one.get("content") for one in tree.xpath("//meta[@property]")}
-        assert shared["og:url"] == address
-        assert shared.keys() >= {"og:site_name", "og:type", "og:title"}
+        assert shared["og:url"] == here
+        assert shared["og:title"] == tree.xpath("//title")[0].text.rpartition(" – ")[0] or folder == "."
+        assert shared["og:site_name"] == "Association of Health and Care Provider Groups"
+        assert shared["og:locale"] == "en_GB"
+        assert [shared["og:description"]] == tree.xpath("//meta[@name='description']/@content")
+        times = {name for name in shared if name.startswith("article:")}
+        assert shared["og:type"] == ("article" if times else shared["og:type"])
+        told += shared["og:type"] == "article"
+    assert told > 15
+
+
+# Of each kind of page, what Open Graph calls it, and its days.
+SHARED = {
+    "": ("website", None, None),
+    "purpose/": ("website", None, None),
+    "events/": ("website", None, None),
+    "events/launch/": ("website", None, None),
+    "members/royal-free-london/": ("website", None, None),
+    "manifesto/what-a-group-is-for/": ("article", None, "updated"),
+    "our-work/designing-the-association/": ("article", None, "updated"),
+    "news/hip-fracture-webinar-postponed/": ("article", "date", "updated"),
+}
+
+
+@pytest.mark.parametrize("where", SHARED)
+def test_a_shared_link_says_of_what_kind_a_page_is_and_from_when(site: Path, where: str) -> None:
+    kind, published, modified = SHARED[where]
+    tree = html.fromstring((site / where / "index.html").read_text("utf-8"))
+    shared = {one.get("property"): one.get("content") for one in tree.xpath("//meta[@property]")}
+    network = load(ROOT).network
+    assert network is not None
+    records = {on_site(record.path): record for record in network.records() if isinstance(record, Record)}
+    record = records.get(f"{where}index.md")
+    days = {"article:published_time": published, "article:modified_time": modified}
+    expected = {name: str(day) for name, field in days.items() if field and (day := getattr(record, field))}
+    assert (shared["og:type"], {name: shared[name] for name in days if name in shared}) == (kind, expected)
 
 
 def test_no_address_for_mail_is_published_that_no_author_wrote(site: Path) -> None:

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 from tests.integration.conftest import copy_of_demonstration, run
 
 PAGES = ("", "events/", "events/learning-event-february-2027/", "our-work/designing-the-association/", "manifesto/",
-         "manifesto/what-worked/", "members/", "news/", "contact/", "404.html")  # fmt: skip
+         "manifesto/what-worked/", "members/", "news/", "contact/", "privacy/", "cookies/",
+         "404.html")  # fmt: skip
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs", "zensical"])

@@ -38,6 +38,7 @@ from masthead.checks.markup import extensions_are_known, pictures_have_words, te
 from masthead.checks.moved import former_addresses_are_free
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
+from masthead.checks.permissions import permissions_last
 from masthead.checks.pictures import (
     drawings_stand_alone,
     fonts_have_every_character,
@@ -108,7 +109,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (past_events_are_settled, results_come_after_the_event, accounts_are_kept_up)
+CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (
+    past_events_are_settled,
+    results_come_after_the_event,
+    accounts_are_kept_up,
+    permissions_last,
+)
 
 
 def check(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:

@@ -14,8 +14,8 @@ from masthead.source import Loc, Source, Sources
 
 NAMES = {
     "tags": "theme", "series": "series", "cited": "source", "members": "member", "people": "person",
-    "events": "event", "case_studies": "case study", "workstreams": "workstream", "steps": "step",
-    "interviews": "round of interviews", "commitments": "commitment",
+    "events": "event", "case_studies": "case study", "permissions": "permission",
+    "workstreams": "workstream", "steps": "step", "interviews": "round of interviews", "commitments": "commitment",
 }  # fmt: skip
 
 

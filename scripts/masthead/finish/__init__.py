@@ -10,6 +10,7 @@ from masthead.finish.fonts import cut_fonts
 from masthead.finish.hosting import write_hosting
 from masthead.finish.material import drop_material
 from masthead.finish.names import name_by_content
+from masthead.finish.pictures import write_pictures
 from masthead.finish.policy import write_policy
 from masthead.finish.search import write_search
 from masthead.finish.security import write_security
@@ -30,6 +31,7 @@ PREVIEW: dict[str, Step] = {
 }
 PUBLIC: dict[str, Step] = {
     **PREVIEW,
+    "pictures": write_pictures,
     "security": write_security,
     "hosting": write_hosting,
     "policy": write_policy,

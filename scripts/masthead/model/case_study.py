@@ -4,7 +4,17 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
-from masthead.model.record import MemberRef, Part, PersonRef, Prose, Record, RefersTo, SourceRef, WorkstreamRef
+from masthead.model.record import (
+    MemberRef,
+    Part,
+    PermissionRef,
+    PersonRef,
+    Prose,
+    Record,
+    RefersTo,
+    SourceRef,
+    WorkstreamRef,
+)
 from masthead.model.rules import Case, Rule
 
 HEADINGS = ("Challenge", "Approach", "Results")
@@ -61,6 +71,11 @@ class Testimonial(Part):
             (Case(empty=("quote",)), Case(filled=("illustrative",))),
         ),
         Rule(
+            "testimonial-basis",
+            "What somebody says rests on a permission, or is illustrative.",
+            (Case(filled=("permission",)), Case(filled=("illustrative",))),
+        ),
+        Rule(
             "empty-testimonial",
             "A testimonial needs a person and a report, or a role and words.",
             (Case(filled=("person", "report")), Case(filled=("role", "quote")), Case(filled=("role", "report"))),
@@ -76,6 +91,9 @@ class Testimonial(Part):
     role: str = Field("", description="Who says it, where the words are illustrative.", examples=["A strategy lead"])
     quote: Prose = Field("", description="Illustrative words of a role.", examples=["We stopped inventing it twice."])
     source: SourceRef | None = Field(None, description="Where it was said in public.", examples=["survey"])
+    permission: PermissionRef | None = Field(
+        None, description="The permission on which it rests that the words are shown.", examples=["harbour-survey"]
+    )
     illustrative: StrictBool = Field(False, description="The words were written for a demonstration.", examples=[True])
 
 
@@ -102,7 +120,7 @@ class CaseStudy(Record):
     testimonials: tuple[Testimonial, ...] = Field(
         (),
         description="What people say of it.",
-        examples=[[{"role": "A ward manager", "report": "The nights are calmer."}]],
+        examples=[[{"role": "A ward manager", "report": "The nights are calmer.", "permission": "ward-managers"}]],
     )
     related: tuple[str, ...] = Field(
         (), description="Files of related records, relative to this one.", examples=[["../events/launch.yml"]]

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, field_validator
+from pydantic import Field, PrivateAttr, field_validator
 from pydantic_core import PydanticCustomError
 
 from masthead.model.agenda import Session, Slot, timetable
@@ -111,7 +111,9 @@ class EventFields(Record):
     photographs: tuple[Photograph, ...] = Field(
         (),
         description="Pictures of it.",
-        examples=[[{"file": "walk.jpg", "alt": "Two people under a tree.", "credit": "Jo Bloggs"}]],
+        examples=[
+            [{"file": "walk.jpg", "alt": "Two people under a tree.", "credit": "Jo Bloggs", "permission": "walk"}]
+        ],
     )
     feedback: tuple[Feedback, ...] = Field(
         (),
@@ -130,6 +132,13 @@ class EventFields(Record):
 
 class Event(EventFields):
     """One event."""
+
+    _withheld_pictures: int = PrivateAttr(default=0)
+
+    @property
+    def withheld_pictures(self) -> int:
+        """How many pictures are not shown, because no permission covers them."""
+        return self._withheld_pictures
 
     @property
     def mode(self) -> AttendanceMode | None:

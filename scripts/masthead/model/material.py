@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from masthead.model.choice import Choice
 from masthead.model.place import WebAddress
-from masthead.model.record import Part
+from masthead.model.record import Part, PermissionRef
 from masthead.model.rules import Case, Rule
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -65,6 +65,9 @@ class Photograph(Part):
         min_length=1,
         description="What the picture shows, for those who do not see it.",
         examples=["Two people in coats talk under a plum tree."],
+    )
+    permission: PermissionRef = Field(
+        description="The permission on which it rests that the picture is shown.", examples=["harbour-survey"]
     )
     credit: str = Field(min_length=1, description="Who made it, and under what licence.", examples=["Jo Bloggs, CC BY"])
     caption: str = Field("", description="What to say below it.", examples=["The walk between two sessions"])

@@ -1,9 +1,10 @@
 """Members of the network, and people who spoke or act for it."""
 
+from typing import Annotated
+
 from pydantic import Field, StrictBool
 
-from masthead.model.choice import Choice
-from masthead.model.record import MemberRef, Part, Prose, Record, SourceRef
+from masthead.model.record import MemberRef, PermissionRef, Prose, Record
 
 
 class Member(Record):
@@ -26,21 +27,6 @@ class Member(Record):
     )
 
 
-class BasisKind(Choice):
-    """Why a person may be named."""
-
-    PUBLISHED = "published", "The person spoke in a published source, which is named."
-    PUBLIC_ROLE = "public-role", "The person holds an office in which anybody may name them."
-    PERMISSION = "permission", "The person has agreed to be named."
-
-
-class Basis(Part):
-    """On what the naming of a person rests."""
-
-    kind: BasisKind = Field(description="`published` needs a source.", examples=["published"])
-    source: SourceRef | None = Field(None, description="Where the person spoke in public.", examples=["survey"])
-
-
 class Person(Record):
     """Somebody named in the publication. The title is the person's name."""
 
@@ -50,6 +36,11 @@ class Person(Record):
     member: MemberRef | None = Field(
         None, description="The member for which the person spoke.", examples=["royal-free-london"]
     )
-    basis: Basis = Field(
-        description="Why the person may be named.", examples=[{"kind": "published", "source": "survey"}]
+    also_called: tuple[Annotated[str, Field(min_length=1)], ...] = Field(
+        (),
+        description="Other forms of the name that stand in texts, so that they can be withheld with it.",
+        examples=[["Sir David"]],
+    )
+    permission: PermissionRef = Field(
+        description="The permission on which it rests that the person is named, by slug.", examples=["harbour-survey"]
     )

@@ -16,6 +16,7 @@ from masthead.model.indicator import Indicator
 from masthead.model.interview import Interviews
 from masthead.model.member import Member, Person
 from masthead.model.page import Chapter, Manifesto, News, Page
+from masthead.model.permission import Permission
 from masthead.model.record import Filed, Record
 from masthead.model.settings import Settings, Site
 from masthead.model.theory import Step
@@ -41,6 +42,7 @@ class Network(BaseModel):
     chapters: Mapping[str, Chapter]
     members: Mapping[str, Member]
     people: Mapping[str, Person]
+    permissions: Mapping[str, Permission]
     workstreams: Mapping[str, Workstream]
     steps: Mapping[str, Step]
     indicators: Mapping[str, Indicator]
@@ -63,7 +65,7 @@ class Network(BaseModel):
     def records(self) -> Iterator[Filed]:
         """Every record, family by family."""
         families = (getattr(self, family).values() for family in FAMILIES)
-        return chain((self.settings, self.brand, self.manifesto), *families)
+        return chain((self.settings, self.brand, self.manifesto), self.permissions.values(), *families)
 
     def by_path(self) -> dict[str, Filed]:
         """Every record by the file it stands in."""

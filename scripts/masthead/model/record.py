@@ -64,6 +64,7 @@ TagRef = Annotated[str, RefersTo("tags")]
 MemberRef = Annotated[str, RefersTo("members")]
 PersonRef = Annotated[str, RefersTo("people")]
 SourceRef = Annotated[str, RefersTo("cited")]
+PermissionRef = Annotated[str, RefersTo("permissions")]
 WorkstreamRef = Annotated[str, RefersTo("workstreams")]
 
 

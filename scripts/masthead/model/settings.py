@@ -113,6 +113,9 @@ class Settings(Filed):
         description="Answers to a survey are published only where each was given by at least so many people.",
         examples=[5, 8],
     )
+    permission_notice_days: int = Field(
+        60, ge=1, description="How many days before a permission ends a check begins to warn.", examples=[60, 90]
+    )
     privacy: Privacy | None = Field(
         None,
         description="Who answers for data about people, for the privacy page.",

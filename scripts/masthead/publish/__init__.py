@@ -11,6 +11,7 @@ from masthead.publish.checked import publish_checked
 from masthead.publish.events import publish_events
 from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
+from masthead.publish.icons import publish_icons
 from masthead.publish.members import publish_members
 from masthead.publish.news import publish_news
 from masthead.publish.pages import publish_files, publish_pages
@@ -38,10 +39,11 @@ PUBLISHERS: dict[str, Publisher] = {
     "export": publish_export,
     "files": publish_files,
     "brand": publish_assets,
+    "icons": publish_icons,
 }
 
 
 def publish(publication: Publication) -> tuple[Artifact, ...]:
     """Everything that an engine is given, in the order in which engines find files."""
-    made = (artifact for publisher in PUBLISHERS.values() for artifact in publisher(publication))
-    return tuple(sorted(made, key=engine_order))
+    made = [artifact for publisher in PUBLISHERS.values() for artifact in publisher(publication)]
+    return tuple(sorted((*made, *(one for artifact in made for one in artifact.beside)), key=engine_order))

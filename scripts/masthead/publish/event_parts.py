@@ -87,7 +87,15 @@ def photographs(event: Event, page: OnPage) -> str:
     shown = tuple(
         views.Photo(page.href(f"{folder}/{one.file}"), one.alt, one.caption, one.credit) for one in event.photographs
     )
-    return component("photographs", shown) if shown else ""
+    missing = component("empty", _not_shown(event.withheld_pictures)) if event.withheld_pictures else ""
+    return "\n".join(filter(None, (component("photographs", shown) if shown else "", missing)))
+
+
+def _not_shown(count: int) -> str:
+    """What stands where pictures were."""
+    if count == 1:
+        return "One picture is no longer shown, because the permission to show it has ended."
+    return f"{count} pictures are no longer shown, because the permission to show them has ended."
 
 
 def feedback(event: Event, publication: Publication, page: OnPage) -> str:

@@ -8,9 +8,12 @@ from markupsafe import Markup
 from masthead.addresses import HOME, address
 from masthead.artifact import Artifact
 from masthead.dates import day_in_words
+from masthead.model.case_study import CaseStudy
+from masthead.model.page import Chapter, News
 from masthead.model.record import Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
+from masthead.publish.social import card_artifact, card_front
 from masthead.publish.structured import breadcrumbs
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
@@ -34,8 +37,11 @@ def page_artifact(
     steps = component("structured-data", trail) if head.crumbs else ""
     parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot), steps]
     front = {"title": head.title, "description": plain(record.summary), **meta}
+    front["shared"] = _shared(record)
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
-    return Artifact(path, front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n", record.path)
+    front["card"] = card_front(publication, path, record, head.title)
+    text = front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n"
+    return Artifact(path, text, record.path, (card_artifact(publication, path, record, head.title),))
 
 
 def front_matter(meta: dict[str, object]) -> str:
@@ -65,6 +71,14 @@ def _with_footnotes(blocks: list[str]) -> list[str]:
     """The blocks with the place of the footnotes behind the last that has any: before a pager, not below the foot."""
     last = max((index for index, block in enumerate(blocks) if FOOTNOTE.search(block)), default=None)
     return blocks if last is None else [*blocks[: last + 1], FOOTNOTES_HERE, *blocks[last + 1 :]]
+
+
+def _shared(record: Titled) -> dict[str, str]:
+    """What Open Graph calls a page, and the days of one that is an article (ogp.me)."""
+    if not isinstance(record, News | CaseStudy | Chapter):
+        return {"type": "website"}
+    days = {"published": record.date if isinstance(record, News) else None, "modified": record.updated}
+    return {"type": "article", **{name: day.isoformat() for name, day in days.items() if day}}
 
 
 def _updated(publication: Publication, record: Titled) -> str:

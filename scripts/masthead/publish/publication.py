@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, Self
 
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.captions import Numbered, captioned, numbered
 from masthead.links import Form, Link, relink
 from masthead.model.case_study import CaseStudy
 from masthead.model.network import Network
+from masthead.model.permission import Use
 from masthead.model.record import Filed
 from masthead.model.series import series_numbers
 from masthead.model.tokens import custom_property
@@ -33,10 +34,11 @@ class Download:
 class Publication:
     """A network as it is published on one day. `preview` shows drafts too; `pdfs` is empty where none could be made;
     `hidden` are the files of records that are not public, to which nothing may link; `conformance` is what the PDFs
-    satisfy.
+    satisfy. `networks` holds the network as it may be shown in each place; `network` is that of the site.
     """
 
     network: Network
+    networks: Mapping[Use, Network] = field(default_factory=dict)
     files: Mapping[str, File]
     day: dt.date
     stamp: dt.datetime
@@ -44,6 +46,16 @@ class Publication:
     pdfs: tuple[Download, ...] = ()
     preview: bool = False
     conformance: Conformance = Conformance.UA_1
+
+    def used_for(self, use: Use) -> Self:
+        """The same with what may be shown in another place than on the site; itself where that is the same."""
+        network = self.networks.get(use, self.network)
+        return self if network is self.network else replace(self, network=network)
+
+    @cached_property
+    def on_social(self) -> Self:
+        """What may be shown on the cards of pages."""
+        return self.used_for(Use.SOCIAL)
 
     @cached_property
     def series_numbers(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from masthead.addresses import ALWAYS_THERE, SEARCH, address, on_site
+from masthead.addresses import ALWAYS_THERE, HOME, SEARCH, address, on_site
 from masthead.artifact import Artifact
 from masthead.model.record import Record
 from masthead.publish import views
@@ -12,6 +12,7 @@ from masthead.publish.checked import checked_page
 from masthead.publish.page import front_matter, section
 from masthead.publish.privacy import privacy_pages
 from masthead.publish.publication import OnPage, Publication
+from masthead.publish.social import card_front
 from masthead.render import component
 
 TITLE = "Search"
@@ -20,7 +21,9 @@ LEAD = "Search this site, or look through the list of everything that is on it."
 
 def publish_search(publication: Publication) -> Iterator[Artifact]:
     """One page with a place for results, and below it a link to every page of the site."""
-    front = front_matter({"title": TITLE, "description": LEAD, "layout": "search"})
+    home = publication.network.pages[HOME.removeprefix("content/")]
+    card = card_front(publication, "index.md", home, home.title)
+    front = front_matter({"title": TITLE, "description": LEAD, "layout": "search", "card": card})
     head = component("page-head", views.Head(title=TITLE, lead=LEAD))
     parts = (head, component("results"), *_everything(publication, OnPage(SEARCH)))
     text = "\n\n".join(part for part in parts if part)

@@ -20,12 +20,12 @@ MODES = {
     AttendanceMode.ONLINE: f"{SCHEMA}OnlineEventAttendanceMode",
     AttendanceMode.HYBRID: f"{SCHEMA}MixedEventAttendanceMode",
 }
-AVAILABILITY = {
+# The values that search engines know for events. What is closed has none: `validThrough` tells it.
+AVAILABILITY: dict[RegistrationState | None, str] = {
     RegistrationState.NOT_YET: f"{SCHEMA}PreOrder",
     RegistrationState.OPEN: f"{SCHEMA}InStock",
-    RegistrationState.WAITING_LIST: f"{SCHEMA}BackOrder",
+    RegistrationState.WAITING_LIST: f"{SCHEMA}SoldOut",
     RegistrationState.FULL: f"{SCHEMA}SoldOut",
-    RegistrationState.CLOSED: f"{SCHEMA}OutOfStock",
 }
 Node = dict[str, object]
 
@@ -117,7 +117,7 @@ def _offer(event: Event, publication: Publication) -> Node:
             "url": (registration and registration.url) or page_address(event.path, publication),
             "price": price.amount if price else None,
             "priceCurrency": price.currency if price else None,
-            "availability": AVAILABILITY[state] if state else None,
+            "availability": AVAILABILITY.get(state),
             "validFrom": registration.opens.isoformat() if registration and registration.opens else None,
             "validThrough": registration.closes.isoformat() if registration and registration.closes else None,
         }

@@ -75,8 +75,11 @@ notice?.addEventListener("click", ({ target }) => {
 });
 
 if (form) {
-  const chosen = form.querySelector(`[value="${root.dataset.consent}"]`);
-  if (chosen) chosen.checked = true;
+  const preset = () => {
+    for (const choice of form.elements) choice.checked = choice.value === root.dataset.consent;
+  };
+  preset();
+  addEventListener("pageshow", preset); // when a browser has filled in what was chosen before
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = new FormData(form).get("mh-answer");

@@ -30,9 +30,8 @@
 
   root.dataset.scripted = "";
   show(stored());
-  addEventListener("DOMContentLoaded", () => show(stored()));
-  addEventListener("pageshow", (event) => event.persisted && show(stored())); // back to a page as it was left
-  addEventListener("storage", () => show(stored())); // chosen in another tab
+  // As soon as there is a footer; when a browser has filled in what was chosen before; when it is chosen in another tab.
+  for (const moment of ["DOMContentLoaded", "pageshow", "storage"]) addEventListener(moment, () => show(stored()));
   addEventListener("change", ({ target }) => {
     if (target.name !== KEY) return;
     store(target.value);

@@ -32,7 +32,11 @@ HOME = "content/index.md"
 NEEDED = (HOME, EVENTS, OUR_WORK, CHAPTERS, MEMBERS, NEWS, CONTACT)
 SEARCH = "search/index.md"
 PRIVACY, COOKIES = "privacy/index.md", "cookies/index.md"  # ours, with what a file of that name says below it
-MADE = {SEARCH: "the search page, which Masthead makes"}  # pages that no file stands for
+BRAND_PAGE = "brand/index.md"
+MADE = {
+    SEARCH: "the search page, which Masthead makes",
+    BRAND_PAGE: "the page of the brand, which Masthead makes",
+}  # pages that no file stands for
 ALWAYS_THERE = (*MADE, PRIVACY, COOKIES)
 PAGE_ENDINGS = (".yml", ".md")
 

@@ -24,6 +24,7 @@ PAGES = {
     "search": "search/",
     "privacy": "privacy/",
     "cookies": "cookies/",
+    "brand": "brand/",
     "not found": "404.html",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

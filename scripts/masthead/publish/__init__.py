@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from masthead.artifact import Artifact, engine_order
 from masthead.publish.assets import publish_assets
+from masthead.publish.brand_page import publish_brand_page
 from masthead.publish.calendar import publish_calendar
 from masthead.publish.case_studies import publish_case_studies
 from masthead.publish.chapters import publish_chapters
@@ -40,6 +41,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "files": publish_files,
     "brand": publish_assets,
     "icons": publish_icons,
+    "page of the brand": publish_brand_page,
 }
 
 

@@ -69,7 +69,7 @@ def test_every_font_is_shown_with_a_licence_that_is_there(page: html.HtmlElement
 def test_every_component_and_every_example_is_shown_once(page: html.HtmlElement) -> None:
     assert sorted(page.xpath('//h3[starts-with(@id, "component-")]/@id')) == [f"component-{one}" for one in ARGUMENTS]
     names = [" ".join(one.text_content().split()) for one in page.find_class("mh-exhibit__name")]
-    assert sorted(names) == sorted(one.name for name in ARGUMENTS for one in examples(name, ""))
+    assert sorted(names) == sorted(one.name for name in ARGUMENTS for one in examples(name, "logo.svg"))
 
 
 def test_no_two_elements_have_one_id(page: html.HtmlElement) -> None:
@@ -88,7 +88,7 @@ def test_the_logos_can_be_downloaded_one_by_one_and_together(page: html.HtmlElem
             assert archive.read(name)
         for logo in LOGOS:
             assert archive.read(f"{logo}.png") == offered[f"{logo}.png"].read_bytes()
-    assert Image.open(offered["logo.png"]).width == 1600
+    assert Image.open(io.BytesIO(offered["logo.png"].read_bytes())).width == 1600
 
 
 def test_the_search_does_not_know_the_examples(page: html.HtmlElement) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from masthead.addresses import COOKIES, PRIVACY, address
 from masthead.artifact import Artifact, Cache, Recipe, content_bytes
 from masthead.checks import check
-from masthead.drawings import proportions
+from masthead.drawings import drawing_size
 from masthead.edge import Edge, read_day
 from masthead.load import Loaded, load
 from masthead.misprints import UnprintableError, as_problem
@@ -128,7 +128,7 @@ def theme_context(network: Network, sources: Sources) -> dict[str, Any]:
     """What the theme's own templates print of the network, as plain values for an engine's `extra`."""
     settings = network.settings
     logo = network.brand.logo("logo-on-brand") or network.brand.logos[0]
-    width, height = proportions(sources.files[f"brand/{logo.file}"])
+    width, height = drawing_size(sources.files[f"brand/{logo.file}"].content()) or (1, 1)
     return {
         "title": settings.title,
         "short_title": settings.short_title,

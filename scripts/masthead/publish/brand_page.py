@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from masthead.addresses import BRAND_PAGE
 from masthead.artifact import Artifact, Recipe
-from masthead.drawings import proportions
+from masthead.drawings import drawing_size
 from masthead.examples import ARGUMENTS, printed
 from masthead.model.brand import Logo
 from masthead.model.tokens import DARK, LIGHT
@@ -117,7 +117,7 @@ def _steps(tokens: Mapping[str, str], group: str, kind: str) -> Iterator[brand_v
 
 def _logos(publication: Publication, page: OnPage) -> Iterator[brand_views.LogoView]:
     for logo in publication.network.brand.logos:
-        width, height = proportions(publication.files[f"brand/{logo.file}"])
+        width, height = drawing_size(publication.files[f"brand/{logo.file}"].content()) or (1, 1)
         yield brand_views.LogoView(
             name=logo.id.replace("-", " ").capitalize(),
             alt=logo.alt,

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.integration.conftest import ROOT
-from tests.integration.test_browser import RULES, RUN_AXE
+from tests.judges import screen
+from tests.judges.screen import Reader, Scheme, State, Verdict, judge_by_axe, ready
 
 QUESTIONS = [
     tuple(one.values()) for one in yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
@@ -18,7 +17,6 @@ QUESTIONS = [
 SCRIPTS = "performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('.js'))"
 PANEL = ".mh-found"
 PATIENCE_MS = 30_000
-Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture
@@ -140,19 +138,16 @@ def test_results_are_narrowed_by_kind_and_by_fields_with_true_counts(page: Page,
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("where", ["purpose/", "search/"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_no_violation_in_results(
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_results_can_be_read_and_used_by_everybody(
     browser: Browser, address: str, scheme: Scheme, where: str, width: int
 ) -> None:
-    opened = browser.new_page(
-        bypass_csp=True, color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 900}
-    )
-    opened.goto(address + where)
-    ask(opened, "theatre")
-    opened.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
-    assert opened.evaluate(RUN_AXE, RULES) == []
-    assert opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    opened.close()
+    reader = Reader(browser, State("with results", width=width, prepare=lambda page: ask(page, "theatre")), scheme)
+    page = reader.open(address + where)
+    ready(page)
+    assert [*screen.ask(page, "wide"), *screen.ask(page, "cut"), *screen.ask(page, "small")] == []
+    assert judge_by_axe(page) == Verdict((), ())
+    reader.close()
 
 
 def test_without_javascript_the_form_leads_to_a_list_of_every_page(browser: Browser, address: str, site: Path) -> None:

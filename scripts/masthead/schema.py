@@ -18,7 +18,7 @@ from masthead.report import ToldProblem
 FAMILIES = {
     "event": "events", "case-study": "case_studies", "news": "news", "member": "members", "person": "people",
     "permission": "permissions", "workstream": "workstreams", "step": "steps", "indicator": "indicators",
-    "interviews": "interviews",
+    "interviews": "interviews", "audit": "audits",
     "chapter": "chapters", "manifesto": "manifesto", "page": "pages", "network": "settings", "brand": "brand",
 }  # fmt: skip
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -6,11 +6,13 @@ Every page in every state is judged by `python -m tests.accessibility`, which `m
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.integration.conftest import copy_of_everything, masthead, serve
+from tests.judges import nu
 from tests.judges.screen import (
     FORCED,
     HEIGHT,
@@ -83,13 +85,23 @@ WAYS = {
 
 
 @pytest.fixture(scope="module")
-def at(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[At]:
-    """Where the page of a kind is served."""
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a page of everything."""
     root = copy_of_everything(tmp_path_factory.mktemp("everything") / "network")
     built = masthead("build", cwd=root)
     assert built.returncode == 0, built.stdout + built.stderr
-    with serve(root / "site") as other:
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def at(address: str, everything: Path) -> Iterator[At]:
+    """Where the page of a kind is served."""
+    with serve(everything) as other:
         yield lambda kind: f"{other}everything/" if kind == EVERYTHING else address + PAGES[kind]
+
+
+def test_a_page_of_everything_is_valid_html(everything: Path) -> None:
+    assert nu.errors([everything / "everything" / "index.html"]) == []
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from masthead.policy import headers
 from tests.counted import PRIVACY, analytics, copy_of_counted
 from tests.integration.conftest import CHROMIUM_ARGUMENTS, ROOT, QuietHandler, QuietServer, masthead, run
 from tests.integration.fake_stats import Site, Stats, certificate, serving
-from tests.integration.test_browser import RULES, RUN_AXE, WIDER
+from tests.judges.screen import WIDER, Verdict, judge_by_axe
 
 HOME = "https://harbours.example/"
 COOKIES = f"{HOME}cookies/"
@@ -477,8 +477,7 @@ def test_axe_finds_nothing_in_the_notice_and_in_the_page_about_cookies(
     visit = visiting(context)
 
     def look() -> None:
-        visit.page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
-        assert visit.page.evaluate(RUN_AXE, RULES) == []
+        assert judge_by_axe(visit.page) == Verdict((), ())
         assert visit.page.evaluate(WIDER) <= 0
 
     visit.open()

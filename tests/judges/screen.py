@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 ROOT = Path(__file__).parents[2]
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 PATIENCE_MS = 30_000
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SEEN = 3.0  # the contrast that what is no text needs (WCAG 1.4.11)
 MOST_STOPS = 600
 AROUND_PX = 8

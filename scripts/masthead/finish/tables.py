@@ -7,8 +7,8 @@ from collections import Counter
 from masthead.finish.built import Built
 from masthead.render import unmarked
 
-# Headings and captions, which name what stands below them; tables of Markdown, which have no attributes; and code, which
-# is a table where it has numbers of lines.
+# Headings and captions, which name what stands below them; tables of Markdown, which have no attributes; and code, a
+# table where its lines are numbered.
 PART = re.compile(
     r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<figcaption[^>]*>(?P<caption>.*?)</figcaption>|<table>.*?</table>"
     r"|(?P<code><table class=\"codehilitetable\">.*?</table>|<pre\b(?![^>]*\bmh-).*?</pre>)",
@@ -27,7 +27,7 @@ def name_tables(built: Built) -> None:
 
 
 def with_regions(page: str) -> str:
-    """A page with its tables and code in regions, each named by its caption or by the heading above it, and no two alike."""
+    """A page with its tables and code in regions, each named by the caption or heading above it, and no two alike."""
     name, used = "", Counter[str]()
 
     def write(found: re.Match[str]) -> str:

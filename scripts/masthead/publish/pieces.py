@@ -31,6 +31,7 @@ from masthead.publish.cards import (
 from masthead.publish.labels import record_labels
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
+from masthead.publish.statement import statement
 from masthead.render import component, plain
 
 Print = Callable[[Publication, Spot, Any], Markup | str]
@@ -148,6 +149,10 @@ def _commitments(publication: Publication, spot: Spot, _: Part) -> Markup:
     return component("commitment-list", tuple(commitment_views(publication, spot).values()))
 
 
+def _statement(publication: Publication, spot: Spot, _: Part) -> str:
+    return statement(publication, spot)
+
+
 PRINTERS: dict[str, Print] = {
     "next-events": _next_events,
     "event-list": _event_list,
@@ -165,4 +170,5 @@ PRINTERS: dict[str, Print] = {
     "indicator-list": print_indicators,
     "workstream-list": print_workstreams,
     "interview-findings": print_findings,
+    "accessibility-statement": _statement,
 }

@@ -17,10 +17,11 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from masthead.model.audit import Audit, Tested, Tester, Tool
+from tests.counted import PRIVACY, analytics
 from tests.integration.conftest import ROOT, copy_of_everything, masthead, serve, start_browser
 from tests.integration.test_browser import PAGES
 from tests.judges import nu
-from tests.judges.screen import DECIDED, OTHERS, PLAIN, RULES, Reader, Scheme, State, judge_by_axe
+from tests.judges.screen import DECIDED, EVERY, NOTICE, PLAIN, RULES, Reader, Scheme, State, judge_by_axe
 
 AUDITS = ROOT / "content" / "network" / "audits"
 PAGE = ROOT / "docs" / "accessibility.md"
@@ -38,6 +39,7 @@ Every such case is decided by a test of ours; any other makes `make prove` fail.
 
 """
 EVERYTHING = "everything/"
+ASKING = ("", "events/", "events/launch/", "our-work/one-crane/", "members/old-mole/", "cookies/", EVERYTHING)
 Faults = dict[str, list[str]]  # by page
 
 
@@ -53,24 +55,29 @@ def judge_state(browser: Browser, state: State, scheme: Scheme, addresses: Mappi
 
 
 @contextmanager
-def sites() -> Iterator[tuple[Path, Path]]:
-    """The demonstration, and the network with a page of everything, as they are published."""
-    with tempfile.TemporaryDirectory() as folder:
-        everything = copy_of_everything(Path(folder) / "everything")
-        for root, site in ((ROOT, Path(folder) / "site"), (everything, everything / "site")):
+def sites() -> Iterator[tuple[Path, Path, Path]]:
+    """The demonstration, a network with a page of everything, and one that counts visits, as they are published."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        everything, counted = (copy_of_everything(folder / one) for one in ("everything", "counted"))
+        with (counted / "content/network/network.yml").open("a", encoding="utf-8") as settings:
+            settings.write(PRIVACY + analytics("Matomo"))
+        made = folder / "site", everything / "site", counted / "site"
+        for root, site in zip((ROOT, everything, counted), made, strict=True):
             built = masthead("build", "--site", site, cwd=root)
             assert built.returncode == 0, built.stdout + built.stderr
-        yield Path(folder) / "site", everything / "site"
+        yield made
 
 
-def judge_pages(browser: Browser, site: Path, everything: Path) -> Iterator[tuple[Tested, Faults, str]]:
+def judge_pages(browser: Browser, site: Path, everything: Path, counted: Path) -> Iterator[tuple[Tested, Faults, str]]:
     """For each state what was tested in it, what was found, and the version of axe-core."""
-    with serve(site) as address, serve(everything) as other:
+    with serve(site) as address, serve(everything) as other, serve(counted) as counting:
         pages = (path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("*.html")))
         every = {**{page: address + page for page in pages}, EVERYTHING: other + EVERYTHING}
         types = {page: every[page] for page in (*PAGES.values(), EVERYTHING)}
-        for state in (PLAIN, *OTHERS):
-            judged = every if state is PLAIN else types
+        asking = {page: counting + page for page in ASKING}
+        for state in EVERY:
+            judged = every if state is PLAIN else asking if state is NOTICE else types
             for scheme in state.schemes:
                 found, version = judge_state(browser, state, scheme, judged)
                 faults = sum(map(len, found.values()))
@@ -88,8 +95,8 @@ def judge_files(site: Path, everything: Path) -> Iterator[tuple[Tested, Faults]]
 
 def audits(day: dt.date) -> tuple[dict[str, Audit], list[str]]:
     """The audits by the names of their files, and each fault as a sentence."""
-    with sites() as (site, everything), start_browser() as browser:
-        states = list(judge_pages(browser, site, everything))
+    with sites() as (site, everything, counted), start_browser() as browser:
+        states = list(judge_pages(browser, site, everything, counted))
         kinds = list(judge_files(site, everything))
         chromium = Tool(name="Chromium", version=browser.version)
     axe = Audit(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.integration.conftest import copy_of_everything, masthead, serve
 from tests.judges import nu
@@ -60,7 +60,6 @@ SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }
 """
-LARGE_TEXT = "html { font-size: 200% !important }"
 FITS = ("wide", "cut", "overlaps")
 
 
@@ -72,6 +71,7 @@ class Way:
     width: int = 1280
     height: int = HEIGHT
     style: str = ""
+    percent: int = 100
 
 
 WAYS = {
@@ -80,7 +80,7 @@ WAYS = {
     "zoom of 400%": Way(FITS, width=320, height=225),
     "spacing of text": Way(FITS, style=SPACING),
     "spacing of text on a phone": Way(FITS, width=390, style=SPACING),
-    "text twice as large": Way(FITS, style=LARGE_TEXT),
+    "text twice as large": Way(FITS, percent=200),
 }
 
 
@@ -131,18 +131,30 @@ def test_axe_finds_no_violation_in_any_state(readers: Readers, at: At, kind: str
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_can_be_read_in_every_way(readers: Readers, at: At, kind: str) -> None:
-    page = readers(PLAIN, "light").open(at(kind))
-    ready(page)
-    found = {name: faults for name, way in WAYS.items() if (faults := faults_of(page, way))}
-    page.set_viewport_size({"width": PLAIN.width, "height": HEIGHT})
+    reader = readers(PLAIN, "light")
+    ready(reader.open(at(kind)))
+    found = {name: faults for name, way in WAYS.items() if (faults := faults_of(reader, way))}
+    faults_of(reader, Way(()))
     assert found == {}
 
 
-def faults_of(page: Page, way: Way) -> list[str]:
+def faults_of(reader: Reader, way: Way) -> list[str]:
     """What is wrong with a page in one way of looking at it."""
-    page.set_viewport_size({"width": way.width, "height": way.height})
-    ask(page, "style", way.style)
-    return [fault for question in way.questions for fault in ask(page, question)]
+    reader.page.set_viewport_size({"width": way.width, "height": way.height})
+    reader.enlarge(way.percent)
+    ask(reader.page, "style", way.style)
+    return [fault for question in way.questions for fault in ask(reader.page, question)]
+
+
+def test_text_can_be_made_twice_as_large(readers: Readers, at: At) -> None:
+    reader = readers(PLAIN, "light")
+    page = reader.open(at("home"))
+    size = "parseFloat(getComputedStyle(document.querySelector('footer p')).fontSize)"
+    before = page.evaluate(size)
+    reader.enlarge(200)
+    after = page.evaluate(size)
+    reader.enlarge(100)
+    assert after == 2 * before
 
 
 @pytest.mark.parametrize("kind", KINDS)

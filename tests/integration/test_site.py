@@ -13,7 +13,7 @@ from masthead.load import load
 from tests.accessibility import AXE, NU, page
 from tests.integration.conftest import ROOT, run
 from tests.judges import nu
-from tests.judges.screen import OTHERS, PLAIN
+from tests.judges.screen import EVERY
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -101,7 +101,7 @@ def test_the_recorded_audits_tell_of_every_state_and_of_no_fault() -> None:
     network = load(ROOT).network
     assert network is not None
     axe, validator = network.audits[AXE], network.audits[NU]
-    states = [f"{state.name}, {scheme}" for state in (PLAIN, *OTHERS) for scheme in state.schemes]
+    states = [f"{state.name}, {scheme}" for state in EVERY for scheme in state.schemes]
     assert [one.what for one in axe.results] == states, "Write them again: python -m tests.accessibility --write."
     assert [one.what for one in validator.results] == ["HTML", "CSS", "SVG"]
     assert axe.faults + validator.faults == 0

@@ -22,6 +22,7 @@ SEEN = 3.0  # the contrast that what is no text needs (WCAG 1.4.11)
 MOST_STOPS = 600
 AROUND_PX = 8
 HEIGHT = 900
+TEXT_PX = 16
 LINE_PX = 2
 ENDS_OF_LINES = 0.01  # of the pixels behind words may belong to something else: a line below them, a rounded corner
 
@@ -38,6 +39,11 @@ def search(page: Page) -> None:
 def open_menu(page: Page) -> None:
     """Open the navigation of small screens."""
     page.locator(".mh-menu__button").click()
+
+
+def see_notice(page: Page) -> None:
+    """Wait for the notice about cookies, and leave it unanswered."""
+    expect(page.locator(".mh-consent")).to_be_visible()
 
 
 def leave(_: Page) -> None:
@@ -68,6 +74,8 @@ OTHERS = (
     State("in print", media="print", schemes=("light",)),
     WITHOUT_JAVASCRIPT,
 )
+NOTICE = State("with the notice about cookies", prepare=see_notice)  # on a site that counts visits
+EVERY = (PLAIN, *OTHERS, NOTICE)
 
 # What axe-core cannot decide, and why it is no fault, or what decides it.
 DECIDED: Mapping[str, str] = {
@@ -122,6 +130,11 @@ class Reader:
         self._switch_scripts(on=True)
         self.state.prepare(self.page)
         return self.page
+
+    def enlarge(self, percent: int) -> None:
+        """Set the size of text as a reader does in the browser’s settings: widths in em grow with it."""
+        sizes = {"standard": TEXT_PX * percent // 100, "fixed": TEXT_PX * percent // 100}
+        self.protocol.send("Page.setFontSizes", {"fontSizes": sizes})
 
     def close(self) -> None:
         """Forget everything."""

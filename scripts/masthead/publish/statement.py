@@ -11,7 +11,7 @@ from masthead.model.audit import Accessibility, Audit, Limit, Reason, Tester
 from masthead.model.network import Network
 from masthead.model.record import Filed
 from masthead.publish.papers import PAPERS
-from masthead.publish.publication import Publication, Spot, prose
+from masthead.publish.publication import Publication, Spot
 from masthead.render import render
 
 # Who has not tested yet, in the words of the statement.
@@ -144,5 +144,5 @@ def _documents(publication: Publication) -> Iterator[Document]:
 
 
 def _markdown(text: str, record: Filed, spot: Spot) -> Markup:
-    """An author’s Markdown on one line, with the links of the page."""
-    return Markup(" ".join(prose(spot, text, record.path).split()))  # noqa: S704 (the page’s Markdown is converted later)
+    """An author’s Markdown on one line of the page’s."""
+    return Markup(" ".join(spot.body(text, record.path).split()))  # noqa: S704 (the page’s Markdown is converted later)

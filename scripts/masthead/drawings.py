@@ -12,7 +12,6 @@ from xml.parsers import expat
 
 from masthead.limits import MAX_DEPTH, MAX_VALUES
 from masthead.problem import Place, Problem
-from masthead.source import File
 
 SVG = "http://www.w3.org/2000/svg"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -111,11 +110,6 @@ class _Reading:
 
 class _Enough(Exception):  # noqa: N818 (no fault: the rest is not read)
     """Nothing more needs to be read."""
-
-
-def proportions(file: File) -> tuple[float, float]:
-    """Width and height of a drawing, in its own units; those of a square where it does not say."""
-    return _box(file.content()) or (1.0, 1.0)
 
 
 @dataclass(frozen=True)

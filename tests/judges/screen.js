@@ -189,10 +189,13 @@ const judge = (() => {
   }
 
   // The words that are seen, line by line, and where links lead.
-  const told = () => ({
-    words: document.body.innerText.split('\n').map((line) => line.trim()).filter(Boolean),
-    links: all('a[href]').map((link) => link.getAttribute('href')),
-  });
+  const told = () => {
+    style('form, fieldset, button { display: none !important }'); // what is there for scripts alone, or for the search
+    return {
+      words: document.body.innerText.split('\n').map((line) => line.trim()).filter(Boolean),
+      links: all('a[href]').map((link) => link.getAttribute('href')),
+    };
+  };
 
   // WCAG 1.4.12, written where a policy that forbids styles allows it.
   const sheet = new CSSStyleSheet();

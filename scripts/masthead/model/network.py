@@ -67,8 +67,8 @@ class Network(BaseModel):
     def records(self) -> Iterator[Filed]:
         """Every record, family by family."""
         families = (getattr(self, family).values() for family in FAMILIES)
-        told = (*self.permissions.values(), *self.audits.values())
-        return chain((self.settings, self.brand, self.manifesto), told, *families)
+        single = (self.settings, self.brand, self.manifesto)
+        return chain(single, self.permissions.values(), self.audits.values(), *families)
 
     def by_path(self) -> dict[str, Filed]:
         """Every record by the file it stands in."""

@@ -454,4 +454,4 @@ def test_a_number_in_a_series_is_said_in_words(public: Publication, number: int,
     publication = Publication(network=network, files={}, day=public.day, stamp=public.stamp)
     page = publication.page(told.path)
     found = {fact.term: fact.text for fact in event_facts(told, publication, page)}
-    assert found["Series"] == rf"Tide talks \(the {words}\)"
+    assert found["Series"] == rf"[Tide talks \(the {words}\)](../series/tide-talks/)"

@@ -31,9 +31,10 @@ test: setup-test ## Check style and types, then run the tests
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadgroup
 
-prove: setup-test ## Run the long tests that `make test` leaves out, and show that the tests bite
+prove: setup-test ## Run the long tests that `make test` leaves out, show that the tests bite, and judge every page
 	$(BIN)/pytest -m prove
 	$(BIN)/python -m tests.bite
+	$(BIN)/python -m tests.accessibility
 
 bench: setup-test ## Measure time and memory, and write the results to .masthead/bench
 	$(BIN)/python -m tests.bench

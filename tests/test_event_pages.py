@@ -142,12 +142,16 @@ FLOOD = 'A <a href="../launch/">flood</a>.'
     ],
 )
 def test_what_a_guest_must_know_stands_first(public: Publication, fields: Fields, kind: str, words: str) -> None:
-    said = f'<p class="mh-notice mh-notice--{kind}">{words}</p>' if words else ""
+    is_for_ever = fields.get("status") == "cancelled" or fields.get("starts") == "to be confirmed"
+    until = "" if is_for_ever else ' data-until="2027-03-11T16:00Z"'
+    said = f'<p class="mh-notice mh-notice--{kind}"{until}>{words}</p>' if words else ""
     assert notice(event(**fields), public, public.page("events/day.yml")) == said
 
 
 def facts(public: Publication, **fields: Any) -> dict[str, str]:
-    return {fact.term: fact.text for fact in event_facts(event(**fields), public, public.page("events/day.yml"))}
+    """The facts that a reader sees without a script."""
+    found = event_facts(event(**fields), public, public.page("events/day.yml"))
+    return {fact.term: fact.text for fact in found if not (fact.times and fact.times.is_hidden)}
 
 
 def test_a_coming_event_says_what_somebody_needs_in_order_to_come(public: Publication) -> None:
@@ -178,7 +182,7 @@ def test_a_coming_event_says_what_somebody_needs_in_order_to_come(public: Public
         "Organised by": "[Old Mole](../../members/old-mole/)",
         "Taking part": "[North Quay](../../members/north-quay/), [Old Mole](../../members/old-mole/)",
         "Contact": r"Ada Brook, [ada@example\.org](mailto:ada@example.org), [01947 601234](tel:01947601234)",
-        "Series": "Tide talks",
+        "Series": "[Tide talks](../series/tide-talks/)",
         "Themes": "Moorings",
     }
 
@@ -211,8 +215,9 @@ def test_registration_says_what_can_be_done_today(
     public: Publication, registration: Fields, words: str, button: str | None
 ) -> None:
     wanted = {"url": "https://register.example/a", **registration}
-    anchor = registration_button(event(registration=wanted), public)
-    assert (facts(public, registration=wanted)["Registration"], anchor and anchor.text) == (words, button)
+    found = registration_button(event(registration=wanted), public)
+    offered = found[0].text if found and not found[1].is_hidden else None
+    assert (facts(public, registration=wanted)["Registration"], offered) == (words, button)
 
 
 def test_a_past_event_says_who_came_and_nothing_of_places(public: Publication) -> None:
@@ -388,10 +393,13 @@ def test_the_history_of_an_event_tells_the_latest_change_first(public: Publicati
             ["Waiting list", "Illustrative"],
         ),
         ({"starts": "2026-03-11", "ends": None, "previously": [{**CHANGED, **OLD}]}, []),
+        ({"starts": "2026-03-11", "ends": None, "status": "postponed"}, []),
+        ({"starts": "2026-03-11", "ends": None, "status": "cancelled"}, ["Cancelled"]),
     ],
 )
 def test_labels_say_what_is_special_about_an_event(public: Publication, fields: Fields, labels: list[str]) -> None:
-    assert [label.text for label in event_labels(event(**fields), public)] == labels
+    shown = (one for one in event_labels(event(**fields), public) if not (one.times and one.times.is_hidden))
+    assert [label.text for label in shown] == labels
 
 
 @pytest.mark.parametrize(
@@ -446,4 +454,4 @@ def test_a_number_in_a_series_is_said_in_words(public: Publication, number: int,
     publication = Publication(network=network, files={}, day=public.day, stamp=public.stamp)
     page = publication.page(told.path)
     found = {fact.term: fact.text for fact in event_facts(told, publication, page)}
-    assert found["Series"] == rf"Tide talks \(the {words}\)"
+    assert found["Series"] == rf"[Tide talks \(the {words}\)](../series/tide-talks/)"

@@ -12,6 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from masthead.cli import main
+from masthead.codes import CODES
 from masthead.faults import schema_problems
 from masthead.limits import MAX_PROBLEMS
 from masthead.load import FOLDERS, SINGLES, Folder
@@ -951,6 +952,30 @@ events/launch.yml:1:1: error: This file has the same name or address as “conte
     1 | title: The launch
         ^
         Rename one of the two.
+""",
+    ),
+    Slip(
+        "an event at the address of the lists by year",
+        "events/year.yml",
+        None,
+        "title: The year\nsummary: A look back.\nkind: launch\nstarts: 2027\n",
+        """\
+events/year.yml:1:1: error: This file has the address of the lists of events by year, which Masthead makes. [same-name]
+    1 | title: The year
+        ^
+        Rename it.
+""",
+    ),
+    Slip(
+        "an event in a folder whose address is that of the lists by place",
+        "events/place/harbour.yml",
+        None,
+        "title: The harbour\nsummary: A look round.\nkind: launch\nstarts: 2027\n",
+        """\
+events/place/harbour.yml:1:1: error: This file has the address of the lists of events by place, which Masthead makes. [same-name]
+    1 | title: The harbour
+        ^
+        Rename it.
 """,
     ),
     Slip(
@@ -3795,6 +3820,21 @@ brand/tokens.json:1:1: error: There is no token “color.dark.code-text”, and 
     ),
 )
 
+SLIPS += (
+    Slip(
+        "a statement of which nobody has told the facts",
+        "content/contact.md",
+        "Write to <hello",
+        "::accessibility-statement\n\nWrite to <hello",
+        """\
+content/contact.md:6:1: error: The accessibility statement needs to know what content/network/network.yml does not tell. [statement-facts]
+    6 | ::accessibility-statement
+        ^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write there “accessibility:” with prepared, reviewed and replies_within.
+""",
+    ),
+)
+
 
 PAGES = "https://git.example/harbours/blob/main/docs/problems.md"
 
@@ -3815,7 +3855,7 @@ def test_a_slip_is_reported_at_its_place_with_what_to_do(
     assert (capsys.readouterr().out, status) == (f"{with_page(slip.report)}\n1 error.\n", 1)
 
 
-WARNINGS = (
+WARNINGS: tuple[Slip, ...] = (
     Slip(
         "a session at a time that the clocks show twice",
         "events/night.yml",
@@ -4028,6 +4068,143 @@ content/network/permissions/boat-owner.yml:6:10: warning: This permission ends o
     6 |   until: 2026-12-31
                  ^^^^^^^^^^
         Ask again in time, and write the new day here.
+""",
+    ),
+)
+
+
+HARD = CODES["hard-to-read"].mistake.partition("\n\n")[0]
+WARNINGS += (
+    Slip(
+        "a link that says nothing",
+        "content/index.md",
+        "[why](../manifesto/why.md)",
+        "[Read more…](../manifesto/why.md)",
+        """\
+content/index.md:8:41: warning: “Read more…” does not say where this link leads. [vague-link]
+    8 | We share what the sea teaches us. Read [Read more…](../manifesto/why.md) or see [the launch](../events/launch.yml#agenda…
+                                                ^^^^^^^^^^
+        Write what a reader finds there: its title, or what it is about.
+""",
+    ),
+    Slip(
+        "a link called by its address",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\nSee <https://one.example/a>.\n",
+        """\
+content/team.md:5:6: warning: “https://one.example/a” does not say where this link leads. [vague-link]
+    5 | See <https://one.example/a>.
+             ^^^^^^^^^^^^^^^^^^^^^
+        Write what a reader finds there: its title, or what it is about.
+""",
+    ),
+    Slip(
+        "a link whose words are an address",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\n![here](../events/chart.svg) and [www.one.example](https://one.example/)\n",
+        """\
+content/team.md:5:35: warning: “www.one.example” does not say where this link leads. [vague-link]
+    5 | ![here](../events/chart.svg) and [www.one.example](https://one.example/)
+                                          ^^^^^^^^^^^^^^^
+        Write what a reader finds there: its title, or what it is about.
+""",
+    ),
+    Slip(
+        "a link to a label that says nothing",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\nFor the plan [click here][plan].\n\n[plan]: contact.md\n",
+        """\
+content/team.md:5:15: warning: “click here” does not say where this link leads. [vague-link]
+    5 | For the plan [click here][plan].
+                      ^^^^^^^^^^
+        Write what a reader finds there: its title, or what it is about.
+""",
+    ),
+    Slip(
+        "a link in HTML that says nothing",
+        "content/team.md",
+        None,
+        '---\ntitle: Team\n---\n\nSee <a href="https://one.example/"><b>this page</b></a>.\n',
+        """\
+content/team.md:5:36: warning: “<b>this page</b>” does not say where this link leads. [vague-link]
+    5 | See <a href="https://one.example/"><b>this page</b></a>.
+                                           ^^^^^^^^^^^^^^^^
+        Write what a reader finds there: its title, or what it is about.
+""",
+    ),
+    Slip(
+        "a link that says nothing, in a field",
+        "events/launch.yml",
+        "summary: The day on which three harbours became one network.",
+        "summary: The day on which three harbours became one network. For more see [here](regatta.yml).",
+        """\
+events/launch.yml:2:76: warning: “here” does not say where this link leads. [vague-link]
+    2 | summary: The day on which three harbours became one network. For more see [here](regatta.yml).
+                                                                                   ^^^^
+        Write what a reader finds there: its title, or what it is about.
+""",
+    ),
+    Slip(
+        "words in capitals",
+        "content/contact.md",
+        "A piece is written",
+        "PLEASE WRITE EARLY. The IMO and the RNLI do. A piece is written",
+        """\
+content/contact.md:6:36: warning: Words in capitals are slow to read, and some programs spell them out. [all-capitals]
+    6 | Write to <hello@harbours.example>. PLEASE WRITE EARLY. The IMO and the RNLI do. A piece is written as `::next-events`, a…
+                                           ^^^^^^^^^^^^^^^^^^
+        Write them in small letters, and stress with **.
+""",
+    ),
+    Slip(
+        "a title in capitals",
+        "events/regatta.yml",
+        "title: Regatta",
+        "title: REGATTA TOMORROW",
+        """\
+events/regatta.yml:1:8: warning: Words in capitals are slow to read, and some programs spell them out. [all-capitals]
+    1 | title: REGATTA TOMORROW
+               ^^^^^^^^^^^^^^^^
+        Write them in small letters, and stress with **.
+""",
+    ),
+    Slip(
+        "a text that is hard to read",
+        "content/contact.md",
+        "Write to <hello",
+        f"## How we decide\n\n{HARD}\n\nWrite to <hello",
+        """\
+content/contact.md:6:1: warning: What begins here is hard to read: its Flesch reading ease is -73, and plain words have 60 or more. [hard-to-read]
+    6 | ## How we decide
+        ^^^^^^^^^^^^^^^^
+        Divide long sentences, and take shorter words.
+""",
+    ),
+    Slip(
+        "a text of a field that is hard to read",
+        "events/regatta.yml",
+        "summary: Two days on the water.",
+        f"summary: Two days on the water.\nbody: |\n  {HARD}",
+        """\
+events/regatta.yml:4:3: warning: What begins here is hard to read: its Flesch reading ease is -101, and plain words have 60 or more. [hard-to-read]
+    4 |   The institutional establishment of collaborative governance arrangements necessitates comprehensive organisational con…
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Divide long sentences, and take shorter words.
+""",
+    ),
+    Slip(
+        "a statement that was read long ago",
+        "content/network/network.yml",
+        "small_numbers_threshold: 3",
+        "small_numbers_threshold: 3\naccessibility:\n  prepared: 2025-01-10\n  reviewed: 2025-11-20\n  replies_within: a week",
+        """\
+content/network/network.yml:23:13: warning: Nobody has reviewed the accessibility statement for more than a year. [statement-old]
+   23 |   reviewed: 2025-11-20
+                    ^^^^^^^^^^
+        Test the site again, read it through, and write the day.
 """,
     ),
 )

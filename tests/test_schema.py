@@ -56,9 +56,9 @@ UNSEEN = {
     "Another record or file decides.": (
         "circle-in-theory", "commitment-alone", "former-address-taken", "outcome-alone", "permission-ended",
         "permission-ends", "private-link", "reading-form", "rubric-levels", "series-number", "stale-indicator",
-        "unknown-answer", "unknown-chapter", "unknown-event", "unknown-finding", "unknown-level", "unknown-member",
-        "unknown-permission", "unknown-person", "unknown-question", "unknown-round-of-interviews", "unknown-series",
-        "unknown-source", "unknown-step", "unknown-theme", "unknown-workstream", "withheld-figure",
+        "statement-facts", "unknown-answer", "unknown-chapter", "unknown-event", "unknown-finding", "unknown-level",
+        "unknown-member", "unknown-permission", "unknown-person", "unknown-question", "unknown-round-of-interviews",
+        "unknown-series", "unknown-source", "unknown-step", "unknown-theme", "unknown-workstream", "withheld-figure",
         "workstream-without-result",
     ),
     "It is about a picture or a drawing.": (
@@ -66,10 +66,11 @@ UNSEEN = {
         "picture-moves", "picture-too-large",
     ),
     "It stands inside a text, and most of those inside a text of Markdown.": (
-        "broken-link", "case-study-heading", "character-without-font", "heading-level", "html-not-allowed",
+        "all-capitals", "broken-link", "case-study-heading", "character-without-font", "hard-to-read",
+        "heading-level", "html-not-allowed",
         "attribute-form", "link-form", "link-without-words", "picture-elsewhere", "picture-without-words",
         "piece-form", "piece-option", "unknown-anchor", "unknown-commitment", "unknown-label", "unknown-piece",
-        "unused-label",
+        "unused-label", "vague-link",
     ),
     "Two times are compared, or the clocks of a zone know it.": (
         "agenda-order", "agenda-outside", "ends-before-start", "not-yet-held", "past-tentative", "postponed-same-date",
@@ -85,7 +86,7 @@ UNSEEN = {
     "The items of two lists are compared, or two items of one.": (
         "answer-twice", "not-on-scale", "previously-same", "question-twice", "scale-order",
     ),
-    "It may be meant, and a schema knows no warnings.": ("no-reason",),
+    "It may be meant, and a schema knows no warnings.": ("no-reason", "statement-old"),
     "What is printed shows it.": ("off-page", "table-too-wide", "word-too-long"),
     "Design tokens have a format of their own.": (
         "contrast", "missing-token", "token-alias", "token-value", "unused-token",

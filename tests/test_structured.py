@@ -288,6 +288,7 @@ def test_the_description_stands_on_the_page_and_cannot_leave_its_element(small: 
     path.write_text(path.read_text(encoding="utf-8").replace("The launch", f"'{title}'", 1), encoding="utf-8")
     publication = read(small)
     pages = {artifact.path: str(artifact.content) for artifact in publish_events(publication)}
-    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', pages["events/launch/index.md"])
+    nodes = re.findall(r'<script type="application/ld\+json">(.*?)</script>', pages["events/launch/index.md"])
+    (found,) = (node for node in nodes if json.loads(node)["@type"] == "Event")
     assert json.loads(found) == structured_event(publication.network.events["launch"], publication)
     assert json.loads(found)["name"] == title

@@ -5,6 +5,7 @@ the same whether an engine reads it as leading from the file (Zensical) or from 
 """
 
 import posixpath
+from enum import StrEnum
 
 # Longest first: a folder of the repository, and the folder of the site in which its files appear.
 ROOMS = (
@@ -32,9 +33,28 @@ HOME = "content/index.md"
 NEEDED = (HOME, EVENTS, OUR_WORK, CHAPTERS, MEMBERS, NEWS, CONTACT)
 SEARCH = "search/index.md"
 PRIVACY, COOKIES = "privacy/index.md", "cookies/index.md"  # ours, with what a file of that name says below it
-MADE = {SEARCH: "the search page, which Masthead makes"}  # pages that no file stands for
+BRAND_PAGE = "brand/index.md"
+MADE = {SEARCH: "search page", BRAND_PAGE: "page of the brand"}  # pages that no file stands for
 ALWAYS_THERE = (*MADE, PRIVACY, COOKIES)
 PAGE_ENDINGS = (".yml", ".md")
+
+
+class EventFamily(StrEnum):
+    """By what events are listed on pages of their own, below `events/`."""
+
+    SERIES = "series"
+    KIND = "kind"
+    MEMBER = "member"
+    PLACE = "place"
+    YEAR = "year"
+
+
+def made_without_a_file(page: str) -> str:
+    """What Masthead makes at this path of its own accord, in words; empty where the path is free for a file."""
+    if page in MADE:
+        return f"the {MADE[page]}, which Masthead makes"
+    families = [family for family in EventFamily if page.startswith(f"events/{family}/")]
+    return f"the lists of events by {families[0]}, which Masthead makes" if families else ""
 
 
 def on_site(path: str) -> str | None:

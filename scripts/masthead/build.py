@@ -56,7 +56,7 @@ def build(
         except UnprintableError as fault:
             return None, _with_faults(loaded, fault)
         tell(f"Building the pages with {engine}")
-        write_pages(artifacts, folder, root, theme_context(loaded.network), cache_of(edge))
+        write_pages(artifacts, folder, root, theme_context(loaded.network, loaded.sources), cache_of(edge))
         built = run_engine(Engine(engine), folder, edge)
         finish(built, loaded.network.published(edge.day), edge)
         made = _made(built, site)
@@ -76,7 +76,7 @@ def pages(root: Path, folder: Path, tell: Tell) -> Loaded | None:
         artifacts = press(loaded.network, loaded.sources, edge, tell)
     except UnprintableError as fault:
         return _with_faults(loaded, fault)
-    write_pages(artifacts, folder, root, theme_context(loaded.network), cache_of(edge))
+    write_pages(artifacts, folder, root, theme_context(loaded.network, loaded.sources), cache_of(edge))
     return None
 
 

@@ -6,6 +6,7 @@ the mark, which leaves the card. Words are measured with the metrics and the ker
 
 import hashlib
 import io
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -34,6 +35,7 @@ MARK_PX = 760
 LEADING = 1.1
 SHADES, DRAWN_COLOURS = 24, 40  # of each colour between it and the ground, which smooth edges need; and of the drawings
 ELLIPSIS = "…"
+WHITE_SPACE = re.compile(r"[ \t\r\n]+")  # not the spaces that must not break
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def set_title(title: str, face: bytes, width: int) -> tuple[list[str], int]:
         used = font(face, size)
         at_most = int(TITLE_HEIGHT_PX / (size * LEADING))
         is_whole = not wrapped(title, used, width, at_most)[-1].endswith(ELLIPSIS)
-        if is_whole and all(used.getlength(word) <= width for word in title.split()):
+        if is_whole and all(used.getlength(word) <= width for word in title.split(" ")):
             return _balanced(title, used, width, at_most), size
     return wrapped(title, used, width, at_most), size
 
@@ -104,7 +106,7 @@ def _balanced(title: str, used: FreeTypeFont, width: int, at_most: int) -> list[
         middle = (narrow + wide) // 2
         tried = wrapped(title, used, middle, at_most)
         same = len(tried) == len(lines) and not tried[-1].endswith(ELLIPSIS)
-        same = same and all(used.getlength(word) <= middle for word in title.split())
+        same = same and all(used.getlength(word) <= middle for word in title.split(" "))
         narrow, wide, lines = (narrow, middle, tried) if same else (middle, wide, lines)
     return lines
 
@@ -112,7 +114,7 @@ def _balanced(title: str, used: FreeTypeFont, width: int, at_most: int) -> list[
 def wrapped(text: str, used: FreeTypeFont, width: int, at_most: int) -> list[str]:
     """Lines no wider than `width`; what does not fit into so many of them ends in an ellipsis behind a whole word."""
     lines: list[str] = []
-    rest = " ".join(text.split())
+    rest = WHITE_SPACE.sub(" ", text).strip(" ")
     while rest and len(lines) < at_most - 1:
         line, rest = _line(rest, used, width)
         lines.append(line)

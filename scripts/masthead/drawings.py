@@ -143,9 +143,15 @@ def read_drawing(path: str, absolute: Path) -> Drawing:
 
 def drawing_size(content: bytes) -> tuple[int, int] | None:
     """Width and height of a drawing, in the units of its viewBox; None where it has none."""
+    box = _box(content)
+    return (max(1, round(box[0])), max(1, round(box[1]))) if box else None
+
+
+def _box(content: bytes) -> tuple[float, float] | None:
     found = ROOT_BOX.search(content)
-    box = [float(one.strip(" \t\r\n,")) for one in NUMBERS.findall(found[1].decode())] if found else []
-    return (max(1, round(box[2])), max(1, round(box[3]))) if len(box) == 4 else None
+    numbers = NUMBERS.findall(found[1].decode("utf-8", "replace")) if found else []
+    box = [float(one.strip(" \t\r\n,")) for one in numbers]
+    return (box[2], box[3]) if len(box) == 4 else None
 
 
 def _repeated(reading: _Reading) -> Iterator[Problem]:

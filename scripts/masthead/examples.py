@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pydantic import ConfigDict, TypeAdapter
 
 from masthead.problem import Problem
-from masthead.publish import account_views, survey_views, views
+from masthead.publish import account_views, event_views, survey_views, views
 from masthead.render import TEMPLATES, component
 from masthead.source import parse_source
 
@@ -23,9 +23,9 @@ STRICTLY = ConfigDict(extra="forbid")
 LOGO = "$logo"  # in an example: a picture that every publication has
 
 ARGUMENTS: dict[str, dict[str, Any]] = {
-    "action": {"anchor": views.Anchor},
-    "add-to-calendar": {"links": tuple[views.Anchor, ...], "calendars": tuple[views.Anchor, ...]},
-    "agenda": {"sessions": tuple[views.Session, ...]},
+    "action": {"anchor": views.Anchor, "times": views.Times},
+    "add-to-calendar": {"links": tuple[views.Anchor, ...], "calendars": tuple[views.Anchor, ...], "times": views.Times},
+    "agenda": {"sessions": tuple[views.Session, ...], "clock": views.Clock | None},
     "card-list": {"cards": tuple[views.Card, ...], "look": Literal["grid", "rows"]},
     "changes": {"notes": tuple[views.ChangeNote, ...]},
     "chart": {"chart": survey_views.Chart},
@@ -36,8 +36,11 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "contents": {"cards": tuple[views.Card, ...]},
     "download": {"offers": tuple[views.Offer, ...], "cover": str, "checked": str},
     "empty": {"text": str},
+    "event-filters": {"filters": tuple[event_views.Filter, ...]},
+    "event-groups": {"groups": tuple[event_views.EventGroup, ...]},
+    "event-list": {"events": event_views.EventList},
+    "event-sets": {"groups": tuple[event_views.SetGroup, ...]},
     "evidence": {"all": tuple[account_views.Evidence, ...]},
-    "event-card": {"cards": tuple[views.Card, ...]},
     "facts": {"rows": tuple[views.Fact, ...]},
     "figures": {"all": tuple[views.Figure, ...]},
     "findings": {
@@ -54,7 +57,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "link-groups": {"groups": tuple[views.LinkGroup, ...]},
     "link-list": {"anchors": tuple[views.Anchor, ...]},
     "milestones": {"all": tuple[account_views.Milestone, ...]},
-    "notice": {"text": str, "kind": str},
+    "notice": {"text": str, "kind": str, "times": views.Times},
     "outcomes": {"all": tuple[account_views.Outcome, ...]},
     "page-foot": {"foot": views.Foot},
     "page-head": {"head": views.Head},
@@ -67,6 +70,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "readings": {"all": tuple[account_views.Reading, ...]},
     "results": {},
     "stored-items": {"items": tuple[views.StoredItem, ...]},
+    "subscribe": {"name": str, "calendar": views.Anchor, "files": tuple[views.Anchor, ...]},
     "structured-data": {"node": dict[str, Any]},
     "survey": {"result": survey_views.Survey},
     "testimonials": {"all": tuple[views.Testimonial, ...], "look": Literal["list", "beside"], "anchor": str},

@@ -140,14 +140,14 @@ def _dropped(text: str, link: Link) -> Iterator[Change]:
     """The changes that leave a link's words and take away all else."""
     yield link.begin, link.end, ""
     if link.form is Form.INLINE:
-        opening = _opening(text, link.begin)
-        yield opening, opening + 1, ""
+        bracket = opening(text, link.begin)
+        yield bracket, bracket + 1, ""
     for use in uses(text) if link.form is Form.DEFINITION else ():
         if use.label == link.label:
             yield use.start, use.end, use.words
 
 
-def _opening(text: str, close: int) -> int:
+def opening(text: str, close: int) -> int:
     """Where the bracket stands that is closed at `close`."""
     start, depth = close, 1
     while depth and start > 0:

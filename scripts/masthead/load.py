@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from masthead.disk import RECORD_ENDINGS, list_files, read_source, unread_source
 from masthead.faults import schema_problems
+from masthead.model.audit import Audit
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
@@ -55,6 +56,7 @@ FOLDERS: dict[str, Folder] = {
     "steps": Folder("content/network/theory-of-change", ".yml", Step),
     "indicators": Folder("content/network/indicators", ".yml", Indicator),
     "interviews": Folder("content/network/interviews", ".yml", Interviews),
+    "audits": Folder("content/network/audits", ".yml", Audit),
     "events": Folder("events", ".yml", Event),
     "case_studies": Folder("case-studies", ".md", CaseStudy),
     "news": Folder("content/news", ".md", News),

@@ -25,7 +25,8 @@ class Painted(File):
     @classmethod
     def on_paper(cls, file: File, tokens: Mapping[str, str]) -> Self:
         """The drawing for paper, in the colours of light ground."""
-        return cls(file.path, file.absolute, _values(tokens, DARK))
+        values = {name: value.replace('"', "'") for name, value in _values(tokens, DARK).items()}  # inside attributes
+        return cls(file.path, file.absolute, values)
 
     def content(self) -> bytes:
         return on_paper(super().content().decode("utf-8", "replace"), self.values).encode()
@@ -46,6 +47,8 @@ def on_screen(drawing: str, tokens: Mapping[str, str]) -> str:
     used = sorted({found[1] for found in USED.finditer(drawing)})
     if not used:
         return drawing
+    known = {custom_property(name) for name in tokens}
+    drawing = USED.sub(lambda one: f"var({one[1]})" if one[1] in known else one[0], drawing)
     light, dark = (_rule(_values(tokens, other), used) for other in (DARK, LIGHT))
     style = f"<style>{light}@media (prefers-color-scheme:dark){{{dark}}}</style>"
     return ROOT.sub(lambda root: root[0] + style, drawing, count=1)

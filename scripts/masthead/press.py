@@ -9,6 +9,7 @@ from typing import Any
 from masthead.addresses import COOKIES, PRIVACY, address
 from masthead.artifact import Artifact, Cache, Recipe, content_bytes
 from masthead.checks import check
+from masthead.drawings import drawing_size
 from masthead.edge import Edge, read_day
 from masthead.load import Loaded, load
 from masthead.misprints import UnprintableError, as_problem
@@ -30,6 +31,8 @@ from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Download, Publication
 from masthead.source import Sources
 from masthead.withheld import pictures, withheld
+
+LOGO_HEIGHT_PX = 64  # as a page states it before the drawing has come; how large it is shown, a stylesheet says
 
 Tell = Callable[[str], None]
 
@@ -121,10 +124,11 @@ def cache_of(edge: Edge) -> Cache:
     return Cache(edge.workroom / "cache")
 
 
-def theme_context(network: Network) -> dict[str, Any]:
+def theme_context(network: Network, sources: Sources) -> dict[str, Any]:
     """What the theme's own templates print of the network, as plain values for an engine's `extra`."""
     settings = network.settings
     logo = network.brand.logo("logo-on-brand") or network.brand.logos[0]
+    width, height = drawing_size(sources.files[f"brand/{logo.file}"].content()) or (1, 1)
     return {
         "title": settings.title,
         "short_title": settings.short_title,
@@ -133,6 +137,8 @@ def theme_context(network: Network) -> dict[str, Any]:
         "language": settings.language,
         "locale": settings.language.replace("-", "_") if "-" in settings.language else "",
         "logo": f"assets/brand/{logo.file}",
+        "logo_width": round(LOGO_HEIGHT_PX * width / height),
+        "logo_height": LOGO_HEIGHT_PX,
         "icons": [vars(icon) for icon in ICONS if icon.rel],
         "webmanifest": MANIFEST,
         "fonts": [f"assets/brand/{font.file}" for font in network.brand.fonts if font.on_every_page],

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +35,14 @@ class Shown:
     artifacts: tuple[Artifact, ...]
     edge: Edge
     network: Network | None
+    context: Mapping[str, Any] = field(default_factory=dict)
     report: str = ""
     late: Callable[[], Mapping[str, bytes]] | None = None
 
     @property
     def extra(self) -> dict[str, Any]:
         """What the theme prints beside the pages."""
-        context = theme_context(self.network) if self.network else {}
-        return {"network": context, "report": self.report}
+        return {"network": self.context, "report": self.report}
 
 
 class Preview:
@@ -65,7 +65,8 @@ class Preview:
         network, sources = self._good
         edge = read_edge(root, network.settings.timezone)
         artifacts, late = press_preview(network, _that_are_there(sources), edge)
-        return Shown(artifacts=artifacts, edge=edge, network=network, report=report, late=late)
+        context = theme_context(network, sources)
+        return Shown(artifacts=artifacts, edge=edge, network=network, context=context, report=report, late=late)
 
 
 def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
@@ -78,7 +79,8 @@ def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
         artifacts = press(loaded.network, loaded.sources, edge, tell)
     except UnprintableError as fault:
         raise MastheadError(_report(replace(loaded, problems=fault.problems))) from fault
-    return Shown(artifacts=artifacts, edge=edge, network=loaded.network.published(edge.day))
+    context = theme_context(loaded.network, loaded.sources)
+    return Shown(artifacts=artifacts, edge=edge, network=loaded.network.published(edge.day), context=context)
 
 
 def watched(root: Path) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.model.choice import Choice
 from masthead.model.when import FORM, WORDS, When
 from masthead.report import ToldProblem
+from masthead.tokens_schema import tokens_schema
 
 # What one record is called -> its family, as load.py knows it.
 FAMILIES = {
     "event": "events", "case-study": "case_studies", "news": "news", "member": "members", "person": "people",
     "permission": "permissions", "workstream": "workstreams", "step": "steps", "indicator": "indicators",
-    "interviews": "interviews",
+    "interviews": "interviews", "audit": "audits",
     "chapter": "chapters", "manifesto": "manifesto", "page": "pages", "network": "settings", "brand": "brand",
 }  # fmt: skip
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -58,8 +59,9 @@ class ReportSchema(AuthorSchema):
 
 
 def schemas() -> Iterator[tuple[str, str]]:
-    """Name and text of every schema file: one for each family, and one for reports as JSON."""
-    for name, schema in (*((name, schema_of(name)) for name in FAMILIES), ("report", report_schema())):
+    """Name and text of every schema file: one for each family, one for reports as JSON, and one for design tokens."""
+    others = {"report": report_schema(), "tokens": tokens_schema()}
+    for name, schema in {**{name: schema_of(name) for name in FAMILIES}, **others}.items():
         yield f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,20 +62,29 @@ def copy_of_demonstration(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The demonstration as each engine builds it."""
-    made = {}
-    for engine in ENGINES:
-        made[engine] = tmp_path_factory.mktemp(engine) / "site"
-        built = masthead("build", "--engine", engine, "--site", made[engine], env={"SOURCE_DATE_EPOCH": NOON})
+def built_by(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Builds the demonstration with an engine. Each builds it once."""
+
+    @functools.cache
+    def build(engine: str) -> Path:
+        made = tmp_path_factory.mktemp(engine) / "site"
+        built = masthead("build", "--engine", engine, "--site", made, env={"SOURCE_DATE_EPOCH": NOON})
         assert built.returncode == 0, built.stdout + built.stderr
-    return made
+        return made
+
+    return build
 
 
 @pytest.fixture(scope="session")
-def site(sites: dict[str, Path]) -> Path:
+def sites(built_by: Callable[[str], Path]) -> dict[str, Path]:
+    """The demonstration as each engine builds it."""
+    return {engine: built_by(engine) for engine in ENGINES}
+
+
+@pytest.fixture(scope="session")
+def site(built_by: Callable[[str], Path]) -> Path:
     """The demonstration as MkDocs builds it."""
-    return sites["mkdocs"]
+    return built_by("mkdocs")
 
 
 # What is printed to be judged: every manifesto, conformance and size of paper, and every pair of them, in four files.
@@ -138,6 +148,17 @@ def copy_of_awkward(folder: Path) -> Path:
     return folder
 
 
+def copy_of_everything(folder: Path) -> Path:
+    """The small publication in the demonstration's brand, with a page of all that an author may write."""
+    shutil.copytree(TESTS / "small", folder)
+    shutil.rmtree(folder / "brand")
+    shutil.copytree(ROOT / "brand", folder / "brand")
+    shutil.copyfile(TESTS / "everything" / "everything.md", folder / "content" / "everything.md")
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write((TESTS / "everything" / "extensions.yml").read_text(encoding="utf-8"))
+    return folder
+
+
 def copy_of_long(folder: Path) -> Path:
     """The demonstration with its chapters again and again."""
     write_long(folder, LONG_CHAPTERS)
@@ -154,6 +175,13 @@ ROOTS: dict[str, Callable[[Path], Path]] = {
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless."""
+    with start_browser() as opened:
+        yield opened
+
+
+@contextmanager
+def start_browser() -> Iterator[Browser]:
+    """Debian's Chromium for a while."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "Chromium is missing: run `make test`, which installs it or says how."
     with sync_playwright() as playwright:
@@ -180,11 +208,18 @@ class QuietServer(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the demonstration is served."""
-    handler = functools.partial(QuietHandler, directory=str(site))
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serves a folder for a while; gives its address."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
     with QuietServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the demonstration is served."""
+    with serve(site) as served:
+        yield served

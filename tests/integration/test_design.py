@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.integration.test_browser import PAGES, WIDER
+from tests.integration.test_browser import PAGES
+from tests.judges.screen import WIDER
 
 WIDTHS = (320, 480, 640, 768, 1024, 1280, 1600, 1920, 2560)
 WITH_CHARTS = ("", "purpose/", "events/launch/", "events/learning-event-march-2026/", "manifesto/evidence/")

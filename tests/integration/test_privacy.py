@@ -24,7 +24,7 @@ from masthead.policy import headers
 from tests.counted import PRIVACY, analytics, copy_of_counted
 from tests.integration.conftest import CHROMIUM_ARGUMENTS, ROOT, QuietHandler, QuietServer, masthead, run
 from tests.integration.fake_stats import Site, Stats, certificate, serving
-from tests.integration.test_browser import RULES, RUN_AXE, WIDER
+from tests.judges.screen import WIDER, Verdict, judge_by_axe
 
 HOME = "https://harbours.example/"
 COOKIES = f"{HOME}cookies/"
@@ -68,6 +68,19 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
         return Built(root / "site", headers(settings), settings.version)
 
     return build_one
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_host_and_every_page_is_told_the_policy_with_what_counts(build: Build, kind: str) -> None:
+    built = build(kind)
+    policy = built.told["Content-Security-Policy"]
+    assert policy.count(f"https://{STATS}") == 3
+    first = (built.folder / "_headers").read_text(encoding="utf-8").partition("\n/assets/")[0].splitlines()
+    assert dict(line.strip().split(": ", 1) for line in first[1:]) == built.told
+    for server in ("nginx", "caddy"):
+        assert policy in masthead("--root", built.folder.parent, "hosting", server).stdout
+    for page in built.folder.rglob("*.html"):
+        assert policy.removesuffix("; frame-ancestors 'none'") in page.read_text(encoding="utf-8"), page
 
 
 @dataclass(frozen=True)
@@ -477,8 +490,7 @@ def test_axe_finds_nothing_in_the_notice_and_in_the_page_about_cookies(
     visit = visiting(context)
 
     def look() -> None:
-        visit.page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
-        assert visit.page.evaluate(RUN_AXE, RULES) == []
+        assert judge_by_axe(visit.page) == Verdict((), ())
         assert visit.page.evaluate(WIDER) <= 0
 
     visit.open()
@@ -499,7 +511,7 @@ def test_the_notice_and_the_pages_about_data_are_valid_html(build: Build, kind: 
     java = shutil.which("java")
     assert java
     jar = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    pages = [build(kind).folder / page / "index.html" for page in ("", "cookies", "privacy")]
+    pages = [build(kind).folder / page / "index.html" for page in ("contact", "cookies", "privacy")]
     checked = run(java, "-Xss4m", "-jar", jar, "--errors-only", "--format", "json", *pages)
     assert [message["message"] for message in json.loads(checked.stderr)["messages"]] == []
 

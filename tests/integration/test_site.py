@@ -2,15 +2,19 @@
 
 import gzip
 import json
-import shutil
+import re
 import sys
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from masthead.load import load
+from tests.accessibility import AXE, NU, page
 from tests.integration.conftest import ROOT, run
+from tests.judges import nu
+from tests.judges.screen import EVERY
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -63,7 +67,11 @@ def test_the_calendar_and_the_feed_are_named_in_the_head_of_every_page(site: Pat
     for path in site.rglob("*.html"):
         tree = html.fromstring(path.read_text("utf-8"))
         kinds = [str(kind) for kind in tree.xpath("//head/link[normalize-space(@rel)='alternate']/@type")]
-        assert kinds == [*["application/atom+xml", "application/feed+json"] * 3, "text/calendar"], path
+        of_set = re.search(r"/events/(series|kind|member)/[^/]+/index", path.as_posix())
+        assert kinds == [
+            *["application/atom+xml", "application/feed+json"] * 3,
+            *["text/calendar"] * (2 if of_set else 1),
+        ]
         names = [str(name) for name in tree.xpath("//head/link[normalize-space(@rel)='alternate']/@href")]
         assert all((path.parent / name).is_file() for name in names if not name.startswith("/")), path
     assert (site / "events" / "calendar.ics").is_file()
@@ -83,11 +91,23 @@ def test_every_invented_event_is_labelled_and_no_other(site: Path) -> None:
     assert {slug for slug, text in pages.items() if "mh-label--illustrative" in text} == invented
 
 
-def test_html_and_css_are_valid(site: Path) -> None:
-    jar = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    java = shutil.which("java")
-    assert java
-    pages = sorted(site.rglob("*.html"))
-    checked = run(java, "-Xss4m", "-jar", jar, "--errors-only", "--format", "json", *pages)
-    messages = json.loads(checked.stderr)["messages"]
-    assert [f"{urlsplit(m['url']).path}: {m['message']}" for m in messages] == []
+def test_html_stylesheets_and_drawings_are_valid(site: Path) -> None:
+    files = sorted(path for path in site.rglob("*") if path.suffix in nu.KINDS)
+    assert {path.suffix for path in files} == {*nu.KINDS}
+    assert nu.errors(files) == []
+
+
+def test_every_page_has_a_title_of_its_own(site: Path) -> None:
+    titles = Counter(html.fromstring(path.read_text("utf-8")).findtext(".//title") for path in site.rglob("*.html"))
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_the_recorded_audits_tell_of_every_state_and_of_no_fault() -> None:
+    network = load(ROOT).network
+    assert network is not None
+    axe, validator = network.audits[AXE], network.audits[NU]
+    states = [f"{state.name}, {scheme}" for state in EVERY for scheme in state.schemes]
+    assert [one.what for one in axe.results] == states, "Write them again: python -m tests.accessibility --write."
+    assert [one.what for one in validator.results] == ["HTML", "CSS", "SVG"]
+    assert axe.faults + validator.faults == 0
+    assert (ROOT / "docs" / "accessibility.md").read_text("utf-8") == page({AXE: axe, NU: validator})

@@ -37,14 +37,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     photograph(folder / "content" / "harbour.jpg", 2400, 1600)
     photograph(folder / "content" / "crane.jpg", 1000, 1500)
     Image.new("RGBA", (40, 20), (200, 30, 60, 90)).save(folder / "content" / "dot.png")
-    frames = [Image.new("P", (30, 30), number) for number in (1, 2)]
+    frames = [Image.new("RGB", (30, 30), colour) for colour in ("red", "blue")]
     frames[0].save(folder / "content" / "wheel.gif", save_all=True, append_images=frames[1:])
     photograph(folder / "events" / "hall.jpg", 1800, 1200)
     page = folder / "content" / "contact.md"
     pictures = ("harbour.jpg", "crane.jpg", "dot.png", "wheel.gif", "../events/chart.svg")
     page.write_text(page.read_text("utf-8") + "".join(f"\n![A {one}]({one})\n" for one in pictures), encoding="utf-8")
     event = folder / f"{PLACE}.yml"
-    photo = "photographs:\n  - {file: hall.jpg, alt: The hall., credit: Ann}\n"
+    photo = "photographs:\n  - {file: hall.jpg, alt: The hall., credit: Ann, permission: harbour-survey}\n"
     event.write_text(event.read_text("utf-8") + photo, encoding="utf-8")
     return folder
 

@@ -22,6 +22,7 @@ COUNTS = """\
 """
 ANSWERS = ("Splendidly", "Barely")
 FIGURE = "  - label: of those who came said that the day was useful\n    event: launch\n    question: useful\n"
+INDICATOR = "content/network/indicators/days-worth-it.yml"
 TIMES = "starts: 2027-01-20T18:30\nends: 2027-01-20T20:00\n"
 MOVED = """\
 starts: 2027-01-27T18:30
@@ -48,6 +49,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(root / "events/launch.yml", (SHARES, COUNTS.format(many=22, few=19)))
     edit(root / "manifesto/how.md", ("## Asking\n", "## Asking\n\n::survey{event=launch question=useful}\n"))
     edit(root / "case-studies/one-crane.md", (FIGURE, ""))
+    edit(root / INDICATOR, ("answer: said yes", "answer: Splendidly useful"))
     return root
 
 

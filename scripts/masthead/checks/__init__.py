@@ -46,11 +46,12 @@ from masthead.checks.pictures import (
     pictures_can_be_shown,
 )
 from masthead.checks.pieces import figures_have_answers, pieces_are_known
+from masthead.checks.reading import texts_can_be_read, texts_do_not_shout
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
 from masthead.checks.times import clocks_show_all_times, times_make_sense
-from masthead.checks.today import past_events_are_settled, results_come_after_the_event
+from masthead.checks.today import past_events_are_settled, results_come_after_the_event, statements_are_reviewed
 from masthead.checks.tokens import tokens_are_complete, tokens_are_used
-from masthead.checks.words import links_have_words
+from masthead.checks.words import links_have_words, links_say_where_they_lead
 from masthead.model.network import Network
 from masthead.problem import Problem
 from masthead.source import Sources
@@ -106,6 +107,9 @@ CHECKS: tuple[Check, ...] = (
     readings_fit_their_measure,
     theory_has_no_circle,
     promises_can_be_followed,
+    links_say_where_they_lead,
+    texts_can_be_read,
+    texts_do_not_shout,
 )
 
 
@@ -114,6 +118,7 @@ CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (
     results_come_after_the_event,
     accounts_are_kept_up,
     permissions_last,
+    statements_are_reviewed,
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from masthead.addresses import MADE, on_site
+from masthead.addresses import made_without_a_file, on_site
 from masthead.model.network import Network
 from masthead.model.record import Record
 from masthead.moves import former_path
@@ -13,13 +13,14 @@ from masthead.source import Sources
 def former_addresses_are_free(network: Network, sources: Sources) -> Iterator[Problem]:
     """Slugs of `moved_from` whose address another page has by now, or had before, too: nobody could be led on."""
     records = [record for record in network.records() if isinstance(record, Record)]
-    taken = {page: f"that is the address of {name}" for page, name in MADE.items()}
-    taken |= {page: f"that is the address of “{one.path}”" for one in records if (page := on_site(one.path))}
+    taken = {page: f"that is the address of “{one.path}”" for one in records if (page := on_site(one.path))}
     for record in records:
         for index, slug in enumerate(record.moved_from):
-            page = on_site(former_path(record, slug))
-            if page in taken:
-                message = f"Nobody can be led here from “{slug}”: {taken[page]}."
+            page = on_site(former_path(record, slug)) or ""
+            made = made_without_a_file(page)
+            if made or page in taken:
+                why = f"that is the address of {made}" if made else taken[page]
+                message = f"Nobody can be led here from “{slug}”: {why}."
                 hint = "Take it out."
                 place = sources.texts[record.path].place("moved_from", index)
                 yield Problem(place, "former-address-taken", message, hint)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from masthead.addresses import MADE, MANIFESTO, on_site
+from masthead.addresses import MANIFESTO, made_without_a_file, on_site
 from masthead.load import FOLDERS, family_of
 from masthead.model.network import Network
 from masthead.problem import Place, Problem
@@ -28,8 +28,8 @@ def names_make_addresses(_: Network, sources: Sources) -> Iterator[Problem]:
         if not NAME.fullmatch(slug):
             yield Problem(Place(path), "file-name", f"A file called “{slug}” makes no good address.", _renamed(slug))
         page = on_site(path)
-        if page in MADE:
-            yield Problem(Place(path), "same-name", f"This file has the address of {MADE[page]}.", "Rename it.")
+        if made := made_without_a_file(page or ""):
+            yield Problem(Place(path), "same-name", f"This file has the address of {made}.", "Rename it.")
         names = [f"{family} {slug}"] if family != "pages" else []
         for name in (*names, page):
             if name in seen:

@@ -65,6 +65,9 @@ def _faults(piece: Piece, network: Network, events: Collection[str]) -> Iterator
         yield from (_option_fault(piece.name, model, str(error["loc"][0]), error["type"]) for error in fault.errors())
         return
     yield from _target_faults(options, network, events)
+    if piece.name == "accessibility-statement" and network.settings.accessibility is None:
+        message = "The accessibility statement needs to know what content/network/network.yml does not tell."
+        yield "statement-facts", message, "Write there “accessibility:” with prepared, reviewed and replies_within."
 
 
 def _option_fault(name: str, model: type[Part], option: str, kind: str) -> Fault:

@@ -8,6 +8,7 @@ from masthead.model.network import Network
 from masthead.problem import Problem, Severity
 from masthead.source import Sources
 
+REVIEW = dt.timedelta(days=366)
 AFTERWARDS = ("attendance", "outcomes", "decisions", "photographs", "feedback")
 
 
@@ -33,3 +34,18 @@ def results_come_after_the_event(network: Network, sources: Sources, day: dt.dat
                 message = f"The event {why}, and “{field}” tells what came of it."
                 place = sources.texts[event.path].key_place(field)
                 yield Problem(place, "not-yet-held", message, "Check the date and the status, or remove the field.")
+
+
+def statements_are_reviewed(network: Network, sources: Sources, day: dt.date) -> Iterator[Problem]:
+    """An accessibility statement that nobody has read through for more than a year."""
+    facts = network.settings.accessibility
+    if facts and facts.reviewed + REVIEW < day:
+        place = sources.texts[network.settings.path].place("accessibility", "reviewed")
+        message = "Nobody has reviewed the accessibility statement for more than a year."
+        yield Problem(
+            place,
+            "statement-old",
+            message,
+            "Test the site again, read it through, and write the day.",
+            Severity.WARNING,
+        )

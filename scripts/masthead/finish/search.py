@@ -26,8 +26,20 @@ INDEX = "search/index"
 WORDS = "words.json"
 FACETS = "facets.json"
 
-# Records in lists, and ways to other pages, would find a page for what stands on another.
-NOT_SEARCHED = (".mh-crumbs", ".mh-page-foot", ".mh-pager", ".mh-event-list", ".mh-cards", ".mh-link-list", ".mh-label")
+# Records in lists, and ways to other pages, would find a page for what stands on another; so would what is not shown.
+NOT_SEARCHED = (
+    "[hidden]",
+    ".mh-subscribe",
+    ".mh-event-count",
+    ".mh-event-sets",
+    ".mh-crumbs",
+    ".mh-page-foot",
+    ".mh-pager",
+    ".mh-event-list",
+    ".mh-cards",
+    ".mh-link-list",
+    ".mh-label",
+)
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 SIGNATURE = b"pagefind_dcd"
 ARTICLE = re.compile(r"<article [^>]*data-pagefind-body.*?</article>", re.DOTALL)

@@ -1,4 +1,4 @@
-"""Puts every table that Markdown wrote into a named region, which the keyboard can scroll where the table is wide."""
+"""Puts tables and code that authors wrote into named regions, which the keyboard can scroll where they are wide."""
 
 import html
 import re
@@ -7,12 +7,14 @@ from collections import Counter
 from masthead.finish.built import Built
 from masthead.render import unmarked
 
-# Headings and captions, which name the tables below them; and tables of Markdown, which have no attributes.
+# Headings and captions, which name what stands below them; tables of Markdown, which have no attributes; and code, a
+# table where its lines are numbered.
 PART = re.compile(
-    r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<figcaption[^>]*>(?P<caption>.*?)</figcaption>|<table>.*?</table>",
+    r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<figcaption[^>]*>(?P<caption>.*?)</figcaption>|<table>.*?</table>"
+    r"|(?P<code><table class=\"codehilitetable\">.*?</table>|<pre\b(?![^>]*\bmh-).*?</pre>)",
     re.DOTALL,
 )
-TABLE = "Table"
+TABLE, CODE = "Table", "Code"
 WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -20,12 +22,12 @@ def name_tables(built: Built) -> None:
     """Wrap the tables of every page."""
     for page in built.pages():
         text = page.read_text(encoding="utf-8")
-        if "<table>" in text:
+        if "<table" in text or "<pre" in text:
             page.write_bytes(with_regions(text).encode())
 
 
 def with_regions(page: str) -> str:
-    """A page with its tables in regions, each named by its caption or by the heading above it, and no two alike."""
+    """A page with its tables and code in regions, each named by the caption or heading above it, and no two alike."""
     name, used = "", Counter[str]()
 
     def write(found: re.Match[str]) -> str:
@@ -34,9 +36,11 @@ def with_regions(page: str) -> str:
         if words is not None:
             name = WHITE_SPACE.sub(" ", unmarked(words)).strip()
             return found[0]
-        used[name] += 1
-        again = f" ({used[name]})" if used[name] > 1 else ""
-        label = html.escape(name if name.startswith(TABLE) else f"{TABLE}: {name}") + again
+        kind = CODE if found["code"] else TABLE
+        whole = name if name.startswith(kind) else f"{kind}: {name}"
+        used[whole] += 1
+        again = f" ({used[whole]})" if used[whole] > 1 else ""
+        label = html.escape(whole) + again
         return f'<div class="mh-scroll" role="region" aria-label="{label}" tabindex="0">{found[0]}</div>'
 
     return PART.sub(write, page)

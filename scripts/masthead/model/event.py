@@ -194,6 +194,12 @@ class Event(EventFields):
         """The latest day on which it may still be going on; None where nothing is recorded or confirmed."""
         return (self.ends and self.ends.last_day) or self.starts.last_day
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which it may begin and end, the first first; none where it has no date."""
+        days = (self.starts.day, self.starts.last_day, self.ends and self.ends.day, self.ends and self.ends.last_day)
+        return tuple(sorted({day.year for day in days if day}))
+
     def is_past(self, day: dt.date) -> bool:
         """Whether it is over on `day`; what is not recorded is long past, what is to be confirmed never."""
         if self.last_day is None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from masthead.model.announcement import Announcement
+from masthead.model.audit import Audit
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
@@ -47,6 +48,7 @@ class Network(BaseModel):
     steps: Mapping[str, Step]
     indicators: Mapping[str, Indicator]
     interviews: Mapping[str, Interviews]
+    audits: Mapping[str, Audit]
     events: Mapping[str, Event]
     case_studies: Mapping[str, CaseStudy]
     news: Mapping[str, News]
@@ -65,7 +67,8 @@ class Network(BaseModel):
     def records(self) -> Iterator[Filed]:
         """Every record, family by family."""
         families = (getattr(self, family).values() for family in FAMILIES)
-        return chain((self.settings, self.brand, self.manifesto), self.permissions.values(), *families)
+        single = (self.settings, self.brand, self.manifesto)
+        return chain(single, self.permissions.values(), self.audits.values(), *families)
 
     def by_path(self) -> dict[str, Filed]:
         """Every record by the file it stands in."""

@@ -66,4 +66,5 @@ PIECES: dict[str, type[Part]] = {
     "indicator-list": Plain,
     "workstream-list": Plain,
     "interview-findings": Plain,
+    "accessibility-statement": Plain,
 }

@@ -1,5 +1,8 @@
 """Where an event takes place: in a building, online, or both."""
 
+import hashlib
+import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -7,6 +10,7 @@ from pydantic import Field, StringConstraints
 from masthead.model.choice import Choice
 from masthead.model.record import Part, Prose
 
+MARK_LETTERS = 6
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
 
 
@@ -57,6 +61,25 @@ class Venue(Part):
         description="How disabled people get in and take part.",
         examples=["Step-free from the street; a hearing loop in the main room."],
     )
+
+    @property
+    def slug(self) -> str:
+        """The name of the place in addresses. Two records mean one place where name, town and country are the same.
+
+        Letters that an address cannot have would be lost, so a few of a hash then tell the place from others.
+        """
+        said = " ".join(filter(None, (self.name, self.locality, self.country))).casefold()
+        letters = unicodedata.normalize("NFKD", said)
+        bare = "".join(one for one in letters if not unicodedata.combining(one) and one not in "'’")
+        words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+        is_whole = all(one.isascii() or not one.isalnum() for one in bare)
+        mark = "" if is_whole and words else hashlib.sha256(letters.encode()).hexdigest()[:MARK_LETTERS]
+        return "-".join(filter(None, (words, mark)))
+
+    @property
+    def short(self) -> str:
+        """The place in a few words: its name and town."""
+        return ", ".join(filter(None, (self.name, self.locality)))
 
     @property
     def line(self) -> str:

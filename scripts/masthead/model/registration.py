@@ -44,6 +44,11 @@ class Registration(Part):
             return RegistrationState.NOT_YET
         if self.closes is not None and day > self.closes:
             return RegistrationState.CLOSED
+        return self.state_while_open
+
+    @property
+    def state_while_open(self) -> RegistrationState:
+        """What somebody finds from the day on which registration opens to the one on which it closes."""
         if self.full:
             return RegistrationState.WAITING_LIST if self.waiting_list else RegistrationState.FULL
         return RegistrationState.OPEN

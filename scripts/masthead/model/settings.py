@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
 from pydantic_core import PydanticCustomError
 
 from masthead.model.analytics import Analytics
+from masthead.model.audit import Accessibility
 from masthead.model.place import WebAddress
 from masthead.model.privacy import Privacy
 from masthead.model.record import Filed, Part, Prose, Slug
@@ -107,6 +108,11 @@ class Settings(Filed):
         default_factory=dict, description="Series of events.", examples=[{"webinars": {"title": "Lunchtime webinars"}}]
     )
 
+    accessibility: Accessibility | None = Field(
+        None,
+        description="What only people can say in the accessibility statement.",
+        examples=[{"prepared": "2026-11-22", "reviewed": "2026-11-23", "replies_within": "five working days"}],
+    )
     small_numbers_threshold: int = Field(
         5,
         ge=1,

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 
 from masthead.artifact import Artifact, engine_order
 from masthead.publish.assets import publish_assets
+from masthead.publish.brand_page import publish_brand_page
 from masthead.publish.calendar import publish_calendar
 from masthead.publish.case_studies import publish_case_studies
 from masthead.publish.chapters import publish_chapters
 from masthead.publish.checked import publish_checked
+from masthead.publish.event_indexes import publish_event_indexes
 from masthead.publish.events import publish_events
 from masthead.publish.export import publish_export
 from masthead.publish.feed import publish_feed
@@ -27,6 +29,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "privacy": publish_privacy,
     "members": publish_members,
     "events": publish_events,
+    "lists of events": publish_event_indexes,
     "case studies": publish_case_studies,
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,
@@ -40,6 +43,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "files": publish_files,
     "brand": publish_assets,
     "icons": publish_icons,
+    "page of the brand": publish_brand_page,
 }
 
 

@@ -7,6 +7,7 @@ from masthead.model.event import Event
 from masthead.publish import views
 from masthead.publish.appointment import Appointment, Moment, appointment
 from masthead.publish.calendar import CALENDAR, event_calendar, series_calendar
+from masthead.publish.lasting import until_over
 from masthead.publish.publication import OnPage, Publication
 from masthead.render import component
 
@@ -20,14 +21,15 @@ OUTLOOK = {
 def add_to_calendar(event: Event, publication: Publication, page: OnPage) -> str:
     """Where to get the event, and the calendars it is in; nothing for what is over or does not take place."""
     told = appointment(event, publication)
-    if told is None or not event.is_on or event.is_past(publication.day):
+    times = until_over(event, publication)
+    if told is None or times is None or not event.is_on:
         return ""
     links = (
         views.Anchor("Calendar file", page.asset(event_calendar(event))),
         views.Anchor("Google Calendar", google(told)),
         *(views.Anchor(name, outlook(told, address)) for name, address in OUTLOOK.items()),
     )
-    return component("add-to-calendar", links, subscriptions(event, publication))
+    return component("add-to-calendar", links, subscriptions(event, publication), times)
 
 
 def subscriptions(event: Event, publication: Publication) -> tuple[views.Anchor, ...]:

@@ -15,9 +15,12 @@ from masthead.model.workstream import Workstream
 from masthead.prose import fill, pieces
 from masthead.publish.accounts import GROUPS, step_anchor
 from masthead.publish.case_studies import RELATED, TESTIMONIALS
-from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK
+from masthead.publish.event_lists import COMING, PAST
+from masthead.publish.event_sets import memberships
+from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK, MORE
 from masthead.publish.evidence import finding_anchor
 from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES
+from masthead.publish.pieces import ALL
 from masthead.publish.workstreams import LEVELS, MILESTONES, OBSERVATIONS, RESULTS, TOLD
 
 
@@ -40,6 +43,7 @@ def _printed(record: Filed, network: Network) -> Iterator[str]:
     """What stands below the text of a record's page, where there is something to stand."""
     match record:
         case Event():
+            yield MORE
             access = record.venue and record.venue.access
             yield from [AGENDA] * bool(record.agenda) + [ACCESS] * bool(access)
             yield from [DOCUMENTS] * bool(record.documents) + [FEEDBACK] * bool(record.feedback)
@@ -50,7 +54,7 @@ def _printed(record: Filed, network: Network) -> Iterator[str]:
         case Member():
             if any(record.slug in one.members for one in network.case_studies.values()):
                 yield MEMBER_STUDIES
-            if any(record.slug in one.organisers for one in network.events.values()):
+            if any(record.slug in (*one.organisers, *one.members) for one in network.events.values()):
                 yield MEMBER_EVENTS
             if any(one.member == record.slug for one in network.people.values()):
                 yield MEMBER_PEOPLE
@@ -62,8 +66,10 @@ def _printed(record: Filed, network: Network) -> Iterator[str]:
             yield from (OBSERVATIONS, *[LEVELS] * bool(record.levels))
 
 
-def _event_list(*_: Any) -> Iterator[str]:
-    yield from ("coming", "past")
+def _event_list(network: Network, _: Any) -> Iterator[str]:
+    yield from (COMING, PAST)
+    families = {family for event in network.events.values() for family, _ in memberships(event, network)}
+    yield from (ALL, *(f"by-{family}" for family in sorted(families))) if families else ()
 
 
 def _case_study_list(network: Network, _: Any) -> Iterator[str]:

@@ -13,6 +13,7 @@ SITE_STYLES = (
     "css/base.css",
     "css/layout.css",
     "css/search.css",
+    "css/brand.css",
     "css/choices.css",
     "components/*/*.css",
     "css/material.css",
@@ -29,6 +30,7 @@ def publish_assets(publication: Publication) -> Iterator[Artifact]:
         font_faces(network.brand, "brand/"),
         properties(network.tokens),
         dark_properties(network.tokens),
+        logo_properties(network.brand, "brand/"),
         stylesheets(*SITE_STYLES),
     )
     yield Artifact(STYLESHEET, "\n".join(parts), network.brand.path)
@@ -59,6 +61,12 @@ def properties(tokens: Mapping[str, str]) -> str:
     lines = (
         f"  {custom_property(name)}: {value};" for name, value in tokens.items() if not name.startswith((DARK, A5_ONLY))
     )
+    return "\n".join((":root {", *lines, "}"))
+
+
+def logo_properties(brand: Brand, folder: str) -> str:
+    """The drawings of the logo as custom properties, for stylesheets that show one as a background."""
+    lines = (f'  --mh-logo-{logo.id}: url("{folder}{logo.file}");' for logo in brand.logos)
     return "\n".join((":root {", *lines, "}"))
 
 

@@ -2,40 +2,28 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from masthead.addresses import CHAPTERS, MANIFESTO, address, on_site
 from masthead.dates import day_in_words
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.feedback import Feedback
+from masthead.model.order import latest_first, soonest_first
 from masthead.model.page import News
 from masthead.prose import pieces
 from masthead.publish import survey_views, views
 from masthead.publish.charts import answer, chart
-from masthead.publish.labels import event_card, record_labels
+from masthead.publish.labels import record_labels
 from masthead.publish.publication import Publication, Spot, prose
-from masthead.render import component
 
 
 def coming(publication: Publication) -> list[Event]:
-    """Events that are not over, the next one first; see When for those without a day."""
-    events = (event for event in publication.network.events.values() if not event.is_past(publication.day))
-    return sorted(events, key=lambda event: event.soonest_first)
+    """Events that are not over, the next one first."""
+    return soonest_first(event for event in publication.network.events.values() if not event.is_past(publication.day))
 
 
 def past(publication: Publication) -> list[Event]:
-    """Events that are over, the latest first; those that were never dated come last, in the order of their numbers."""
-    events = [event for event in publication.network.events.values() if event.is_past(publication.day)]
-    dated = sorted((event for event in events if event.last_day), key=lambda event: event.latest_first, reverse=True)
-    undated = (event for event in events if not event.last_day)
-    return [*dated, *sorted(undated, key=lambda event: (-(event.number_in_series or 0), event.slug))]
-
-
-def event_cards(publication: Publication, spot: Spot, events: list[Event]) -> Markup | str:
-    """Events as a list of cards; empty where there are none."""
-    cards = tuple(event_card(event, publication, spot) for event in events)
-    return component("event-card", cards) if cards else ""
+    """Events that are over, the latest first."""
+    return latest_first(event for event in publication.network.events.values() if event.is_past(publication.day))
 
 
 def case_cards(publication: Publication, spot: Spot) -> Iterator[views.Card]:

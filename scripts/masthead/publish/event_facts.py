@@ -5,14 +5,16 @@ from urllib.parse import urlencode
 
 from babel.numbers import format_currency
 
+from masthead.addresses import EventFamily, address
 from masthead.dates import day_in_words
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event
 from masthead.model.place import Venue
 from masthead.model.registration import Registration, RegistrationState
 from masthead.prose import as_written
-from masthead.publish import views
-from masthead.publish.event_time import time_of_event
+from masthead.publish import lasting, views
+from masthead.publish.event_sets import set_page
+from masthead.publish.event_time import known_time, local_clock, time_of_event
 from masthead.publish.labels import place_in_series
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.themes import theme_facts
@@ -32,21 +34,38 @@ def event_facts(event: Event, publication: Publication, page: OnPage) -> tuple[v
     return tuple(fact for fact in (*found, *_people(event, publication, page)) if fact.text)
 
 
-def registration_button(event: Event, publication: Publication) -> views.Anchor | None:
-    """Where to register, while that is of use."""
-    state = event.registration_state(publication.day)
+def registration_button(event: Event, publication: Publication) -> tuple[views.Anchor, views.Times] | None:
+    """Where to register, and when that is of use; None where it never will be again."""
     address = event.registration.url if event.registration else None
-    return views.Anchor(BUTTONS[state], address) if address and state in BUTTONS else None
+    for state, times in lasting.registration(event, publication):
+        if address and state in BUTTONS:
+            return views.Anchor(BUTTONS[state], address), times
+    return None
 
 
 def _time_and_place(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
-    term = "When it was to be" if event.status is EventStatus.CANCELLED else "When"
-    yield views.Fact(term, time_of_event(event, publication))
+    yield from _time(event, publication)
     yield views.Fact("Where", _where(event) if event.venue else "")
     if event.online:
-        is_open = event.online.url and event.is_on and not event.is_past(publication.day)
-        joining = f"[Join online]({event.online.url})" if is_open else "Yes"
-        yield views.Fact("Online", " ".join(filter(None, (joining + ".", prose(page, event.online.note, event.path)))))
+        note, before = prose(page, event.online.note, event.path), lasting.until_over(event, publication)
+        is_open = event.online.url and event.is_on and before
+        if is_open:
+            yield views.Fact("Online", " ".join(filter(None, (f"[Join online]({event.online.url}).", note))), before)
+        after = lasting.since_over(event, publication) if is_open else views.Times()
+        if after:
+            yield views.Fact("Online", " ".join(filter(None, ("Yes.", note))), after)
+
+
+def _time(event: Event, publication: Publication) -> Iterator[views.Fact]:
+    """When it is; until it is over with what is still to be confirmed, and then without."""
+    term = "When it was to be" if event.status is EventStatus.CANCELLED else "When"
+    words, known = time_of_event(event, publication), known_time(event, publication)
+    if words == known:
+        yield views.Fact(term, known, clock=local_clock(event, publication))
+        return
+    yield views.Fact(term, words, lasting.until_over(event, publication))
+    if after := lasting.since_over(event, publication):
+        yield views.Fact(term, known, after)
 
 
 def _where(event: Event) -> str:
@@ -71,19 +90,23 @@ def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[vi
     yield views.Fact("Who it is for", as_written(event.audience))
     if event.attendance is not None:
         yield views.Fact("People who came", str(event.attendance).capitalize())
-    if event.is_past(publication.day):
-        return
-    yield views.Fact("Places", str(event.capacity or ""))
-    yield views.Fact("Price", _price(event, publication, page))
-    yield views.Fact("Registration", _registration(event, publication, page))
+    if before := lasting.until_over(event, publication):
+        yield views.Fact("Places", str(event.capacity or ""), before)
+        yield views.Fact("Price", _price(event, publication, page), before)
+        yield from _registration(event, publication, page)
 
 
 def _people(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
     yield views.Fact("Organised by", _members(event.organisers, publication, page))
     yield views.Fact("Taking part", _members(event.members, publication, page))
     yield views.Fact("Contact", _contact(event, publication))
-    yield views.Fact("Series", as_written(place_in_series(event, publication)))
+    yield views.Fact("Series", _series(event, publication, page))
     yield from theme_facts(event, publication, page)
+
+
+def _series(event: Event, publication: Publication, page: OnPage) -> str:
+    words = as_written(place_in_series(event, publication))
+    return f"[{words}]({page.asset(address(set_page(EventFamily.SERIES, event.series)))})" if event.series else words
 
 
 def _price(event: Event, publication: Publication, page: OnPage) -> str:
@@ -96,12 +119,15 @@ def _price(event: Event, publication: Publication, page: OnPage) -> str:
     return " ".join(filter(None, (words, prose(page, price.note, event.path))))
 
 
-def _registration(event: Event, publication: Publication, page: OnPage) -> str:
-    state, wanted = event.registration_state(publication.day), event.registration
-    if state is None or wanted is None:
-        return ""
-    words = (REGISTRATION_WORDS.get(state, ""), *_deadlines(wanted, state, publication.language))
-    return " ".join(filter(None, (*words, prose(page, wanted.note, event.path))))
+def _registration(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
+    """What can be done, once for each state that registration will still be in."""
+    wanted = event.registration
+    if wanted is None:
+        return
+    for state, times in lasting.registration(event, publication):
+        words = (REGISTRATION_WORDS.get(state, ""), *_deadlines(wanted, state, publication.language))
+        note = prose(page, wanted.note, event.path)
+        yield views.Fact("Registration", " ".join(filter(None, (*words, note))), times)
 
 
 def _deadlines(wanted: Registration, state: RegistrationState, language: str) -> Iterator[str]:

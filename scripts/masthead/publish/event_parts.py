@@ -14,7 +14,10 @@ from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.cards import survey_view
 from masthead.publish.changes import change_in_words, what_was_before
+from masthead.publish.event_time import local_clock
+from masthead.publish.lasting import until_over
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.views import Times
 from masthead.render import component
 
 SESSION_NAMES = {
@@ -43,15 +46,15 @@ def notice(event: Event, publication: Publication, page: OnPage) -> str:
     """What somebody who meant to come must read first: that it does not take place, or has moved, and why."""
     last = event.changes[-1] if event.changes else None
     before = what_was_before(last, publication.language) if last else ""
-    is_past = event.is_past(publication.day)
-    if (event.is_on and is_past) or not (before or event.status in LEADS):
+    times = until_over(event, publication) if event.is_on else Times()
+    if times is None or not (before or event.status in LEADS):
         return ""
     lead = LEADS.get(event.status, "This event has moved.")
     kind = event.status.value if event.status in LEADS else "moved"
     soon = "A new date is not known yet." if not event.is_on and event.starts.is_to_be_confirmed else ""
     told = last.reason if last and (before or last.is_of_status) else ""
     words = (f"**{lead}**", as_written(before), soon, prose(page, told, event.path))
-    return component("notice", " ".join(filter(None, words)), kind)
+    return component("notice", " ".join(filter(None, words)), kind, times)
 
 
 def agenda(event: Event, publication: Publication, page: OnPage) -> str:
@@ -134,7 +137,7 @@ def _sessions(slots: list[Slot], event: Event, publication: Publication, page: O
         )
         for slot in slots
     )
-    return component("agenda", tuple(shown))
+    return component("agenda", tuple(shown), local_clock(event, publication) if event.online else None)
 
 
 def speaker_names(session: Session, publication: Publication) -> Iterator[str]:

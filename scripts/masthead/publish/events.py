@@ -10,7 +10,9 @@ from masthead.publish import event_parts as parts
 from masthead.publish import views
 from masthead.publish.add_to_calendar import add_to_calendar
 from masthead.publish.event_facts import event_facts, registration_button
+from masthead.publish.event_indexes import set_links
 from masthead.publish.labels import event_labels, kind_name
+from masthead.publish.lasting import held
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -19,7 +21,7 @@ from masthead.render import component
 
 AGENDA, TRAVEL, ACCESS, DOCUMENTS, FEEDBACK = "agenda", "travel", "access", "documents", "feedback"
 OUTCOMES, DECISIONS, PICTURES, MATERIAL, HISTORY = "outcomes", "decisions", "pictures", "material", "changes"
-ANCHORS = frozenset((AGENDA, TRAVEL, ACCESS, DOCUMENTS, FEEDBACK, OUTCOMES, DECISIONS, PICTURES, MATERIAL, HISTORY))
+MORE = "more"
 
 
 def publish_events(publication: Publication) -> Iterator[Artifact]:
@@ -31,7 +33,7 @@ def publish_events(publication: Publication) -> Iterator[Artifact]:
             lead=prose(page, event.summary, event.path),
             kicker=kind_name(event, publication),
             crumbs=crumb(publication, page, EVENTS),
-            labels=event_labels(event, publication),
+            labels=(*event_labels(event, publication), *filter(None, (held(event, publication),))),
         )
         shown = list(filter(None, _blocks(event, publication, page)))
         yield page_artifact(publication, page.page, event, head, shown, section="events/", layout="record")
@@ -42,7 +44,7 @@ def _blocks(event: Event, publication: Publication, page: OnPage) -> Iterator[st
     button = registration_button(event, publication)
     yield parts.notice(event, publication, page)
     yield component("facts", event_facts(event, publication, page))
-    yield component("action", button) if button else ""
+    yield component("action", *button) if button else ""
     yield add_to_calendar(event, publication, page)
     yield with_pieces(page.body(event.body, event.path), publication, page)
     yield section("What came of it", OUTCOMES, parts.outcomes(event, page))
@@ -56,5 +58,6 @@ def _blocks(event: Event, publication: Publication, page: OnPage) -> Iterator[st
     yield section("Access", ACCESS, page.body(venue.access, event.path) if venue else "")
     yield section("Documents", DOCUMENTS, parts.documents(event, DocumentTime.BEFORE, publication, page))
     yield section("What has changed", HISTORY, parts.history(event, publication, page))
+    yield section("More events", MORE, component("link-list", set_links(event, publication, page)))
     described = structured_event(event, publication)
     yield component("structured-data", described) if described else ""

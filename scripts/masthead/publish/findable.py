@@ -11,7 +11,7 @@ from masthead.model.network import Network
 from masthead.model.page import Chapter, News
 from masthead.model.record import Record, Titled
 from masthead.model.workstream import Workstream
-from masthead.publish.labels import event_place
+from masthead.publish.labels import KIND_NAMES, event_place
 
 KINDS: dict[type[Titled], str] = {
     Event: "Event",
@@ -69,15 +69,15 @@ def facets(record: Record, network: Network) -> Iterator[Facet]:
 
 
 def _event_facets(event: Event, network: Network) -> Iterator[Facet]:
-    if event.starts.day:
-        yield "Year", str(event.starts.day.year)
+    yield "Type of event", KIND_NAMES[event.kind]
+    yield from (("Year", str(year)) for year in event.years)
     if event.venue and event.venue.locality:
         yield "Place", event.venue.locality
     if event.online:
         yield "Place", "Online"
     if event.series in network.settings.series:
         yield "Series", network.settings.series[event.series].title
-    yield from (("Member", name) for name in _members(event.organisers, network))
+    yield from (("Member", name) for name in _members((*event.organisers, *event.members), network))
 
 
 def _members(slugs: tuple[str, ...], network: Network) -> Iterator[str]:

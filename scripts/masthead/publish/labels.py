@@ -1,13 +1,13 @@
-"""Records in a few words: their labels, the names of their kinds, and events as cards."""
+"""Records in a few words: their labels, their places, and the names of their kinds."""
 
-from masthead.dates import day_number, month_in_short
+from collections.abc import Iterator
+
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event, EventKind
 from masthead.model.record import Record
 from masthead.model.registration import RegistrationState
-from masthead.publish import views
-from masthead.publish.event_time import time_of_event
-from masthead.publish.publication import Publication, Spot, prose
+from masthead.publish import lasting, views
+from masthead.publish.publication import Publication
 
 KIND_NAMES = {
     EventKind.LEARNING_EVENT: "Learning event",
@@ -15,6 +15,13 @@ KIND_NAMES = {
     EventKind.LAUNCH: "Launch",
     EventKind.WORKSHOP: "Workshop",
     EventKind.WEBINAR: "Webinar",
+}
+KIND_PLURALS = {
+    EventKind.LEARNING_EVENT: "Learning events",
+    EventKind.CHIEF_EXECUTIVES_MEETING: "Chief executives’ meetings",
+    EventKind.LAUNCH: "Launches",
+    EventKind.WORKSHOP: "Workshops",
+    EventKind.WEBINAR: "Webinars",
 }
 ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
@@ -46,13 +53,29 @@ def record_labels(
 
 
 def event_labels(event: Event, publication: Publication) -> tuple[views.Label, ...]:
-    """Labels of an event: its status first, and whether there are places."""
+    """Labels of an event: its status first, that it is going on, and whether there are places."""
     status = STATUS_NAMES.get(event.status)
+    times = lasting.until_over(event, publication)
     first = (views.Label(status, event.status.value),) if status else ()
-    if event.is_moved and not event.is_past(publication.day):
-        first = (views.Label("New date" if any(one.is_of_date for one in event.changes) else "Moved", "moved"),)
-    places = PLACES_NAMES.get(event.registration_state(publication.day))
-    return first + ((views.Label(places, "full"),) if places else ()) + record_labels(event, publication)
+    if event.is_on and event.status is EventStatus.POSTPONED:  # put off, and then held
+        first = (views.Label(STATUS_NAMES[event.status], event.status.value, times),) if times else ()
+    if event.is_moved and times:
+        is_of_date = any(one.is_of_date for one in event.changes)
+        first = (views.Label("New date" if is_of_date else "Moved", "moved", times),)
+    now = lasting.going_on(event, publication)
+    own = (*first, *((now,) if now else ()), *_places(event, publication))
+    return own + record_labels(event, publication)
+
+
+def _places(event: Event, publication: Publication) -> Iterator[views.Label]:
+    for state, times in lasting.registration(event, publication):
+        if state in PLACES_NAMES:
+            yield views.Label(PLACES_NAMES[state], "full", times)
+
+
+def count_in_words(number: int) -> str:
+    """12 events."""
+    return f"{number:,} {'event' if number == 1 else 'events'}"
 
 
 def event_place(event: Event) -> str:
@@ -60,7 +83,7 @@ def event_place(event: Event) -> str:
     if event.venue and event.online:
         return f"{event.venue.locality or event.venue.name} and online"
     if event.venue:
-        return ", ".join(part for part in (event.venue.name, event.venue.locality) if part)
+        return event.venue.short
     return "Online" if event.online else ""
 
 
@@ -83,18 +106,3 @@ def kind_name(event: Event, publication: Publication) -> str:
     """The kind of an event in words, with its number in the series where it has one."""
     number = publication.series_numbers.get(event.slug)
     return f"{KIND_NAMES[event.kind]} {number}" if number else KIND_NAMES[event.kind]
-
-
-def event_card(event: Event, publication: Publication, spot: Spot) -> views.Card:
-    """An event in a list."""
-    language = publication.language
-    return views.Card(
-        href=spot.href(event.path),
-        title=event.title,
-        summary=prose(spot, event.summary, event.path),
-        meta=kind_name(event, publication),
-        detail=" · ".join(filter(None, (time_of_event(event, publication), event_place(event)))),
-        labels=event_labels(event, publication),
-        day=day_number(event.starts),
-        month=month_in_short(event.starts, language),
-    )

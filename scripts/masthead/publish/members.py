@@ -1,16 +1,17 @@
 """One page per member: who it is, and its part in the network."""
 
 from collections.abc import Iterator
-from itertools import chain
 
-from masthead.addresses import MEMBERS
+from masthead.addresses import MEMBERS, EventFamily, address
 from masthead.artifact import Artifact
 from masthead.model.case_study import CaseStudy
 from masthead.model.member import Member
 from masthead.prose import as_written
 from masthead.publish import views
-from masthead.publish.calendar import member_calendar
-from masthead.publish.cards import case_card, coming, event_cards, past
+from masthead.publish.cards import case_card
+from masthead.publish.event_indexes import subscription
+from masthead.publish.event_lists import next_events
+from masthead.publish.event_sets import event_set
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
@@ -19,6 +20,7 @@ from masthead.publish.themes import theme_facts
 from masthead.render import component
 
 MEMBER_PEOPLE, MEMBER_STUDIES, MEMBER_EVENTS = "people", "case-studies", "events"
+NEXT = 3  # events on the page of a member
 
 
 def publish_members(publication: Publication) -> Iterator[Artifact]:
@@ -40,7 +42,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             with_pieces(page.body(member.body, member.path), publication, page),
             section("Case studies", MEMBER_STUDIES, component("card-list", cards) if cards else ""),
             section("People who speak for it", MEMBER_PEOPLE, _people(publication, page, member)),
-            section("Events it organises", MEMBER_EVENTS, _events(publication, page, member)),
+            section("Events", MEMBER_EVENTS, _events(publication, page, member)),
         ]
         yield page_artifact(
             publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"
@@ -54,9 +56,7 @@ def _facts(publication: Publication, page: OnPage, member: Member, studies: int)
         yield views.Fact("Case studies", f"[{studies} on this site](#{MEMBER_STUDIES})")
     hosted = sum(member.slug in one.organisers for one in publication.network.events.values())
     if hosted:
-        yield views.Fact("Events", f"[Organises {hosted} of those listed here](#{MEMBER_EVENTS})")
-    if any(member.slug in (*one.organisers, *one.members) for one in publication.network.events.values()):
-        yield views.Fact("Calendar", f"[Subscribe to its events]({page.asset(member_calendar(member.slug))})")
+        yield views.Fact("Events", f"[Organises {hosted}](#{MEMBER_EVENTS})")
     yield from theme_facts(member, publication, page)
 
 
@@ -86,5 +86,12 @@ def _people(publication: Publication, page: OnPage, member: Member) -> str:
 
 
 def _events(publication: Publication, page: OnPage, member: Member) -> str:
-    events = [one for one in chain(coming(publication), past(publication)) if member.slug in one.organisers]
-    return event_cards(publication, page, events)
+    """What it organises or takes part in next, and where all of it is; empty where there never was anything."""
+    events = tuple(one for one in publication.network.events.values() if member.slug in (*one.organisers, *one.members))
+    if not events:
+        return ""
+    found = event_set(EventFamily.MEMBER, member.slug, events, publication.network)
+    every = views.Anchor(f"All events with {member.short_title} ({len(events):,})", page.asset(address(found.page)))
+    shown = next_events(publication, page, events, NEXT, every.href)
+    calendar = subscription(publication, page, found.calendar, found.title) if found.calendar else ""
+    return "\n\n".join(filter(None, (shown, component("link-list", (every,)), calendar)))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -19,6 +20,12 @@ from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
 
 FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
+# What a page says in attributes, and the script that reads it.
+SCRIPTS = {
+    "now": re.compile(r" data-(?:since|until|list)="),
+    "local-times": re.compile(r" data-(?:starts=|agenda)"),
+    "event-filters": re.compile(r" data-filters.* id=\"events-past\"", re.DOTALL),
+}
 FOOTNOTES_HERE = "///Footnotes Go Here///"
 
 
@@ -40,8 +47,17 @@ def page_artifact(
     front["shared"] = _shared(record)
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
     front["card"] = card_front(publication, path, record, head.title)
-    text = front_matter(front) + "\n\n".join(part.strip("\n") for part in parts) + "\n"
-    return Artifact(path, text, record.path, (card_artifact(publication, path, record, head.title),))
+    return made_page(path, front, parts, record.path, (card_artifact(publication, path, record, head.title),))
+
+
+def made_page(
+    path: str, front: dict[str, object], parts: Iterable[str], source: str, beside: tuple[Artifact, ...] = ()
+) -> Artifact:
+    """A page of front matter and parts, with the scripts that it needs: pages without events have none of theirs."""
+    text = "\n\n".join(part.strip("\n") for part in parts)
+    needed = [name for name, mark in SCRIPTS.items() if mark.search(text)]
+    front = {**front, **({"scripts": needed} if needed else {})}
+    return Artifact(path, front_matter(front) + text + "\n", source, beside)
 
 
 def front_matter(meta: dict[str, object]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from masthead.addresses import address
+from masthead.addresses import EVENTS, address
 from masthead.model.pieces import PIECES, All, OneCommitment, Some, Survey
 from masthead.model.record import Part
 from masthead.prose import Piece, fill
@@ -18,21 +18,18 @@ from masthead.publish.accounts import (
     print_theory,
     print_workstreams,
 )
-from masthead.publish.cards import (
-    case_cards,
-    coming,
-    commitment_views,
-    event_cards,
-    latest_news,
-    news_card,
-    past,
-    survey_view,
-)
+from masthead.publish.calendar import CALENDAR
+from masthead.publish.cards import case_cards, commitment_views, latest_news, news_card, survey_view
+from masthead.publish.event_indexes import set_groups, subscription
+from masthead.publish.event_lists import COMING, LATEST, NOTHING_PLANNED, PAST, coming_list, next_events, past_list
+from masthead.publish.event_sets import event_filters, event_sets
 from masthead.publish.labels import record_labels
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
+from masthead.publish.statement import statement
 from masthead.render import component, plain
 
+ALL = "all"
 Print = Callable[[Publication, Spot, Any], Markup | str]
 
 
@@ -47,16 +44,23 @@ def with_pieces(text: str, publication: Publication, spot: Spot) -> str:
 
 
 def _next_events(publication: Publication, spot: Spot, options: Some) -> Markup | str:
-    shown = [event for event in coming(publication) if event.status != "cancelled"][: options.count]
-    return event_cards(publication, spot, shown) or component("empty", "Nothing is planned at the moment.")
+    return next_events(publication, spot, publication.network.events.values(), options.count, spot.href(EVENTS))
 
 
 def _event_list(publication: Publication, spot: Spot, _: Part) -> str:
-    ahead = event_cards(publication, spot, coming(publication))
-    ahead = ahead or component("empty", "Nothing is planned at the moment.")
-    behind = event_cards(publication, spot, past(publication))
-    parts = [f"## Coming events {{ #coming }}\n\n{ahead}", f"## Past events {{ #past }}\n\n{behind}" if behind else ""]
-    return "\n\n".join(parts)
+    events, sets = publication.network.events.values(), event_sets(publication)
+    subscribe = subscription(publication, spot, CALENDAR, "all events", feeds=True)
+    ahead = component("event-list", coming_list(publication, spot, events, NOTHING_PLANNED))
+    behind = component("event-list", past_list(publication, spot, events, LATEST))
+    filters = event_filters(sets)
+    parts = (
+        subscribe,
+        component("event-filters", filters) if filters else "",
+        f"## Coming events {{ #{COMING} }}\n\n{ahead}",
+        f"## Past events {{ #{PAST} }}\n\n{behind}",
+        f"## All events {{ #{ALL} }}\n\n{component('event-sets', set_groups(sets, spot))}" if events else "",
+    )
+    return "\n\n".join(filter(None, parts))
 
 
 def _case_studies(publication: Publication, spot: Spot, options: Some) -> Markup:
@@ -148,6 +152,10 @@ def _commitments(publication: Publication, spot: Spot, _: Part) -> Markup:
     return component("commitment-list", tuple(commitment_views(publication, spot).values()))
 
 
+def _statement(publication: Publication, spot: Spot, _: Part) -> str:
+    return statement(publication, spot)
+
+
 PRINTERS: dict[str, Print] = {
     "next-events": _next_events,
     "event-list": _event_list,
@@ -165,4 +173,5 @@ PRINTERS: dict[str, Print] = {
     "indicator-list": print_indicators,
     "workstream-list": print_workstreams,
     "interview-findings": print_findings,
+    "accessibility-statement": _statement,
 }

@@ -11,6 +11,7 @@ from masthead.captions import Numbered, captioned, numbered
 from masthead.links import Form, Link, relink
 from masthead.model.case_study import CaseStudy
 from masthead.model.network import Network
+from masthead.model.order import latest_first
 from masthead.model.permission import Use
 from masthead.model.record import Filed
 from masthead.model.series import series_numbers
@@ -75,6 +76,11 @@ class Publication:
             for group in groups_of(study):
                 found.setdefault(group, []).append(study.slug)
         return found
+
+    @cached_property
+    def past_order(self) -> dict[str, int]:
+        """Where each event stands among all others when all of them are past, the latest first, by slug."""
+        return {event.slug: number for number, event in enumerate(latest_first(self.network.events.values()))}
 
     @property
     def language(self) -> str:

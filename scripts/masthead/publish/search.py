@@ -9,6 +9,8 @@ from masthead.model.record import Record
 from masthead.publish import views
 from masthead.publish.cards import coming, past
 from masthead.publish.checked import checked_page
+from masthead.publish.event_indexes import FAMILY_TITLES
+from masthead.publish.event_sets import event_sets, family_page
 from masthead.publish.page import front_matter, section
 from masthead.publish.privacy import privacy_pages
 from masthead.publish.publication import OnPage, Publication
@@ -40,9 +42,17 @@ def _everything(publication: Publication, page: OnPage) -> Iterator[str]:
     checked = (views.Anchor(one.text, page.asset(one.href)) for one in checked_page(publication))
     yield section("Manifesto", "manifesto", component("link-list", (*chapters, *checked)))
     yield section("Events", "events", _links(chain(coming(publication), past(publication)), page))
+    yield section("Lists of events", "lists-of-events", component("link-list", tuple(_lists(publication, page))))
     yield section("Case studies", "case-studies", _links(_by_title(network.case_studies.values()), page))
     yield section("News", "news", _links(news, page))
     yield section("Members", "members", _links(_by_title(network.members.values()), page))
+
+
+def _lists(publication: Publication, page: OnPage) -> Iterator[views.Anchor]:
+    """Every page that lists events, those of a family below the one that names them all."""
+    for family, sets in event_sets(publication).items():
+        found = [(FAMILY_TITLES[family], family_page(family)), *((one.title, one.page) for one in sets)] if sets else []
+        yield from (views.Anchor(title, page.asset(address(path))) for title, path in found)
 
 
 def _links(records: Iterable[Record], page: OnPage) -> str:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from masthead.publish.part_views import ChangeNote, Clock, Paper, Photo, Session, Times
+
+__all__ = ["ChangeNote", "Clock", "Paper", "Photo", "Session", "Times"]
+
 
 @dataclass(frozen=True)
 class Anchor:
@@ -22,18 +26,21 @@ class LinkGroup:
 
 @dataclass(frozen=True)
 class Label:
-    """A short word beside a title. `kind` names its look."""
+    """A short word beside a title. `kind` names its look, `times` says how long it is true where it is not for ever."""
 
     text: str
     kind: str
+    times: Times | None = None
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One row of a list of facts: a term, and Markdown."""
+    """One row of a list of facts: a term, and Markdown; `clock` where a reader elsewhere has another time."""
 
     term: str
     text: str
+    times: Times | None = None
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True)
@@ -46,8 +53,6 @@ class Card:
     meta: str = ""
     detail: str = ""
     labels: tuple[Label, ...] = ()
-    day: str = ""
-    month: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,50 +95,6 @@ class Foot:
     updated: str = ""
     address: str = ""
     as_of: str = ""
-
-
-@dataclass(frozen=True)
-class Session:
-    """One item of an agenda. `moment` is its start for programs; `kind_name` is empty where the kind says little."""
-
-    time: str
-    until: str
-    moment: str
-    title: str
-    kind: str
-    kind_name: str
-    who: tuple[str, ...]
-    room: str
-    body: str
-
-
-@dataclass(frozen=True)
-class ChangeNote:
-    """One change of an event: the day on which it was told, what changed, and why."""
-
-    day: str
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document: what it is, where, its kind and language in words, and the language’s code where it is another."""
-
-    title: str
-    href: str
-    detail: str
-    language: str
-
-
-@dataclass(frozen=True)
-class Photo:
-    """A photograph with the words that stand in for it."""
-
-    href: str
-    alt: str
-    caption: str
-    credit: str
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ BY_HAND = ("specialist", "screen reader", "disabled people", "readers")
 
 
 def statement_of(root: Path, read: Read, facts: str, **audits: str) -> str:
-    """The page with the statement of the small publication, which these facts and audits are given to."""
+    """The statement of the small publication, which these facts and audits are given to: what stands below the head."""
     settings = root / "content" / "network" / "network.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + facts, encoding="utf-8")
     page = root / "content" / "accessibility.md"
@@ -45,7 +45,7 @@ def statement_of(root: Path, read: Read, facts: str, **audits: str) -> str:
     assert examine(root).problems == ()
     (made,) = (one.content for one in publish_pages(read(root)) if one.path == "accessibility/index.md")
     assert isinstance(made, str)
-    return made
+    return made.partition("</header>")[2].partition("<footer")[0].strip() + "\n"
 
 
 def by_hand(tester: str) -> str:

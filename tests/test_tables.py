@@ -31,3 +31,15 @@ def test_a_table_of_ours_is_left_as_it_is() -> None:
     assert with_regions('<h2>A</h2><table class="mh-survey__table"></table>') == (
         '<h2>A</h2><table class="mh-survey__table"></table>'
     )
+
+
+def test_code_scrolls_in_a_region_of_its_own_whether_its_lines_are_numbered_or_not() -> None:
+    plain, numbered = (
+        "<pre><code>x</code></pre>",
+        '<table class="codehilitetable"><tr><td><pre>1</pre></td></tr></table>',
+    )
+    regions = [
+        f'<div class="mh-scroll" role="region" aria-label="{name}" tabindex="0">{code}</div>'
+        for name, code in (("Code: A", plain), ("Code: A (2)", numbered))
+    ]
+    assert with_regions(f"<h2>A</h2>{plain}{numbered}") == f"<h2>A</h2>{''.join(regions)}"

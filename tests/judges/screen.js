@@ -217,13 +217,14 @@ const judge = (() => {
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
     const needed = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
-    const colour = style.color;
+    const colour = element instanceof SVGElement ? style.fill : style.color;
     const range = document.createRange();
     range.selectNodeContents(element);
     const { x, y, width, height } = range.getBoundingClientRect();
     const lines = [...range.getClientRects()].filter((line) => line.width * line.height > 16);
     if (!lines.every((line) => isUncovered(element, line, 'every'))) return null; // by a panel that can be closed
     element.style.setProperty('-webkit-text-fill-color', 'transparent');
+    if (element instanceof SVGElement) element.style.setProperty('fill', 'transparent');
     element.style.setProperty('transition', 'none');
     return { colour, needed, box: { x, y, width, height } };
   }

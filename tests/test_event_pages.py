@@ -183,7 +183,7 @@ def test_a_coming_event_says_what_somebody_needs_in_order_to_come(public: Public
         "Taking part": "[North Quay](../../members/north-quay/), [Old Mole](../../members/old-mole/)",
         "Contact": r"Ada Brook, [ada@example\.org](mailto:ada@example.org), [01947 601234](tel:01947601234)",
         "Series": "[Tide talks](../series/tide-talks/)",
-        "Themes": "Moorings",
+        "Themes": "[Moorings](../../our-work/#theme-moorings)",
     }
 
 
@@ -328,7 +328,7 @@ def test_documents_stand_before_or_after_with_their_kind_and_language(public: Pu
 
 
 def test_what_came_of_an_event_is_printed_point_by_point_and_picture_by_picture(public: Publication) -> None:
-    picture = {"file": "chart.svg", "alt": "A <chart>", "credit": "Ada", "caption": "The chart"}
+    picture = {"file": "chart.svg", "alt": "A <chart>", "credit": "Ada", "caption": "The chart", "permission": "ada"}
     one, page = event(outcomes=["One *rope*."], photographs=[picture]), public.page("events/day.yml")
     assert (
         outcomes(one, page)

@@ -508,8 +508,8 @@ content/index.md:8:46: error: “brand/brand.yml” is not published, so a reade
         "  - ../events/launch.yml",
         "  - ../events/lanch.yml",
         """\
-case-studies/one-crane.md:22:5: error: There is no file “events/lanch.yml”. [broken-link]
-   22 |   - ../events/lanch.yml
+case-studies/one-crane.md:23:5: error: There is no file “events/lanch.yml”. [broken-link]
+   23 |   - ../events/lanch.yml
             ^^^^^^^^^^^^^^^^^^^
         Did you mean “launch.yml”?
 """,
@@ -664,8 +664,8 @@ manifesto/manifesto.yml:9:5: error: “why” is named twice. [repeated-chapter]
         "## Approach",
         "## Way",
         """\
-case-studies/one-crane.md:29:1: error: Here “## Approach” is expected. [case-study-heading]
-   29 | ## Way
+case-studies/one-crane.md:30:1: error: Here “## Approach” is expected. [case-study-heading]
+   30 | ## Way
         ^^^^^^
         In order: ## Challenge / ## Approach / ## Results.
 """,
@@ -676,7 +676,7 @@ case-studies/one-crane.md:29:1: error: Here “## Approach” is expected. [case
         "## Results",
         "### Results",
         """\
-case-studies/one-crane.md:24:1: error: “## Results” is missing. [case-study-heading]
+case-studies/one-crane.md:25:1: error: “## Results” is missing. [case-study-heading]
         In order: ## Challenge / ## Approach / ## Results.
 """,
     ),
@@ -686,8 +686,8 @@ case-studies/one-crane.md:24:1: error: “## Results” is missing. [case-study-
         "## Results\n",
         "## Results\n\n## Thanks\n",
         """\
-case-studies/one-crane.md:35:1: error: A case study has three parts. [case-study-heading]
-   35 | ## Thanks
+case-studies/one-crane.md:36:1: error: A case study has three parts. [case-study-heading]
+   36 | ## Thanks
         ^^^^^^^^^
         Write this one with ###.
 """,
@@ -1546,11 +1546,11 @@ content/contact.md:6:14: error: The HTML attribute “onclick” is not allowed.
         "an address that runs a script",
         "content/contact.md",
         "Write to <hello@harbours.example>.",
-        "See [here](javascript:alert(1)).",
+        "See [the trick](javascript:alert(1)).",
         """\
-content/contact.md:6:12: error: An address that begins with javascript: is not allowed. [html-not-allowed]
-    6 | See [here](javascript:alert(1)). A piece is written as `::next-events`, and a page of the web as
-                   ^^^^^^^^^^^
+content/contact.md:6:17: error: An address that begins with javascript: is not allowed. [html-not-allowed]
+    6 | See [the trick](javascript:alert(1)). A piece is written as `::next-events`, and a page of the web as
+                        ^^^^^^^^^^^
         Link to a file of this publication, or write one of: https, http, mailto, tel.
 """,
     ),
@@ -1558,7 +1558,7 @@ content/contact.md:6:12: error: An address that begins with javascript: is not a
         "an address that hides a script",
         "content/contact.md",
         "Write to <hello@harbours.example>.",
-        "See [here](java&#115;cript:alert(1)).",
+        "See [the trick](java&#115;cript:alert(1)).",
         """\
 content/contact.md:5:1: error: An address that begins with javascript: is not allowed. [html-not-allowed]
         Link to a file of this publication, or write one of: https, http, mailto, tel.
@@ -1726,8 +1726,8 @@ case-studies/one-crane.md:5:1: error: “members” needs at least one item. [em
         "    quote: It lifted my boat.\n",
         "",
         """\
-case-studies/one-crane.md:18:5: error: A testimonial needs a person and a report, or a role and words. [empty-testimonial]
-   18 |   - role: A boat owner
+case-studies/one-crane.md:19:5: error: A testimonial needs a person and a report, or a role and words. [empty-testimonial]
+   19 |   - role: A boat owner
             ^^^^^^^^^^^^^^^^^^
 """,
     ),
@@ -1759,8 +1759,8 @@ case-studies/one-crane.md:11:5: error: A figure with a value needs the source of
         "    quote: It lifted my boat.\n    illustrative: true",
         "    quote: It lifted my boat.",
         """\
-case-studies/one-crane.md:18:5: error: An illustrative quotation must be marked as one. [quote-label]
-   18 |   - role: A boat owner
+case-studies/one-crane.md:19:5: error: An illustrative quotation must be marked as one. [quote-label]
+   19 |   - role: A boat owner
             ^^^^^^^^^^^^^^^^^^
 """,
     ),
@@ -2633,8 +2633,8 @@ content/news/opened.md:1:1: error: The fields of a page stand between two lines 
         "## Challenge",
         "# Challenge",
         """\
-case-studies/one-crane.md:25:1: error: The first level of headings is for the title alone. [heading-level]
-   25 | # Challenge
+case-studies/one-crane.md:26:1: error: The first level of headings is for the title alone. [heading-level]
+   26 | # Challenge
         ^
         Begin the heading with ##.
 """,
@@ -3896,8 +3896,8 @@ events/autumn-meeting.yml:4:9: warning: In “Europe/London” the clocks go bac
         "![The chart]",
         "![]",
         """\
-case-studies/one-crane.md:35:1: warning: This picture has no words. [picture-without-words]
-   35 | ![](../events/chart.svg)
+case-studies/one-crane.md:36:1: warning: This picture has no words. [picture-without-words]
+   36 | ![](../events/chart.svg)
         ^^^^
         Say between the brackets what it shows: ![What it shows](drawing.svg).
 """,

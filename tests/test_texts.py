@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from masthead.load import FOLDERS, SINGLES, Folder
-from masthead.model.record import Markdown
+from masthead.model.record import Markdown, RefersTo
 from masthead.press import examine
 from masthead.publish import publish
 from masthead.source import Loc, Source, parse_source
@@ -89,7 +89,7 @@ def plain_fields(family: str) -> list[str]:
     """Fields of a record itself that hold plain text of any form."""
     fields = ROOMS[family].record.model_fields
     free = (name for name, one in fields.items() if one.annotation is str)
-    return [name for name in free if not any(isinstance(mark, Markdown) for mark in fields[name].metadata)]
+    return [name for name in free if not any(isinstance(mark, Markdown | RefersTo) for mark in fields[name].metadata)]
 
 
 @pytest.mark.parametrize("html", IN_PLAIN_TEXT)

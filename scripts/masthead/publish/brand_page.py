@@ -13,8 +13,10 @@ from masthead.artifact import Artifact, Recipe
 from masthead.drawings import drawing_size
 from masthead.examples import ARGUMENTS, printed
 from masthead.model.brand import Logo
+from masthead.model.record import Titled
 from masthead.model.tokens import DARK, LIGHT
 from masthead.pairings import PAIRINGS, Measured, measured
+from masthead.prose import as_written
 from masthead.publish import brand_views, views
 from masthead.publish.page import page_artifact, section
 from masthead.publish.publication import OnPage, Publication
@@ -39,8 +41,8 @@ def publish_brand_page(publication: Publication) -> Iterator[Artifact]:
     """The page, and the logos as files to download."""
     network = publication.network
     page = OnPage(BRAND_PAGE, publication.hidden)
-    summary = SUMMARY.format(network.settings.short_title)
-    described = network.manifesto.model_copy(update={"summary": summary, "path": network.brand.path, "updated": None})
+    summary = SUMMARY.format(as_written(network.settings.short_title))
+    described = Titled.filed(network.brand.path, {"title": TITLE, "summary": summary})
     blocks = list(filter(None, _sections(publication, page)))
     head = views.Head(title=TITLE, lead=summary)
     yield page_artifact(publication, BRAND_PAGE, described, head, blocks, layout="page")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from masthead.addresses import EVENTS, EventFamily, address
 from masthead.artifact import Artifact
 from masthead.model.event import Event
+from masthead.prose import as_written
 from masthead.publish import event_views, views
 from masthead.publish.add_to_calendar import webcal
 from masthead.publish.event_lists import NOTHING_PLANNED, coming_list, past_list
@@ -60,10 +61,10 @@ def subscription(publication: Publication, page: Spot, calendar: str, name: str,
 
 def _family_page(family: EventFamily, sets: Sequence[EventSet], publication: Publication) -> Artifact:
     page = OnPage(family_page(family))
-    lead = f"Every event of {publication.network.settings.short_title}, coming and past, by {family}."
+    lead = f"Every event of {as_written(publication.network.settings.short_title)}, coming and past, by {family}."
     head = views.Head(title=FAMILY_TITLES[family], lead=lead, crumbs=crumb(publication, page, EVENTS))
     links = component("event-sets", (event_views.SetGroup("", "", tuple(_link(one, page) for one in sets)),))
-    return _page(page, head, [links], EVENTS, publication, description=lead)
+    return _page(page, head, [links], EVENTS, publication, description=plain(lead))
 
 
 def _set_page(one: EventSet, publication: Publication) -> Artifact:

@@ -1,11 +1,14 @@
 """The accessibility statement says what the records say, and no more."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from masthead.press import examine
 from masthead.publish.pages import publish_pages
+from masthead.publish.statement import ANCHORS
+from masthead.render import TEMPLATES
 from tests.conftest import Golden, Read
 
 FACTS = """accessibility:
@@ -82,3 +85,8 @@ def test_full_compliance_is_claimed_only_where_people_have_tested_and_nothing_is
 ) -> None:
     made = statement_of(small, read, facts, **audits(faults=faults, testers=testers))
     assert [words for words in ("**fully compliant**", "**partially compliant**") if words in made] == [status]
+
+
+def test_links_may_lead_to_every_heading_of_the_statement() -> None:
+    template = (TEMPLATES / "markdown" / "statement.md.jinja").read_text(encoding="utf-8")
+    assert re.findall(r"^##.*{ #([a-z-]+) }$", template, re.MULTILINE) == list(ANCHORS)

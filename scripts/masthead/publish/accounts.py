@@ -25,8 +25,8 @@ GROUPS = {
     StepKind.ASSUMPTION: ("What we take for granted", "assumptions", "If one of these is wrong, so is the rest."),
 }
 STATUS_WORDS = {
-    WorkstreamStatus.PROPOSED: "Proposed",
     WorkstreamStatus.ACTIVE: "Under way",
+    WorkstreamStatus.PROPOSED: "Proposed",
     WorkstreamStatus.PAUSED: "Paused",
     WorkstreamStatus.FINISHED: "Finished",
     WorkstreamStatus.STOPPED: "Stopped",
@@ -57,13 +57,13 @@ def print_indicators(publication: Publication, spot: Spot, _: Part) -> Markup:
     return component("indicator-list", tuple(indicator_view(one, publication, spot) for one in indicators))
 
 
-def print_workstreams(publication: Publication, spot: Spot, _: Part) -> Markup:
-    """Every workstream, those under way before those that have ended."""
-    order = list(WorkstreamStatus)
-    found = sorted(publication.network.workstreams.values(), key=lambda one: (order.index(one.status), one.title))
-    if not found:
-        return component("empty", "No workstream has been agreed yet.")
-    return component("card-list", tuple(_card(one, publication, spot) for one in found))
+def print_workstreams(publication: Publication, spot: Spot, _: Part) -> str:
+    """Every workstream under a heading of its state, those under way first."""
+    found = sorted(publication.network.workstreams.values(), key=lambda one: one.title)
+    groups = ((state, [one for one in found if one.status is state]) for state in STATUS_WORDS)
+    parts = ((state, tuple(_card(one, publication, spot) for one in group)) for state, group in groups if group)
+    printed = (f"## {STATUS_WORDS[state]} {{ #{state} }}\n\n{component('card-list', cards)}" for state, cards in parts)
+    return "\n\n".join(printed) or str(component("empty", "No workstream has been agreed yet."))
 
 
 def print_findings(publication: Publication, spot: Spot, _: Part) -> str:
@@ -133,7 +133,6 @@ def _card(one: Workstream, publication: Publication, spot: Spot) -> views.Card:
         href=spot.href(one.path),
         title=one.title,
         summary=prose(spot, one.summary, one.path),
-        meta=STATUS_WORDS[one.status],
         detail=", ".join(members),
         labels=record_labels(one, publication),
     )

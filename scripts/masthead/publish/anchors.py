@@ -21,6 +21,7 @@ from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK, MORE
 from masthead.publish.evidence import finding_anchor
 from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES
 from masthead.publish.pieces import ALL
+from masthead.publish.statement import ANCHORS as STATEMENT
 from masthead.publish.workstreams import LEVELS, MILESTONES, OBSERVATIONS, RESULTS, TOLD
 
 
@@ -93,6 +94,14 @@ def _theory(network: Network, _: Any) -> Iterator[str]:
     yield from map(step_anchor, network.steps)
 
 
+def _workstreams(network: Network, _: Any) -> Iterator[str]:
+    yield from {one.status for one in network.workstreams.values()}
+
+
+def _statement(*_: Any) -> Iterator[str]:
+    yield from STATEMENT
+
+
 def _findings(network: Network, _: Any) -> Iterator[str]:
     yield from network.interviews
     for one in network.interviews.values():
@@ -107,4 +116,6 @@ PIECE_ANCHORS: dict[str, Callable[[Network, dict[str, str]], Iterator[str]]] = {
     "promises": _commitments,
     "theory-of-change": _theory,
     "interview-findings": _findings,
+    "workstream-list": _workstreams,
+    "accessibility-statement": _statement,
 }

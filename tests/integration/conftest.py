@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -34,6 +35,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "integration" in item.path.parts:
             fixtures = getattr(item, "fixturenames", ())
             item.add_marker(pytest.mark.xdist_group("printed" if "printed" in fixtures else item.path.stem))
+
+
+def sampled(every: Iterable[str], sample: Container[str]) -> list[Any]:
+    """All of them as parameters of a test: the sample is part of `make test`, and `make prove` takes the others."""
+    return [one if one in sample else pytest.param(one, marks=pytest.mark.prove) for one in every]
 
 
 def run(

@@ -4,10 +4,13 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 from masthead.drawings import read_drawing
 from tests.integration.conftest import ROOT, run
 
 
+@pytest.mark.prove
 def test_the_benchmark_prints_a_table_and_writes_its_results(tmp_path: Path) -> None:
     done = run(sys.executable, "-m", "tests.bench", tmp_path, "--chapters", "1", "--runs", "1", cwd=ROOT)
     assert done.returncode == 0, done.stderr
@@ -19,6 +22,7 @@ def test_the_benchmark_prints_a_table_and_writes_its_results(tmp_path: Path) -> 
     assert read_drawing("memory.svg", tmp_path / "memory.svg").flaws == ()
 
 
+@pytest.mark.prove
 def test_what_visitors_wait_for_is_printed_as_a_table() -> None:
     done = run(sys.executable, "-m", "tests.bench.visitors", "--pages", "home", "--runs", "1", cwd=ROOT)
     assert done.returncode == 0, done.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.integration.conftest import copy_of_everything, masthead, serve
+from tests.integration.conftest import copy_of_everything, masthead, sampled, serve
 from tests.judges import nu
 from tests.judges.screen import (
     FORCED,
@@ -62,6 +62,7 @@ PAGES = {
 EVERYTHING = "everything"  # a page of all that an author may write, in a network of its own
 KINDS = (*PAGES, EVERYTHING)
 SAMPLE = ("home", "event", EVERYTHING)
+WIDER_SAMPLE = (*SAMPLE, "events", "case study", "chapter", "promises", "brand")
 At = Callable[[str], str]
 Readers = Callable[[State, Scheme], Reader]
 
@@ -127,7 +128,7 @@ def readers(browser: Browser) -> Iterator[Readers]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sampled(KINDS, WIDER_SAMPLE))
 def test_axe_finds_no_violation(readers: Readers, at: At, kind: str, scheme: Scheme) -> None:
     assert judge_by_axe(readers(PLAIN, scheme).open(at(kind))) == Verdict((), ())
 
@@ -138,7 +139,7 @@ def test_axe_finds_no_violation_in_any_state(readers: Readers, at: At, kind: str
     assert judge_by_axe(readers(state, "light").open(at(kind))) == Verdict((), ())
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sampled(KINDS, WIDER_SAMPLE))
 def test_a_page_can_be_read_in_every_way(readers: Readers, at: At, kind: str) -> None:
     reader = readers(PLAIN, "light")
     ready(reader.open(at(kind)))
@@ -166,7 +167,7 @@ def test_text_can_be_made_twice_as_large(readers: Readers, at: At) -> None:
     assert after == 2 * before
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sampled(KINDS, WIDER_SAMPLE))
 def test_nothing_moves_for_those_who_asked_for_that(readers: Readers, at: At, kind: str) -> None:
     page = readers(PLAIN, "light").open(at(kind))
     ready(page)
@@ -180,10 +181,15 @@ def known() -> dict[tuple[State, Scheme], set[str]]:
 
 
 MORE_WALKS: tuple[tuple[State, Scheme], ...] = ((PLAIN, "dark"), (PHONE, "light"), (FORCED, "dark"))
-WALKS = [(PLAIN, "light", kind) for kind in KINDS] + [(*more, kind) for kind in SAMPLE for more in MORE_WALKS]
+WALKS = [(PLAIN, "light", kind) for kind in WIDER_SAMPLE] + [(*more, kind) for kind in SAMPLE for more in MORE_WALKS]
+LONGER_WALKS = [
+    pytest.param(PLAIN, "light", kind, marks=pytest.mark.prove) for kind in KINDS if kind not in WIDER_SAMPLE
+]
 
 
-@pytest.mark.parametrize(("state", "scheme", "kind"), WALKS, ids=lambda one: getattr(one, "name", one))
+@pytest.mark.parametrize(
+    ("state", "scheme", "kind"), [*WALKS, *LONGER_WALKS], ids=lambda one: getattr(one, "name", one)
+)
 def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
     readers: Readers, at: At, known: dict[tuple[State, Scheme], set[str]], state: State, scheme: Scheme, kind: str
 ) -> None:
@@ -194,7 +200,7 @@ def test_the_walk_has_seen_many_kinds_of_elements(known: dict[tuple[State, Schem
     assert len(known[PLAIN, "light"]) > 30
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "search"])
+@pytest.mark.parametrize("kind", sampled([kind for kind in KINDS if kind != "search"], WIDER_SAMPLE))
 def test_a_page_says_the_same_and_leads_to_the_same_without_javascript(readers: Readers, at: At, kind: str) -> None:
     def told(state: State) -> object:
         page = readers(state, "light").open(at(kind))

@@ -176,6 +176,7 @@ def test_the_first_night_of_a_month_builds_without_asking(clone: Path, clocks: P
     assert asked(clone, clocks, tmp_path / "output", **night) == "due=true\n"
 
 
+@pytest.mark.prove
 def test_a_night_on_which_something_is_due_builds_the_site(clone: Path, clocks: Path, tmp_path: Path) -> None:
     night = {"GITHUB_EVENT_NAME": "schedule", "SOURCE_DATE_EPOCH": DUE, "THREE": "2026-11-29"}
     assert asked(clone, clocks, tmp_path / "output", **night) == "due=true\n"

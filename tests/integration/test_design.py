@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.integration.test_browser import PAGES
+from tests.integration.conftest import sampled
+from tests.integration.test_browser import PAGES, WIDER_SAMPLE
 from tests.judges.screen import WIDER
 
 WIDTHS = (320, 480, 640, 768, 1024, 1280, 1600, 1920, 2560)
@@ -57,7 +58,7 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
 def test_nothing_sticks_out_at_any_width(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     found = {}
@@ -67,7 +68,7 @@ def test_nothing_sticks_out_at_any_width(page: Page, address: str, kind: str) ->
     assert {width: by for width, by in found.items() if by > 0} == {}
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
 def test_text_keeps_its_measure_on_the_widest_screen(page: Page, address: str, kind: str) -> None:
     page.set_viewport_size({"width": 2560, "height": 1200})
     page.goto(address + PAGES[kind])
@@ -77,7 +78,7 @@ def test_text_keeps_its_measure_on_the_widest_screen(page: Page, address: str, k
     assert max(page.evaluate(letters), default=0) <= 85
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_shifts_while_a_page_comes(browser: Browser, address: str, kind: str, width: int) -> None:
     opened = browser.new_page(viewport={"width": width, "height": 800})
@@ -93,7 +94,7 @@ def test_a_shift_would_be_seen(page: Page, address: str) -> None:
     assert page.evaluate(SHIFTS) != []
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
 def test_paper_shows_the_page_and_nothing_of_the_site_around_it(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     page.emulate_media(media="print", color_scheme="dark")
@@ -101,7 +102,7 @@ def test_paper_shows_the_page_and_nothing_of_the_site_around_it(page: Page, addr
     assert page.evaluate(VISIBLE, [".mh-letterhead", "h1"]) == [".mh-letterhead", "h1"]
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
 def test_words_on_paper_are_dark_whatever_the_screen_was(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     page.emulate_media(media="print", color_scheme="dark")
@@ -112,7 +113,7 @@ def test_words_on_paper_are_dark_whatever_the_screen_was(page: Page, address: st
     assert page.evaluate(pale) == []
 
 
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", sampled(RECORDS, WIDER_SAMPLE))
 def test_a_printed_page_says_where_it_is_from_and_when(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     pdf = PdfReader(BytesIO(page.pdf(format="A4")))
@@ -175,7 +176,7 @@ def test_a_result_of_too_few_people_is_neither_drawn_nor_listed(page: Page, addr
     assert withheld.locator(".mh-chart, table, svg").count() == 0
 
 
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", sampled(RECORDS, WIDER_SAMPLE))
 def test_the_steps_that_are_shown_are_those_that_search_engines_read(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     scripts = map(json.loads, page.locator("script[type='application/ld+json']").all_text_contents())

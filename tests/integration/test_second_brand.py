@@ -20,8 +20,8 @@ from pypdf import PdfReader
 
 from masthead.load import load
 from tests.conftest import NOON, TESTS
-from tests.integration.conftest import ROOT, QuietHandler, QuietServer, copy_of_demonstration, masthead
-from tests.integration.test_browser import PAGES
+from tests.integration.conftest import ROOT, QuietHandler, QuietServer, copy_of_demonstration, masthead, sampled
+from tests.integration.test_browser import PAGES, WIDER_SAMPLE
 from tests.judges.screen import PLAIN, Reader, Verdict, judge_by_axe
 
 TEXTS = (".css", ".html", ".svg", ".js", ".json", ".webmanifest", ".xml")
@@ -176,6 +176,6 @@ def reader(browser: Browser) -> Iterator[Reader]:
     one.close()
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
 def test_axe_finds_no_violation(reader: Reader, bold_address: str, kind: str) -> None:
     assert judge_by_axe(reader.open(bold_address + PAGES[kind])) == Verdict((), ())

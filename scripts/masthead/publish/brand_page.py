@@ -28,7 +28,7 @@ TITLE = "Brand and components"
 SUMMARY = "The colours, type, shapes, logo and voice of {}, and every component that its pages are made of."
 LOGOS_ZIP = "assets/brand/logos.zip"
 LOGO_PX = 1600
-SAMPLE = "Hamburgefonstiv"
+SAMPLE = "Ag"
 SCALES = (
     ("Type", "type", "font.size.", "text"),
     ("Space", "space", "space.", "length"),

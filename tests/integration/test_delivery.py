@@ -15,9 +15,9 @@ from masthead.finish.compress import SMALLEST, TEXTS
 from masthead.load import load
 from masthead.model.record import Record
 from masthead.policy import FOR_A_YEAR, KEPT_FOR_A_YEAR, LOOK_AGAIN, headers
-from tests.integration.conftest import ROOT, masthead
+from tests.integration.conftest import ROOT, masthead, sampled
 from tests.integration.servers import SERVERS, get, served
-from tests.integration.test_browser import PAGES
+from tests.integration.test_browser import PAGES, WIDER_SAMPLE
 from tests.integration.test_search import ask
 
 # Both servers know most types; each writes two of them in its own way.
@@ -199,7 +199,7 @@ def test_nothing_of_material_or_of_pagefind_is_sent_that_no_page_uses(site: Path
     assert [word for word in ("md-toggle", "__md_", "md-skip", "md-dialog") if word in text] == []
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
 def test_the_first_view_of_a_page_weighs_little(browser: Browser, nginx: str, kind: str) -> None:
     weights = first_view(browser, nginx, PAGES[kind])
     assert sum(weights[part] for part in ("document", "stylesheet", "script")) <= 40_000

@@ -238,6 +238,7 @@ def test_a_web_server_gets_the_site_and_nothing_that_went(site: Path, tmp_path: 
     assert (home / ".ssh" / "id_ed25519").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.prove
 def test_the_script_for_a_server_builds_what_is_new_or_due_and_nothing_else(clone: Path, tmp_path: Path) -> None:
     def rebuilt(epoch: str) -> int:
         before = page.stat().st_mtime_ns if page.exists() else 0

@@ -42,7 +42,9 @@ def ask(page: Page, question: str) -> None:
     field.click()
     field.fill("")
     field.press_sequentially(question)
-    expect(page.locator(".mh-found__count")).to_have_text(re.compile(r"results? for"), timeout=PATIENCE_MS)
+    expect(page.locator(".mh-found__count, .mh-results__count").first).to_have_text(
+        re.compile(r"results? for"), timeout=PATIENCE_MS
+    )
     page.wait_for_load_state("networkidle")
 
 
@@ -89,12 +91,12 @@ def test_a_result_says_what_it_is_when_and_where_and_marks_the_words(page: Page)
 def test_a_typo_is_put_right_and_said(page: Page) -> None:
     ask(page, "theatre cuboard")
     said = "2 results for “theatre cupboard”. No page has “cuboard”."
-    assert page.locator(".mh-found__count").text_content() == said
+    assert page.locator(".mh-found__count, .mh-results__count").first.text_content() == said
 
 
 def test_where_nothing_is_found_the_panel_leads_to_everything(page: Page, address: str) -> None:
     ask(page, "zzqxwv")
-    assert page.locator(".mh-found__count").text_content() == "No results for “zzqxwv”."
+    assert page.locator(".mh-found__count, .mh-results__count").first.text_content() == "No results for “zzqxwv”."
     onward = page.locator(f"{PANEL} > a")
     assert (onward.text_content(), onward.get_attribute("href")) == ("See everything on this site", f"{address}search/")
 
@@ -138,7 +140,7 @@ def test_results_are_narrowed_by_kind_and_by_fields_with_true_counts(page: Page,
     count = int(option.partition("(")[2].rstrip(")"))
     page.get_by_label("Place").focus()
     page.get_by_label("Place").select_option("Birmingham")
-    expect(page.locator(".mh-found__count")).to_have_text(f"{count} results for “meeting”.")
+    expect(page.locator(".mh-found__count, .mh-results__count").first).to_have_text(f"{count} results for “meeting”.")
     assert set(kinds.all_text_contents()) == {"Event"}
     assert all("Birmingham" in line for line in page.locator(".mh-found__line").all_text_contents())
     assert page.evaluate("document.activeElement.name") == "Place"
@@ -204,7 +206,9 @@ def test_results_are_narrowed_by_every_field_of_a_record(
     label = choice.locator("option").nth(1).text_content(timeout=PATIENCE_MS) or ""
     value, _, count = label.rpartition(" (")
     choice.select_option(value)
-    expect(page.locator(".mh-found__count")).to_have_text(re.compile(rf"^{int(count.rstrip(')'))} results? for"))
+    expect(page.locator(".mh-found__count, .mh-results__count").first).to_have_text(
+        re.compile(rf"^{int(count.rstrip(')'))} results? for")
+    )
     assert paths(page) != []
     assert [path for path in paths(page) if (field, value) not in known[path]] == []
 

@@ -33,7 +33,9 @@ Colour = tuple[int, int, int]
 def search(page: Page) -> None:
     """Ask for something, and wait for results."""
     page.locator(".mh-search__field").press_sequentially("the")
-    expect(page.locator(".mh-found__count")).to_have_text(re.compile(r"results? for"), timeout=PATIENCE_MS)
+    expect(page.locator(".mh-found__count, .mh-results__count").first).to_have_text(
+        re.compile(r"results? for"), timeout=PATIENCE_MS
+    )
 
 
 def open_menu(page: Page) -> None:

@@ -171,8 +171,14 @@ def test_descriptions_and_feeds_have_the_types_that_others_have_published(
     found = [json for page in pages for json in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)]
     feeds = [str(artifact.content) for artifact in publish_feed(demonstration) if artifact.path.endswith(".json")]
     assert (len(found) > 10, len(feeds)) == (True, 3)
-    lines = ['import type { Event, WithContext } from "schema-dts";', 'import type Feed from "@json-feed-types/1_1";']
-    lines += [f"export const event{number}: WithContext<Event> = {one};" for number, one in enumerate(found)]
+    lines = [
+        'import type { BreadcrumbList, Event, WithContext } from "schema-dts";',
+        'import type Feed from "@json-feed-types/1_1";',
+    ]
+    kinds = ["BreadcrumbList" if "BreadcrumbList" in one else "Event" for one in found]
+    assert set(kinds) == {"BreadcrumbList", "Event"}
+    typed = zip(kinds, found, strict=True)
+    lines += [f"export const node{number}: WithContext<{kind}> = {one};" for number, (kind, one) in enumerate(typed)]
     lines += [f"export const feed{number}: Feed = {one};" for number, one in enumerate(feeds)]
     assert _complaints(lines, tmp_path) == []
     wrong = [lines[2].replace("schema.org/Event", "schema.org/Evening"), lines[-1].replace('"items"', '"item"')]

@@ -5,6 +5,7 @@ Nothing is worked out of answers but what they are: no mean of a scale whose ste
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from masthead.model.feedback import Feedback, Result
 from masthead.publish import survey_views
@@ -73,11 +74,12 @@ def _diverging(results: Sequence[Result], spot: Spot) -> Iterator[survey_views.B
     for index, one in enumerate(results):
         wide = one.percent * scale
         if 2 * index == count - 1:
-            yield _bar(one, left, wide, spot.token(PLAIN), is_filled=False)
+            bar = _bar(one, left, wide, spot.token(PLAIN), is_filled=False)
         elif 2 * index < count - 1:
-            yield _bar(one, left, wide, spot.token(LEFT), stripes=_from_the_end(STRIPES_LEFT, index))
+            bar = _bar(one, left, wide, spot.token(LEFT), stripes=_from_the_end(STRIPES_LEFT, index))
         else:
-            yield _bar(one, left, wide, spot.token(RIGHT), stripes=_from_the_end(STRIPES_RIGHT, count - 1 - index))
+            bar = _bar(one, left, wide, spot.token(RIGHT), stripes=_from_the_end(STRIPES_RIGHT, count - 1 - index))
+        yield bar if spot.draws_words else replace(bar, label="")
         left += wide
 
 

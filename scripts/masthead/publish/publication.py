@@ -126,6 +126,10 @@ class Spot(Protocol):
     def token(self, name: str) -> str:
         """A token of the brand as a drawing at this spot names it."""
 
+    @property
+    def draws_words(self) -> bool:
+        """Whether a drawing may hold words: in a tagged PDF they would be read by nobody."""
+
 
 @dataclass(frozen=True)
 class OnPage:
@@ -145,6 +149,10 @@ class OnPage:
 
     def token(self, name: str) -> str:
         return f"var({custom_property(name)})"
+
+    @property
+    def draws_words(self) -> bool:
+        return True
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:
@@ -178,6 +186,10 @@ class InPrint:
 
     def token(self, name: str) -> str:
         return self.network.tokens[name]
+
+    @property
+    def draws_words(self) -> bool:
+        return False
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:

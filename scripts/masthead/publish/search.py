@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from masthead.addresses import ALWAYS_THERE, HOME, SEARCH, address, on_site
+from masthead.addresses import ALWAYS_THERE, BRAND_PAGE, HOME, SEARCH, address, on_site
 from masthead.artifact import Artifact
 from masthead.model.record import Record
 from masthead.publish import views
+from masthead.publish.brand_page import TITLE as BRAND_TITLE
 from masthead.publish.cards import coming, past
 from masthead.publish.checked import checked_page
 from masthead.publish.event_indexes import FAMILY_TITLES
@@ -37,13 +38,16 @@ def _everything(publication: Publication, page: OnPage) -> Iterator[str]:
     news = sorted(network.news.values(), key=lambda item: (item.date, item.slug), reverse=True)
     own = (views.Anchor(one.title, page.asset(address(path))) for path, one in privacy_pages(publication).items())
     others = (one for one in network.pages.values() if on_site(one.path) not in ALWAYS_THERE)
-    yield section("Pages", "pages", component("link-list", (*_anchors(others, page), *own)))
+    brand = views.Anchor(BRAND_TITLE, page.asset(address(BRAND_PAGE)))
+    yield section("Pages", "pages", component("link-list", (*_anchors(others, page), *own, brand)))
     chapters = tuple(_anchors(network.chapters.values(), page))
     checked = (views.Anchor(one.text, page.asset(one.href)) for one in checked_page(publication))
     yield section("Manifesto", "manifesto", component("link-list", (*chapters, *checked)))
     yield section("Events", "events", _links(chain(coming(publication), past(publication)), page))
     yield section("Lists of events", "lists-of-events", component("link-list", tuple(_lists(publication, page))))
     yield section("Case studies", "case-studies", _links(_by_title(network.case_studies.values()), page))
+    yield section("Workstreams", "workstreams", _links(_by_title(network.workstreams.values()), page))
+    yield section("Indicators", "indicators", _links(_by_title(network.indicators.values()), page))
     yield section("News", "news", _links(news, page))
     yield section("Members", "members", _links(_by_title(network.members.values()), page))
 

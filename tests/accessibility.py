@@ -39,7 +39,7 @@ Every such case is decided by a test of ours; any other makes `make prove` fail.
 
 """
 EVERYTHING = "everything/"
-ASKING = ("", "events/", "events/launch/", "our-work/one-crane/", "members/old-mole/", "cookies/", EVERYTHING)
+ASKING = ("", "events/", "events/launch/", "our-work/one-crane/", "members/old-mole/", EVERYTHING)
 Faults = dict[str, list[str]]  # by page
 
 

@@ -10,9 +10,12 @@ CAPTIONED = frozenset(("Figure", "Table", "L", "Formula"))
 
 
 def drop_decoration(draft: Draft) -> None:
-    """Leave pictures out that say nothing: those with an empty alternative."""
-    for node in list(draft.tree.root.descendants()):
+    """Leave pictures out that say nothing: those with an empty alternative, and a line of their own with them."""
+    nodes = (draft.tree.root, *draft.tree.root.descendants())
+    for node in nodes:
         node.kids = [kid for kid in node.kids if not _is_decoration(kid)]
+    for node in nodes:
+        node.kids = [kid for kid in node.kids if not _is_hollow(kid)]
 
 
 def join_captions(draft: Draft) -> None:
@@ -43,6 +46,11 @@ def _is_decoration(kid: Kid) -> bool:
     if not isinstance(kid, Node) or kid.kind != "Figure" or kid.element is None or kid.element.tag == "figure":
         return False
     return alternative(kid) == "" or kid.element.get("aria-hidden") == "true"
+
+
+def _is_hollow(kid: Kid) -> bool:
+    """Whether it is a paragraph that no author wrote, and that has nothing left."""
+    return isinstance(kid, Node) and kid.kind == "P" and kid.element is None and not kid.kids
 
 
 def _join(node: Node) -> None:

@@ -23,7 +23,7 @@ def test_every_link_anchor_image_and_download_leads_somewhere(site: Path) -> Non
     lychee = Path(sys.executable).with_name("lychee")
     checked = run(
         lychee, "--offline", "--no-progress", "--include-fragments", "--index-files", "index.html", "--root-dir", site,
-        "--exclude-path", "/brand/index.html",  # the links of examples lead nowhere; test_brand_page.py looks at the others
+        "--exclude-path", "/brand/index.html",  # the links of examples lead nowhere
         "--format", "json", site,
     )  # fmt: skip
     report = json.loads(checked.stdout)

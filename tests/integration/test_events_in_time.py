@@ -38,6 +38,7 @@ SHIFTS = """() => new Promise(resolve => {
   setTimeout(() => resolve(total), 300);
 })"""
 Scheme = Literal["light", "dark"]
+OTHER_WINDOWS = ((390, "dark"), (1280, "light"))
 
 
 @contextmanager
@@ -376,8 +377,10 @@ def test_without_javascript_there_is_no_form_and_every_event_is_reached_by_lists
         assert page.url == f"{address}events/"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(390, "light"), (1280, "dark"), *(pytest.param(*one, marks=pytest.mark.prove) for one in OTHER_WINDOWS)],
+)
 @pytest.mark.parametrize(
     "path", ["events/?kind=webinar", "events/series/learning-events/", "events/year/2027/", "events/place/", MEETING]
 )

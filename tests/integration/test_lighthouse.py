@@ -13,7 +13,7 @@ from tests.integration.test_browser import PAGES
 from tests.judges.lighthouse import judge
 
 # These are judged by `make test`, every kind of page by `make prove`. What is not found is no page for search engines.
-AT_ONCE = ("home", "event", "chapter")
+AT_ONCE = ("home",)
 KINDS = [
     pytest.param(kind, marks=() if kind in AT_ONCE else pytest.mark.prove) for kind in PAGES if kind != "not found"
 ]

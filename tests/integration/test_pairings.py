@@ -10,7 +10,7 @@ from masthead.load import load
 from masthead.model.tokens import DARK, LIGHT
 from masthead.pairings import Need, measured
 from tests.integration.conftest import ROOT, sampled
-from tests.integration.test_browser import PAGES, WIDER_SAMPLE
+from tests.integration.test_browser import PAGES, SAMPLE
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PAIRS = """async () => {
@@ -68,7 +68,7 @@ def shown(page: Page) -> Iterator[tuple[str, str, str]]:
         yield from map(tuple, page.evaluate(PAIRS))
 
 
-@pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
+@pytest.mark.parametrize("kind", sampled(PAGES, SAMPLE))
 def test_every_pairing_of_a_page_is_listed(page: tuple[Page, str], address: str, kind: str) -> None:
     opened, scheme = page
     opened.goto(address + PAGES[kind])

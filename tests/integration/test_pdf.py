@@ -91,6 +91,7 @@ def test_the_pages_tell_its_size_and_number_of_pages(name: str, site: Path) -> N
     assert size < 500_000
 
 
+@pytest.mark.prove
 def test_one_colour_token_changes_the_site_and_the_pdf_and_nothing_is_printed_twice(tmp_path: Path) -> None:
     root = copy_of_demonstration(tmp_path)
     first = _build(root)

@@ -148,7 +148,7 @@ def test_results_are_narrowed_by_kind_and_by_fields_with_true_counts(page: Page,
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("where", ["purpose/", "search/"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", [320, *(pytest.param(one, marks=pytest.mark.prove) for one in (390, 1280))])
 def test_results_can_be_read_and_used_by_everybody(
     browser: Browser, address: str, scheme: Scheme, where: str, width: int
 ) -> None:

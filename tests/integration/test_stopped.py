@@ -86,9 +86,17 @@ def stopped(root: Path, moment: Callable[[Path], bool], number: signal.Signals) 
         return build.wait(), build.stderr.read() if build.stderr else ""
 
 
+ASKED = [*product((signal.SIGINT, signal.SIGTERM), MOMENTS), (signal.SIGHUP, _when_the_engine_writes)]
+SAMPLE = [
+    (signal.SIGINT, _when_the_engine_writes),
+    (signal.SIGTERM, _when_pages_are_written),
+    (signal.SIGHUP, _when_the_engine_writes),
+]
+
+
 @pytest.mark.parametrize(
     ("number", "moment"),
-    [*product((signal.SIGINT, signal.SIGTERM), MOMENTS), (signal.SIGHUP, _when_the_engine_writes)],
+    [*SAMPLE, *(pytest.param(*one, marks=pytest.mark.prove) for one in ASKED if one not in SAMPLE)],
 )
 def test_a_build_that_is_asked_to_stop_clears_up_and_leaves_the_site(
     fresh: Path, number: signal.Signals, moment: Callable[[Path], bool]

@@ -126,9 +126,9 @@ const judge = (() => {
     ]);
   }
 
-  // One first heading, of the first level; and none that skips a level.
+  // One first heading, of the first level; and none that skips a level. Examples of components are no part of a page.
   function headings() {
-    const found = all('h1, h2, h3, h4, h5, h6').filter(isSeen);
+    const found = all('h1, h2, h3, h4, h5, h6').filter((one) => isSeen(one) && !one.closest('.mh-exhibit'));
     const levels = found.map((heading) => Number(heading.localName[1]));
     const skipping = found.filter((_, index) => levels[index] > (levels[index - 1] ?? 0) + 1);
     const first = levels.filter((level) => level === 1).length === 1 && levels[0] === 1 ? [] : [`the levels of headings are ${levels.join(' ')}`];

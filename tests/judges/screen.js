@@ -220,8 +220,9 @@ const judge = (() => {
     const colour = element instanceof SVGElement ? style.fill : style.color;
     const range = document.createRange();
     range.selectNodeContents(element);
-    const { x, y, width, height } = range.getBoundingClientRect();
-    const lines = [...range.getClientRects()].filter((line) => line.width * line.height > 16);
+    const drawn = element instanceof HTMLSelectElement ? element : range; // the options of a list are drawn when it is open
+    const { x, y, width, height } = drawn.getBoundingClientRect();
+    const lines = [...drawn.getClientRects()].filter((line) => line.width * line.height > 16);
     if (!lines.every((line) => isUncovered(element, line, 'every'))) return null; // by a panel that can be closed
     element.style.setProperty('-webkit-text-fill-color', 'transparent');
     if (element instanceof SVGElement) element.style.setProperty('fill', 'transparent');

@@ -1,7 +1,7 @@
 """The face of the project: every kind of page, at three widths, light and dark, in both brands, on one sheet each.
 
 `python -m tests.faces FOLDER` builds the demonstration in its own brand and in that of tests/bold/, takes the pictures
-and writes a sheet for each brand, width and scheme. `docs/faces/` holds the sheets that were looked at last.
+and writes a sheet for each brand, width and scheme. `docs/faces/` holds those that were looked at last.
 """
 
 import argparse
@@ -25,7 +25,7 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (390, 820, 1440)
 BRANDS = ("association", "bold")
 THUMB_WIDTH_PX, THUMB_HEIGHT_PX, GAP_PX, COLUMNS = 240, 360, 12, 9
-QUALITY = 62  # of WebP: words of headings can be read, and a sheet has about 100 kB
+QUALITY = 45  # of WebP: words of headings can be read
 
 
 def build(brand: str, folder: Path) -> Path:

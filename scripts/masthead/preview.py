@@ -16,7 +16,7 @@ from masthead.press import examine, has_errors, press, press_preview, theme_cont
 from masthead.problem import MastheadError
 from masthead.render import TEMPLATES, THEME, environment
 from masthead.report import as_text, summary
-from masthead.source import Sources
+from masthead.source import File
 
 log = logging.getLogger("mkdocs.plugins.masthead")
 
@@ -46,27 +46,31 @@ class Shown:
 
 
 class Preview:
-    """Remembers the last good network between the builds of one preview."""
+    """Remembers what was last good between the builds of one preview."""
 
     def __init__(self) -> None:
-        self._good: tuple[Network, Sources] | None = None
+        self._good: Shown | None = None
         self.printer = LatePrinter()
 
     def show(self, root: Path) -> Shown:
         """What to show now. Never raises for what an author wrote."""
         environment.cache_clear()
         loaded = examine(root)
-        broken = has_errors(loaded)
-        if not broken and loaded.network:
-            self._good = loaded.network, loaded.sources
-        report = _report(loaded) if broken else ""
+        network = loaded.network
+        if network is None or has_errors(loaded):
+            return self._still_good(root, _report(loaded))
+        edge = read_edge(root, network.settings.timezone)
+        artifacts, late = press_preview(network, loaded.sources, edge)
+        context = theme_context(network, loaded.sources)
+        self._good = Shown(artifacts=artifacts, edge=edge, network=network, context=context, late=late)
+        return self._good
+
+    def _still_good(self, root: Path, report: str) -> Shown:
+        """What was last good, under a report; without the files that were deleted since."""
         if self._good is None:
             return Shown(artifacts=(_empty(),), edge=read_edge(root), network=None, report=report)
-        network, sources = self._good
-        edge = read_edge(root, network.settings.timezone)
-        artifacts, late = press_preview(network, _that_are_there(sources), edge)
-        context = theme_context(network, sources)
-        return Shown(artifacts=artifacts, edge=edge, network=network, context=context, report=report, late=late)
+        artifacts = tuple(one for one in self._good.artifacts if _is_there(one))
+        return replace(self._good, artifacts=artifacts, report=report, late=None)
 
 
 def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
@@ -123,10 +127,9 @@ class LatePrinter:
             return due
 
 
-def _that_are_there(sources: Sources) -> Sources:
-    """The sources without files that were deleted since: the last good network may still name them."""
-    files = {path: file for path, file in sources.files.items() if file.absolute.is_file()}
-    return replace(sources, files=files)
+def _is_there(artifact: Artifact) -> bool:
+    """Whether it can still be made: it is no copy of a file, or that file exists."""
+    return not isinstance(artifact.content, File) or artifact.content.absolute.is_file()
 
 
 def _report(loaded: Loaded) -> str:

@@ -15,7 +15,7 @@ DAY = "1795305600"
 def test_two_builds_in_two_folders_are_equal_to_the_byte(tmp_path: Path, conformance: Conformance) -> None:
     made = []
     for folder, seed in (("one", "1"), ("another/deeper", "2")):
-        root = copy_of_demonstration(tmp_path / folder)
+        root = copy_of_demonstration(tmp_path / folder, afresh=True)
         built = masthead(
             "build", "--conformance", conformance, cwd=root, env={"SOURCE_DATE_EPOCH": DAY, "PYTHONHASHSEED": seed}
         )

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from masthead.load import load
 from masthead.publish.event_sets import memberships
 from tests.conftest import DAY
-from tests.integration.conftest import ROOT, QuietHandler, QuietServer, masthead, sampled
+from tests.integration.conftest import ROOT, QuietHandler, QuietServer, copy_of_demonstration, masthead, sampled
 from tests.judges.screen import Verdict, judge_by_axe
 
 ZONES = ("America/Los_Angeles", "Europe/London", "Asia/Tokyo")
@@ -66,10 +66,10 @@ def looking(browser: Browser, moment: str, zone: str = "Europe/London", **option
 @pytest.fixture(scope="module", params=["2027-02-11T12:00Z", "2027-06-15T12:00Z"], ids=["February", "June"])
 def later(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """A moment, and where the demonstration is served as it is built then."""
-    site = tmp_path_factory.mktemp("later") / "site"
-    built = masthead("build", "--site", site, env={"SOURCE_DATE_EPOCH": str(int(at(request.param).timestamp()))})
+    root = copy_of_demonstration(tmp_path_factory.mktemp("later"))
+    built = masthead("build", cwd=root, env={"SOURCE_DATE_EPOCH": str(int(at(request.param).timestamp()))})
     assert built.returncode == 0, built.stderr
-    with serving(site) as address:
+    with serving(root / "site") as address:
         yield request.param, address
 
 

@@ -20,7 +20,7 @@ def test_a_build_works_in_a_network_namespace_without_a_route(tmp_path: Path, en
     unshare = shutil.which("unshare")
     if unshare is None or run(unshare, "--user", "--map-root-user", "--net", "true").returncode != 0:
         pytest.skip("This machine lets nobody make a network namespace.")
-    root = copy_of_demonstration(tmp_path)
+    root = copy_of_demonstration(tmp_path, afresh=True)
     cut_off = (unshare, "--user", "--map-root-user", "--net")
     reach = "import socket; socket.create_connection(('192.0.2.1', 80), 1)"
     refused = run(*cut_off, sys.executable, "-c", reach)

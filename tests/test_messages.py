@@ -331,7 +331,7 @@ content/network/network.yml:6:10: error: “harbours.example” does not have th
 content/network/network.yml:11:3: error: “safe moorings” cannot be a name here. [wrong-form]
    11 |   safe moorings:
           ^^^^^^^^^^^^^
-        Use lower-case letters, digits and hyphens.
+        Write safe-moorings.
 """,
     ),
     Slip(

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from masthead.clock import offset_words
 from masthead.problem import Place, Problem, made_out
-from masthead.remedies import NOT_HERE, Written, meant_field, remedy
+from masthead.remedies import NOT_HERE, Written, meant_field, meant_slug, remedy
 from masthead.source import Source
 from masthead.wordings import WORDS
 
@@ -126,14 +126,17 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...], zone: str) -
         return Problem(place, "unknown-value", *_unknown_value(name, error, is_union=len(error["loc"]) > len(loc)))
     if error["type"] == "string_pattern_mismatch":
         is_key = error["loc"][-1] == "[key]"
-        hint = remedy("wrong-form", Written(name, written)) or PATTERNS.get(
-            name, "Use lower-case letters, digits and hyphens."
-        )
+        hint = remedy("wrong-form", Written(name, written)) or PATTERNS.get(name) or _as_slug(str(written))
         message = "“{}” cannot be a name here." if is_key else "“{}” does not have the form of “{}”."
         return Problem(place, "wrong-form", message.format(written, name), hint)
     if error["type"] == "date-form" and (words := offset_words(str(written), _zone(source, zone))):
         return Problem(place, "time-offset", *words)
     return _in_words(source, error, loc, name)
+
+
+def _as_slug(written: str) -> str:
+    slug = meant_slug(written)
+    return f"Write {slug}." if slug and slug != written else "Use lower-case letters, digits and hyphens."
 
 
 def _in_words(source: Source, error: Any, loc: tuple[str | int, ...], name: str) -> Problem:

@@ -1,6 +1,7 @@
 """What to write instead, where that follows from what an author wrote."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
@@ -52,6 +53,12 @@ def meant_field(name: str, known: Collection[str]) -> str:
         if plain in (field, f"{field}s", field.removesuffix("s")) or plain in OTHER_NAMES.get(field, ()):
             return field
     return ""
+
+
+def meant_slug(text: str) -> str:
+    """The nearest name in lower-case letters, digits and hyphens; empty where there is no letter or digit."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from masthead.addresses import MANIFESTO, made_without_a_file, on_site
 from masthead.load import FOLDERS, family_of
 from masthead.model.network import Network
 from masthead.problem import Place, Problem
+from masthead.remedies import meant_slug
 from masthead.source import Sources
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -71,6 +72,5 @@ def _twins(path: str, spelt: dict[str, str]) -> Iterator[Problem]:
 
 def _renamed(name: str) -> str:
     """A hint with a name that would do."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"-*\.-*", ".", re.sub(r"[^a-z0-9.]+", "-", letters)).strip("-.")
+    better = ".".join(filter(None, map(meant_slug, name.split("."))))
     return f"Call it “{better}”." if better and better != name else "Use lower-case letters, digits and hyphens."

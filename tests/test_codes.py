@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from masthead.checks.references import NAMES
 from masthead.codes import CODES, Code
 from masthead.edge import Edge
+from masthead.graph import NAMES
 from masthead.limits import MAX_FILE_BYTES
 from masthead.misprints import UnprintableError
 from masthead.nodes import UNSEEN

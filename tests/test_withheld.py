@@ -155,7 +155,7 @@ def test_no_name_survives_however_its_lines_are_broken(name: str, gap: str) -> N
         }
     )
     shown = withheld(named, DAY, Use.WEB)
-    assert shown.people["ada-brook"].title == SPEAKER
+    assert [(slug, one.title) for slug, one in shown.people.items()] == [("withheld-1", SPEAKER)]
     assert (shown.pages["contact.md"].title, shown.pages["contact.md"].body) == (
         NAME,
         f"[{NAME}](events.md) and **{NAME}**, {NAME}’s.",

@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
         help="the folder that holds mkdocs.yml (default: this one)",
     )
     commands = whole.add_subparsers(title="commands", dest="command", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_serve, _add_check, _add_due, _add_pages, _add_schema, _add_reference, _add_hosting):
+    for add in ADDED:
         add(commands)
     return whole
 
@@ -87,6 +87,25 @@ def _add_check(commands: "Commands") -> None:
         "editors (default: text)",
     )
     check.add_argument("--strict", action="store_true", help="end with status 1 where there are only warnings, too")
+    check.add_argument(
+        "--explain",
+        metavar="ID",
+        help="report no problems; say what a record rests on, and what rests on it, with every place",
+    )
+
+
+def _add_where(commands: "Commands") -> None:
+    where = commands.add_parser(
+        "where",
+        help="list every place where something is used",
+        description="Lists every place where a person, a permission, a question, an indicator, a commitment or any "
+        "other record is used: file by file with line and column, and every published page that shows it. Ends with "
+        "status 1 where nothing has that name, or where the content has errors.",
+    )
+    where.add_argument(
+        "id", metavar="ID", help="the name of its file without the ending, or the id of a commitment or a question"
+    )
+    where.add_argument("--json", action="store_true", help="say it as JSON, for programs")
 
 
 def _add_due(commands: "Commands") -> None:
@@ -157,3 +176,8 @@ def _day(written: str) -> dt.date:
     except ValueError as fault:
         message = f"“{written}” is no day. Write it like 2026-11-22."
         raise argparse.ArgumentTypeError(message) from fault
+
+
+ADDED = (
+    _add_build, _add_serve, _add_check, _add_where, _add_due, _add_pages, _add_schema, _add_reference, _add_hosting,
+)  # fmt: skip

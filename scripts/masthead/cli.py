@@ -21,6 +21,7 @@ from masthead.terminal import visible, wants_colour
 
 if TYPE_CHECKING:
     from masthead.load import Loaded
+    from masthead.model.network import Network
 
 OK, PROBLEMS, CANNOT_GO_ON, NOTHING_DUE = 0, 1, 2, 3
 
@@ -87,7 +88,38 @@ def _serve(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from masthead.press import examine
 
+    if options.explain:
+        return _explain(options)
     return _report(examine(options.root.resolve()), options.format, is_strict=options.strict)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from masthead.explain import as_json, explain, in_words
+    from masthead.load import load
+
+    loaded = load(options.root.resolve())
+    if loaded.network is None:
+        return _report(loaded, options.format)
+    found = explain(options.explain, loaded.network, loaded.sources)
+    if not found:
+        return _unknown(options.explain, loaded.network)
+    return _say(as_json(found) if options.format == "json" else in_words(found))
+
+
+def _where(options: argparse.Namespace) -> int:
+    from masthead.edge import read_edge
+    from masthead.press import examine, has_errors
+    from masthead.where import as_json, in_words, where
+
+    root = options.root.resolve()
+    loaded = examine(root)
+    if has_errors(loaded) or loaded.network is None:
+        return _report(loaded, "json" if options.json else "text")
+    outside = read_edge(root, loaded.network.settings.timezone)
+    found = where(options.id, loaded.network, loaded.sources, outside)
+    if not found:
+        return _unknown(options.id, loaded.network)
+    return _say(as_json(found) if options.json else in_words(found))
 
 
 def _due(options: argparse.Namespace) -> int:
@@ -159,6 +191,18 @@ def _report(loaded: "Loaded", form: str = "text", *, is_strict: bool = False) ->
     return PROBLEMS if has_errors(loaded) or (is_strict and loaded.problems) else OK
 
 
+def _say(text: str) -> int:
+    print(text)
+    return OK
+
+
+def _unknown(name: str, network: "Network") -> int:
+    from masthead.graph import graph_of
+
+    print(f"masthead: {visible(graph_of(network).unknown(name))}", file=sys.stderr)
+    return PROBLEMS
+
+
 def _print_warnings(loaded: "Loaded") -> None:
     if loaded.problems:
         _report(loaded)
@@ -174,6 +218,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "serve": _serve,
     "check": _check,
+    "where": _where,
     "due": _due,
     "pages": _pages,
     "schema": _schema,

@@ -23,6 +23,7 @@ from masthead.pdf.judge import judge
 from masthead.pdf.layout import MisprintedError
 from masthead.pdf.typeset import can_print
 from masthead.problem import MastheadError, Severity, listed
+from masthead.public import hidden_files, public, without_notes
 from masthead.publish import publish
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED, feed_links
@@ -169,16 +170,16 @@ def _analytics_context(analytics: Analytics) -> dict[str, str]:
 
 def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
     """The network as it is published on the day of the edge, without what no permission covers."""
-    public = network if preview else network.published(edge.day)
-    networks = {use: withheld(public, edge.day, use) for use in Use}
+    known = without_notes(network if preview else public(network, edge.day))
+    networks = {use: withheld(known, edge.day, use) for use in Use}
     shown = networks[Use.WEB]
     return Publication(
         network=shown,
         networks=networks,
-        files={path: file for path, file in sources.files.items() if path not in pictures(public) - pictures(shown)},
+        files={path: file for path, file in sources.files.items() if path not in pictures(known) - pictures(shown)},
         day=edge.day,
         stamp=edge.stamp,
-        hidden=frozenset(network.by_path().keys() - public.by_path().keys()),
+        hidden=hidden_files(network, shown),
         preview=preview,
     )
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from masthead.checks.references import NAMES
 from masthead.codes import CODES, Code
+from masthead.graph import NAMES
 from masthead.load import Folder
 from masthead.model.choice import Choice
 from masthead.model.record import Markdown, RefersTo, Slug

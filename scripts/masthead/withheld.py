@@ -6,18 +6,22 @@ instead says so, and leads back to nobody.
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
 
-from pydantic import BaseModel
-
+from masthead.graph import named
 from masthead.links import Link
 from masthead.model.case_study import CaseStudy, Testimonial
 from masthead.model.event import Event
 from masthead.model.member import Person
 from masthead.model.network import Network
 from masthead.model.permission import Use
+from masthead.model.record import Filed
+from masthead.public import referring
+from masthead.rewriting import rewritten
 
+AnyFiled = TypeVar("AnyFiled", bound=Filed)
+WITHHELD = "withheld"  # in place of a name in the name of a file
 NAME = "(name withheld)"
 SPEAKER = "Somebody who is no longer named"
 WORDS = "What was said here is no longer shown, because the permission to show it has ended."
@@ -33,8 +37,8 @@ def withheld(network: Network, day: dt.date, use: Use) -> Network:
     events = {slug: _unpictured(one, gone) for slug, one in network.events.items()}
     people = {slug: _unnamed(one) if slug in unnamed else one for slug, one in network.people.items()}
     without = network.model_copy(update={"case_studies": studies, "events": events, "people": people})
-    texts = [text for one in unnamed.values() for text in (one.title, *one.also_called)]
-    return _without(without, _any_of(texts)) if texts else without
+    names = named(unnamed.values())
+    return _unlisted(_without(without, names), unnamed, gone) if names else _unlisted(without, unnamed, gone)
 
 
 def pictures(network: Network) -> frozenset[str]:
@@ -70,26 +74,33 @@ def _unpictured(event: Event, gone: set[str]) -> Event:
     return without
 
 
-def _any_of(texts: list[str]) -> re.Pattern[str]:
-    """Finds any of the texts, however its lines are broken; the longest first, since one may begin another."""
-    longest_first = sorted(texts, key=len, reverse=True)
-    return re.compile("|".join(r"\s+".join(map(re.escape, text.split())) for text in longest_first))
+def _without(network: Network, names: re.Pattern[str]) -> Network:
+    """The network without the names in any of its texts."""
+    without: Network = rewritten(network, lambda value: names.sub(NAME, value) if type(value) is str else value)
+    return without
 
 
-def _without(value: Any, names: re.Pattern[str]) -> Any:
-    """A value of any sort without the names: the same object where none stands in it."""
-    match value:
-        case str() if type(value) is str:
-            return names.sub(NAME, value)
-        case BaseModel():
-            fields = {name: getattr(value, name) for name in type(value).model_fields}
-            changed = {name: new for name, old in fields.items() if (new := _without(old, names)) is not old}
-            return value.model_copy(update=changed) if changed else value
-        case tuple():
-            items = tuple(_without(one, names) for one in value)
-            return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-        case Mapping():
-            entries = {key: _without(one, names) for key, one in value.items()}
-            return entries if any(entries[key] is not one for key, one in value.items()) else value
-        case _:
-            return value
+def _unlisted(network: Network, people: Iterable[str], permissions: Iterable[str]) -> Network:
+    """The network in which no file’s name tells who is not named: slugs are often made of names."""
+    gone = {"people": sorted(people), "permissions": sorted(permissions)}
+    slugs = {
+        (family, slug): _free(f"{WITHHELD}-{number}", getattr(network, family))
+        for family, withheld in gone.items()
+        for number, slug in enumerate(withheld, 1)
+    }
+    hidden = {getattr(network, family)[slug].path for family, slug in slugs}
+    shown = referring(network, lambda family, slug: slugs.get((family, slug), slug), hidden)
+    return shown.model_copy(update={family: _renamed(getattr(shown, family), family, slugs) for family in gone})
+
+
+def _free(slug: str, known: Collection[str]) -> str:
+    return slug if slug not in known else _free(f"{slug}x", known)
+
+
+def _renamed(records: Mapping[str, AnyFiled], family: str, slugs: Mapping[tuple[str, str], str]) -> dict[str, AnyFiled]:
+    found = {slugs.get((family, key), key): one for key, one in records.items()}
+    for slug, one in found.items():
+        if slug != one.slug:
+            found[slug] = one.model_copy()
+            found[slug]._path = one.path.replace(f"/{one.slug}.", f"/{slug}.")
+    return dict(sorted(found.items()))

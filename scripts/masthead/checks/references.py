@@ -6,17 +6,12 @@ from functools import partial
 from masthead.checks.known import known_slugs
 from masthead.checks.targets import Targets
 from masthead.faults import did_you_mean
+from masthead.graph import NAMES
 from masthead.links import Link, links
 from masthead.model.network import Network
 from masthead.model.record import Markdown, Record, RefersTo, marked
 from masthead.problem import Problem, made_out
 from masthead.source import Loc, Source, Sources
-
-NAMES = {
-    "tags": "theme", "series": "series", "cited": "source", "members": "member", "people": "person",
-    "events": "event", "case_studies": "case study", "permissions": "permission",
-    "workstreams": "workstream", "steps": "step", "interviews": "round of interviews", "commitments": "commitment",
-}  # fmt: skip
 
 
 def references_exist(network: Network, sources: Sources) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr, StrictBool, ValidationInfo, field_validator
+from pydantic import Field, StrictBool, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from masthead.model.record import Part, Prose, Slug, SourceRef
@@ -98,7 +98,6 @@ class Feedback(Part):
     note: Prose = Field(
         "", description="What a reader should know about the result.", examples=["The form was on paper."]
     )
-    _is_suppressed: bool = PrivateAttr(default=False)
 
     @field_validator("shares", "counts")
     @classmethod
@@ -139,7 +138,7 @@ class Feedback(Part):
     @property
     def is_suppressed(self) -> bool:
         """Whether the answers are withheld, by the author, or because too few people gave one of them."""
-        return self.withheld or self._is_suppressed
+        return self.withheld
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -156,9 +155,7 @@ class Feedback(Part):
         """
         if min(self._cells(attendance), default=threshold) >= threshold:
             return self
-        withheld = self.model_copy(update={"shares": (), "counts": ()})
-        withheld._is_suppressed = True
-        return withheld
+        return self.model_copy(update={"shares": (), "counts": (), "withheld": True})
 
     def _cells(self, attendance: int | None) -> list[int]:
         """How many people gave each answer, and the rest of the scale together; empty where nobody can tell."""

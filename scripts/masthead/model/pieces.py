@@ -46,7 +46,7 @@ class Survey(Part):
 class OneCommitment(Part):
     """One commitment of the manifesto."""
 
-    id: str = Field(description="The commitment's id.", examples=["earn-the-day"])
+    id: Annotated[str, RefersTo("commitments")] = Field(description="The commitment's id.", examples=["earn-the-day"])
 
 
 PIECES: dict[str, type[Part]] = {

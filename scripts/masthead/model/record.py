@@ -150,13 +150,13 @@ Marked = tuple[tuple[str | int, ...], Markdown | RefersTo, str]
 
 def marked(value: BaseModel, loc: tuple[str | int, ...] = ()) -> Iterator[Marked]:
     """Every marked text inside a record, in the order of its fields: place in the record, marker, text."""
-    for name, annotation, metadata in _fields(type(value)):
+    for name, annotation, metadata in marked_fields(type(value)):
         if found := getattr(value, name):
             yield from _marked(found, annotation, metadata, (*loc, name))
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, Any, tuple[Any, ...]], ...]:
+def marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Any, tuple[Any, ...]], ...]:
     """Name, annotation and metadata of each field in which a marked text may stand: few of them can."""
     fields = ((name, one.annotation, tuple(one.metadata)) for name, one in model.model_fields.items())
     return tuple(field for field in fields if _may_hold_marked(*field[1:]))
@@ -164,7 +164,7 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, Any, tuple[Any, ...]], .
 
 def _may_hold_marked(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return bool(_fields(annotation))
+        return bool(marked_fields(annotation))
     arguments = get_args(annotation)
     if get_origin(annotation) is Annotated:
         return _may_hold_marked(arguments[0], arguments[1:])

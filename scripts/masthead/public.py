@@ -1,0 +1,88 @@
+"""What of a network is public on a day: no drafts, nothing that leads to them, and no private notes."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from functools import partial
+from typing import Any
+
+from masthead.graph import LISTED, piece_references
+from masthead.links import Link, links, relink
+from masthead.model.network import Network
+from masthead.model.permission import Permission
+from masthead.model.record import Filed
+from masthead.model.references import Change, Rename, with_references
+from masthead.prose import Piece, fill, pieces
+
+NOT_PUBLISHED = "not published"
+TITLES = {"given": "A permission was given", "published": "It is published", "public_role": "A public office"}
+
+
+def public(network: Network, day: dt.date) -> Network:
+    """The network as the public may know it on a day. What is nothing without a draft is no more public than that."""
+    found = network.published(day)
+    hidden = hidden_files(network, found)
+    while hidden:
+        found = referring(found, partial(_known, found), hidden)
+        if (more := hidden_files(network, found)) == hidden:
+            break
+        hidden = more
+    return found
+
+
+def _known(network: Network, family: str, slug: str) -> str | None:
+    return slug if family in LISTED.values() or slug in network.slugs(family) else None
+
+
+def hidden_files(network: Network, shown: Network) -> frozenset[str]:
+    """The files of records that are not shown."""
+    return frozenset(network.by_path().keys() - shown.by_path().keys())
+
+
+def without_notes(network: Network) -> Network:
+    """The network without what those alone may know who keep its permissions: who gave one, and on what condition."""
+    permissions = {slug: _without_notes(one) for slug, one in network.permissions.items()}
+    return network.model_copy(update={"permissions": permissions})
+
+
+def _without_notes(permission: Permission) -> Permission:
+    nothing = {"by": NOT_PUBLISHED, "role": NOT_PUBLISHED, "conditions": ""}
+    basis = next(name for name in TITLES if getattr(permission, name))
+    given = permission.given.model_copy(update=nothing) if permission.given else None
+    return permission.model_copy(update={"title": TITLES[basis], "summary": "", "given": given})
+
+
+def referring(network: Network, rename: Rename, hidden: Collection[str]) -> Network:
+    """The network with every reference as `rename` writes it, and without links to hidden files.
+
+    What may not stand without a reference that is taken out goes with it, be it a whole record.
+    """
+    changed: dict[str, Any] = {}
+    for name in type(network).model_fields:
+        held = getattr(network, name)
+        if isinstance(held, Filed):
+            changed[name] = _referring(held, rename, hidden)
+        elif isinstance(held, Mapping) and any(isinstance(one, Filed) for one in held.values()):
+            found = {key: _referring(one, rename, hidden) for key, one in held.items()}
+            changed[name] = {key: one for key, one in found.items() if one is not None}
+    listed = tuple(slug for slug in network.manifesto.chapters if slug in changed["chapters"])
+    changed["manifesto"] = changed["manifesto"].model_copy(update={"chapters": listed})
+    return network.model_copy(update=changed)
+
+
+def _referring(record: Filed, rename: Rename, hidden: Collection[str]) -> Filed | None:
+    return with_references(record, Change(rename, partial(_leading, record.path, rename, hidden)))
+
+
+def _leading(path: str, rename: Rename, hidden: Collection[str], text: str) -> str:
+    """A text of the file at `path` without links and live pieces that lead to nothing."""
+
+    def target(link: Link) -> str | None:
+        return None if not link.is_elsewhere and link.file(path) in hidden else link.target
+
+    text = relink(text, target) if any(target(link) is None for link in links(text)) else text
+    lost = {piece.start for piece in pieces(text) if _is_lost(piece, rename)}
+    return fill(text, lambda piece: "" if piece.start in lost else text[piece.start : piece.end]) if lost else text
+
+
+def _is_lost(piece: Piece, rename: Rename) -> bool:
+    return any(rename(node.family, node.id) is None for node in piece_references(piece))

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-CODE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+CODE = re.compile(
+    r"^(```+(?!`)|~~~+(?!~))[^\n]*\n.*?^\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
+)
 INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}|\t)[^\n]*\S[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*")
 IN_A_LIST = re.compile(r"[ ]{0,3}(?:[*+-]|\d+[.)]|\[\^[^\]]+\]:|:)[ \t]")
 PIECE = re.compile(r"^::([A-Za-z][\w-]*)[ \t]*(?:\{([^\n]*)\})?[ \t]*$", re.MULTILINE)

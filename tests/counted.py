@@ -19,7 +19,6 @@ privacy:
   letters_months: 24
   updated: 2026-11-20
 """
-FAVICON = "font: false\n  favicon: assets/brand/logo/favicon.svg"
 BY = {
     "Matomo": "  matomo:\n    server: https://stats.harbours.example/matomo/\n    site_id: 7\n",
     "Plausible": "  plausible:\n    server: https://stats.harbours.example\n    domain: harbours.example\n",
@@ -36,7 +35,6 @@ def copy_of_counted(folder: Path, settings: str) -> Path:
     root = copy_of_small(folder)
     shutil.rmtree(root / "brand")
     shutil.copytree(TESTS.parent / "brand", root / "brand")
-    network, config = root / "content" / "network" / "network.yml", root / "mkdocs.yml"
+    network = root / "content" / "network" / "network.yml"
     network.write_text(network.read_text(encoding="utf-8") + settings, encoding="utf-8")
-    config.write_text(config.read_text(encoding="utf-8").replace("font: false", FAVICON), encoding="utf-8")
     return root

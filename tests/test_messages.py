@@ -3835,6 +3835,69 @@ content/contact.md:6:1: error: The accessibility statement needs to know what co
     ),
 )
 
+SLIPS += (
+    Slip(
+        "a theme that stands in a list twice",
+        "events/launch.yml",
+        "tags: [moorings]",
+        "tags: [moorings, moorings]",
+        """\
+events/launch.yml:6:18: error: “moorings” is named twice. [named-twice]
+    6 | tags: [moorings, moorings]
+                         ^^^^^^^^
+        Remove one of the two.
+""",
+    ),
+    Slip(
+        "a record that is related twice",
+        "case-studies/one-crane.md",
+        "related:\n",
+        "related:\n  - ../events/launch.yml\n",
+        """\
+case-studies/one-crane.md:24:5: error: “../events/launch.yml” is named twice. [named-twice]
+   24 |   - ../events/launch.yml
+            ^^^^^^^^^^^^^^^^^^^^
+        Remove one of the two.
+""",
+    ),
+    Slip(
+        "a block of code without an end",
+        "content/contact.md",
+        "Write to <hello",
+        "```yaml\ntitle: The launch\n\nWrite to <hello",
+        """\
+content/contact.md:6:1: error: This code has no end, so it would be printed as it stands. [open-code]
+    6 | ```yaml
+        ^^^^^^^
+        Write ``` alone on the line below the code.
+""",
+    ),
+    Slip(
+        "a block of code that ends with fewer signs than it begins with",
+        "content/contact.md",
+        "Write to <hello",
+        "~~~~\ntitle: The launch\n~~~\n\nWrite to <hello",
+        """\
+content/contact.md:6:1: error: This code has no end, so it would be printed as it stands. [open-code]
+    6 | ~~~~
+        ^^^^
+        Write ~~~~ alone on the line below the code.
+""",
+    ),
+    Slip(
+        "a list of events that stands on a page twice",
+        "content/contact.md",
+        "Write to <hello",
+        "::event-list\n\nOnce more:\n\n::event-list\n\nWrite to <hello",
+        """\
+content/contact.md:10:1: error: “::event-list” stands on this page already. [repeated-piece]
+   10 | ::event-list
+        ^^^^^^^^^^^^
+        Keep one of the two.
+""",
+    ),
+)
+
 
 PAGES = "https://git.example/harbours/blob/main/docs/problems.md"
 

@@ -1,5 +1,6 @@
 """Pages as an engine is given them: the bodies as golden files, and who sees what."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from masthead.prose import pieces
 from masthead.publish import publish
 from masthead.publish.page import front_matter
-from masthead.publish.pieces import PRINTERS
+from masthead.publish.pieces import PRINTERS, with_pieces
 from masthead.publish.publication import Publication
 
 GOLDEN = {
@@ -51,6 +52,35 @@ def test_every_live_piece_stands_in_the_small_publication(public: Publication) -
 
 def test_no_live_piece_is_left_in_a_page(preview: Publication) -> None:
     assert [path for path, text in pages(preview).items() if [*pieces(text)]] == []
+
+
+def test_titles_in_a_live_piece_are_one_level_below_the_heading_above_it(public: Publication) -> None:
+    text = """::case-studies
+
+## Who belongs
+
+::member-list
+
+### Nearer
+
+```
+## This is code
+```
+
+::next-events
+
+::indicator-list
+"""
+    printed = with_pieces(text, public, public.page("content/index.md"))
+    found = re.findall(r'<h(.) class="mh-([a-z-]+)__title"', printed)
+    assert [*dict.fromkeys(found)] == [("2", "card"), ("3", "card"), ("4", "event-card"), ("4", "indicator")]
+
+
+def test_an_id_belongs_to_the_first_live_piece_of_a_page_that_has_it(public: Publication) -> None:
+    one, *others = (commitment.id for commitment in public.network.manifesto.commitments)
+    text = f"::commitment{{id={one}}}\n\n::commitments\n\n::promises\n\n::commitment{{id={one}}}\n"
+    printed = with_pieces(text, public, public.page("content/index.md"))
+    assert re.findall(r' id="commitment-([^"]+)"', printed) == [one, *others]
 
 
 def test_every_artifact_has_a_place_of_its_own_and_a_source(public: Publication) -> None:

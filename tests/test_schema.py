@@ -69,8 +69,8 @@ UNSEEN = {
         "all-capitals", "broken-link", "case-study-heading", "character-without-font", "hard-to-read",
         "heading-level", "html-not-allowed",
         "attribute-form", "link-form", "link-without-words", "picture-elsewhere", "picture-without-words",
-        "piece-form", "piece-option", "unknown-anchor", "unknown-commitment", "unknown-label", "unknown-piece",
-        "unused-label", "vague-link",
+        "open-code", "piece-form", "piece-option", "repeated-piece", "unknown-anchor",
+        "unknown-commitment", "unknown-label", "unknown-piece", "unused-label", "vague-link",
     ),
     "Two times are compared, or the clocks of a zone know it.": (
         "agenda-order", "agenda-outside", "ends-before-start", "not-yet-held", "past-tentative", "postponed-same-date",

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-CODE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+CODE = re.compile(
+    r"^(```+(?!`)|~~~+(?!~))[^\n]*\n.*?^\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
+)
 INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}|\t)[^\n]*\S[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*")
 IN_A_LIST = re.compile(r"[ ]{0,3}(?:[*+-]|\d+[.)]|\[\^[^\]]+\]:|:)[ \t]")
 PIECE = re.compile(r"^::([A-Za-z][\w-]*)[ \t]*(?:\{([^\n]*)\})?[ \t]*$", re.MULTILINE)
 OPTION = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|([^\s\"]+))")
+HEADING = re.compile(r"^(#{1,6})(?=[^#\n])[^\n]*|^(?![ #>\-*+|:=\n])[^\n]+\n(=+|--+)[ ]*$", re.MULTILINE)
 SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!>&<-]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -48,6 +51,17 @@ def replaced(text: str, changes: Iterable[Change]) -> str:
         parts += [text[done:start], written]
         done = end
     return "".join([*parts, text[done:]])
+
+
+def heading_level(found: re.Match[str]) -> int:
+    """The level of a heading that `HEADING` has found."""
+    return len(found[1]) if found[1] else 1 if found[2].startswith("=") else 2
+
+
+def level_below(text: str) -> int:
+    """The level of a heading below the last one of a text without code, where the page’s own title is the first."""
+    levels = [heading_level(found) for found in HEADING.finditer(text)]
+    return min(6, 1 + (levels or [1])[-1])
 
 
 def as_written(text: str) -> str:

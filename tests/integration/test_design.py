@@ -210,6 +210,30 @@ def test_the_reading_view_says_how_far_one_is_and_what_there_is_to_read(page: Pa
     assert page.locator("link[rel=next], a[rel=next]").last.get_attribute("href") == "../what-we-ask/"
 
 
+@pytest.mark.parametrize("kind", ["text", "events by place", "checks", "event", "case study", "chapter", "search"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_of_the_text_stands_above_the_heading_of_its_page(
+    page: Page, address: str, kind: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + PAGES[kind])
+    above = """() => [...document.querySelectorAll(".mh-article > :not(.mh-page-head), .mh-toc, .mh-chapters")]
+        .filter(one => one.checkVisibility() && one.offsetHeight)
+        .filter(one => one.getBoundingClientRect().top < document.querySelector("h1").getBoundingClientRect().bottom)
+        .map(one => one.className)"""
+    assert page.evaluate(above) == []
+
+
+def test_many_facts_are_shown_whole_and_nobody_scrolls_in_the_rail(page: Page, address: str) -> None:
+    page.goto(address + PAGES["event"])
+    facts = page.locator(".mh-facts")
+    assert facts.locator(".mh-facts__row").count() > 6
+    assert facts.evaluate("one => [one.scrollHeight - one.clientHeight, getComputedStyle(one).position]") == [
+        0,
+        "static",
+    ]
+
+
 def test_key_facts_stay_while_a_case_study_is_read(page: Page, address: str) -> None:
     page.goto(address + PAGES["case study"])
     page.evaluate("() => document.querySelector('.mh-article > h2:nth-of-type(3)').scrollIntoView()")

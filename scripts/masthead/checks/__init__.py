@@ -29,6 +29,7 @@ from masthead.checks.contrast import colours_have_contrast
 from masthead.checks.engine import engine_is_set_up
 from masthead.checks.forms import (
     attributes_belong_to_something,
+    code_has_an_end,
     links_have_their_form,
     pieces_have_their_form,
     references_are_defined,
@@ -38,6 +39,7 @@ from masthead.checks.markup import extensions_are_known, pictures_have_words, te
 from masthead.checks.moved import former_addresses_are_free
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
+from masthead.checks.once import nothing_is_named_twice, pieces_stand_once
 from masthead.checks.permissions import permissions_last
 from masthead.checks.pictures import (
     drawings_stand_alone,
@@ -64,6 +66,9 @@ CHECKS: tuple[Check, ...] = (
     links_lead_somewhere,
     pieces_are_known,
     pieces_have_their_form,
+    pieces_stand_once,
+    nothing_is_named_twice,
+    code_has_an_end,
     attributes_belong_to_something,
     links_have_their_form,
     references_are_defined,

@@ -1,6 +1,5 @@
 """Links to a place on a page name a place that is there, and headings go down one level at a time."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
@@ -11,11 +10,9 @@ from masthead.links import Link, links
 from masthead.model.network import Network
 from masthead.model.record import Markdown, marked
 from masthead.problem import Problem, made_out
-from masthead.prose import without_code
+from masthead.prose import HEADING, heading_level, without_code
 from masthead.publish.anchors import page_anchors
 from masthead.source import Loc, Source, Sources
-
-HEADING = re.compile(r"^(#{1,6})(?=[^#\n])[^\n]*|^(?![ #>\-*+|:=\n])[^\n]+\n(=+|--+)[ ]*$", re.MULTILINE)
 
 
 def anchors_exist(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -44,7 +41,7 @@ def headings_go_down_by_one(network: Network, sources: Sources) -> Iterator[Prob
         body = getattr(record, "body", "")
         above = 1
         for found in HEADING.finditer(without_code(body)):
-            level = len(found[1]) if found[1] else 1 if found[2].startswith("=") else 2
+            level = heading_level(found)
             place = sources.texts[record.path].prose_place(("body",), body, found.start(), len(found[1] or "#"))
             if level == 1:
                 message = "The first level of headings is for the title alone."

@@ -34,6 +34,7 @@ PIECE_SLIPS = tuple(
          f"A live piece stands on a line of its own, {PRINTED}", ALONE),
     )
 )  # fmt: skip
+OPEN_CODE = re.compile(r"^(```+|~~~+)[^`\n]*$", re.MULTILINE)
 OPEN_LIST = re.compile(r"\{:[^{}\n]*(?=\n|\Z)|(?<=[^{\n])\{ ?(?:[.#][A-Za-z]|[a-z-]+=)[^{}\n]*(?=\n|\Z)")
 LONE_LIST = re.compile(r"(?:\A|(?<=\n\n))[ ]{0,3}(\{:[^{}\n]*\})[ \t]*(?=\n[ \t]*\n|\n?\Z)")
 
@@ -63,6 +64,12 @@ def attributes_belong_to_something(network: Network, sources: Sources) -> Iterat
     """Lists of attributes, such as {: .pull-quote }, that have no end or no text above them."""
     for record in network.records():
         yield from made_out(_attribute_faults(record, sources.texts[record.path]))
+
+
+def code_has_an_end(network: Network, sources: Sources) -> Iterator[Problem]:
+    """Blocks of code that are begun and never ended."""
+    for record in network.records():
+        yield from made_out(_code_faults(record, sources.texts[record.path]))
 
 
 def links_have_their_form(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -118,6 +125,13 @@ def _attribute_faults(record: Filed, source: Source) -> Iterator[Fault]:
             message = f"This list of attributes stands below an empty line, {PRINTED}"
             hint = "Put it on the line below the text that it belongs to."
             yield partial(report, match.span(1), ("attribute-form", message, hint))
+
+
+def _code_faults(record: Filed, source: Source) -> Iterator[Fault]:
+    for text, report in _texts(record, source, "``` ~~~"):
+        if match := OPEN_CODE.search(without_code(text)):
+            hint = f"Write {match[1]} alone on the line below the code."
+            yield partial(report, match.span(), ("open-code", f"This code has no end, {PRINTED}", hint))
 
 
 def _label_faults(record: Filed, source: Source) -> Iterator[Fault]:

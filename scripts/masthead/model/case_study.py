@@ -6,6 +6,7 @@ from pydantic import Field, StrictBool
 
 from masthead.model.record import (
     MemberRef,
+    Once,
     Part,
     PermissionRef,
     PersonRef,
@@ -105,7 +106,7 @@ class CaseStudy(Record):
         description="One or two sentences that say what was learnt.",
         examples=["How two hospitals came to share one night team."],
     )
-    members: tuple[MemberRef, ...] = Field(
+    members: Annotated[tuple[MemberRef, ...], Once()] = Field(
         min_length=1, description="Members who did it, by their slugs.", examples=[["royal-free-london"]]
     )
     workstream: WorkstreamRef | None = Field(
@@ -122,7 +123,7 @@ class CaseStudy(Record):
         description="What people say of it.",
         examples=[[{"role": "A ward manager", "report": "The nights are calmer.", "permission": "ward-managers"}]],
     )
-    related: tuple[str, ...] = Field(
+    related: Annotated[tuple[str, ...], Once()] = Field(
         (), description="Files of related records, relative to this one.", examples=[["../events/launch.yml"]]
     )
     body: Prose = Field(

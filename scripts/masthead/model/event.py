@@ -13,7 +13,7 @@ from masthead.model.choice import Choice
 from masthead.model.feedback import Feedback, NotRecorded
 from masthead.model.material import Document, Photograph
 from masthead.model.place import AttendanceMode, Online, Venue, attendance_mode
-from masthead.model.record import MemberRef, Prose, Record, RefersTo, WorkstreamRef
+from masthead.model.record import MemberRef, Once, Prose, Record, RefersTo, WorkstreamRef
 from masthead.model.registration import EventContact, Price, Registration, RegistrationState
 from masthead.model.when import Precision, When
 
@@ -85,10 +85,10 @@ class EventFields(Record):
     agenda: tuple[Session, ...] = Field(
         (), description="Sessions, in order.", examples=[[{"time": "09:30", "title": "Welcome"}]]
     )
-    organisers: tuple[MemberRef, ...] = Field(
+    organisers: Annotated[tuple[MemberRef, ...], Once()] = Field(
         (), description="Members who organise it, by their slugs.", examples=[["royal-free-london"]]
     )
-    members: tuple[MemberRef, ...] = Field(
+    members: Annotated[tuple[MemberRef, ...], Once()] = Field(
         (), description="Members who take part, by their slugs.", examples=[["royal-free-london"]]
     )
     contact: EventContact | None = Field(

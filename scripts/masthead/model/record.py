@@ -131,7 +131,7 @@ class Titled(Filed):
 class Record(Titled):
     """What a record with a page or a name of its own may say of itself."""
 
-    tags: tuple[TagRef, ...] = Field(
+    tags: Annotated[tuple[TagRef, ...], Once()] = Field(
         (), description="Themes, by their slugs in network.yml.", examples=[["workforce", "elective-care"]]
     )
     draft: StrictBool = Field(False, description="A draft is built in the preview only.", examples=[True])

@@ -54,7 +54,7 @@ def print_indicators(publication: Publication, spot: Spot, _: Part) -> Markup:
     indicators = sorted(publication.network.indicators.values(), key=lambda one: (one.illustrative, one.title))
     if not indicators:
         return component("empty", "No indicator has been agreed yet.")
-    return component("indicator-list", tuple(indicator_view(one, publication, spot) for one in indicators))
+    return component("indicator-list", tuple(indicator_view(one, publication, spot) for one in indicators), spot.level)
 
 
 def print_workstreams(publication: Publication, spot: Spot, _: Part) -> str:

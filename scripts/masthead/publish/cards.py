@@ -98,7 +98,7 @@ def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Co
     return {
         one.id: views.Commitment(
             number=f"C{number}",
-            anchor=f"commitment-{one.id}",
+            anchor="" if f"commitment-{one.id}" in spot.taken else f"commitment-{one.id}",
             title=one.title,
             text=prose(spot, one.text, manifesto.path),
             href=spot.href(homes.get(one.id, MANIFESTO), f"#commitment-{one.id}"),

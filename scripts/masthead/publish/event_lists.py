@@ -54,7 +54,9 @@ def next_events(publication: Publication, spot: Spot, events: Iterable[Event], c
     shown = (event_card(event, publication, spot) for event in islice(ahead, count + SPARE))
     cards = tuple(replace(card, is_spare=number >= count) for number, card in enumerate(shown))
     rest = every if len(ahead) > len(cards) else ""
-    listed = event_views.EventList(name="next", cards=cards, empty=NOTHING_PLANNED, most=count, rest=rest)
+    listed = event_views.EventList(
+        name="next", cards=cards, empty=NOTHING_PLANNED, most=count, rest=rest, level=spot.level
+    )
     return component("event-list", listed)
 
 

@@ -46,6 +46,7 @@ class EventList:
     more: int = 0
     rest: str = ""
     count: str = ""
+    level: int = 3
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Live pieces: what stands in a page where an editor wrote `::name{…}`."""
 
+import re
 from collections.abc import Callable
 from itertools import islice
 from typing import Any
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from masthead.addresses import EVENTS, address
 from masthead.model.pieces import PIECES, All, OneCommitment, Some, Survey
 from masthead.model.record import Part
-from masthead.prose import Piece, fill
+from masthead.prose import Piece, fill, level_below, without_code
 from masthead.publish import views
 from masthead.publish.accounts import (
     print_findings,
@@ -30,15 +31,22 @@ from masthead.publish.statement import statement
 from masthead.render import component, plain
 
 ALL = "all"
+ID = re.compile(r'\bid="([^"]+)"')
 Print = Callable[[Publication, Spot, Any], Markup | str]
 
 
 def with_pieces(text: str, publication: Publication, spot: Spot) -> str:
-    """The text with every live piece replaced by its HTML, set apart by empty lines."""
+    """The text with every live piece replaced by its HTML, set apart by empty lines. Headings in it are one level below
+    the one above it, and no id stands twice: it belongs to the first piece that has it.
+    """
+    prose, taken = without_code(text), set[str]()
 
     def write(piece: Piece) -> str:
         options = PIECES[piece.name].model_validate(piece.options)
-        return f"\n{str(PRINTERS[piece.name](publication, spot, options)).strip()}\n"
+        here = spot.below(level_below(prose[: piece.start]), frozenset(taken))
+        written = str(PRINTERS[piece.name](publication, here, options)).strip()
+        taken.update(ID.findall(written))
+        return f"\n{written}\n"
 
     return fill(text, write)
 
@@ -64,7 +72,7 @@ def _event_list(publication: Publication, spot: Spot, _: Part) -> str:
 
 
 def _case_studies(publication: Publication, spot: Spot, options: Some) -> Markup:
-    return component("card-list", tuple(islice(case_cards(publication, spot), options.count)))
+    return component("card-list", tuple(islice(case_cards(publication, spot), options.count)), "grid", spot.level)
 
 
 def _case_study_list(publication: Publication, spot: Spot, _: Part) -> str:
@@ -101,14 +109,14 @@ def _member_list(publication: Publication, spot: Spot, _: Part) -> Markup:
         )
         for one in members
     )
-    return component("card-list", tuple(cards))
+    return component("card-list", tuple(cards), "grid", spot.level)
 
 
 def _news_list(publication: Publication, spot: Spot, options: All) -> Markup:
     latest = latest_news(publication)[: options.count]
     if not latest:
         return component("empty", "There is no news yet.")
-    return component("card-list", tuple(news_card(item, publication, spot) for item in latest), "rows")
+    return component("card-list", tuple(news_card(item, publication, spot) for item in latest), "rows", spot.level)
 
 
 def _survey(publication: Publication, spot: Spot, options: Survey) -> Markup | str:

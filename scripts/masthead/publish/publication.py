@@ -20,6 +20,8 @@ from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import Verdict
 from masthead.source import File
 
+BELOW_A_PART = 3  # the parts of a page have headings of the second level
+
 
 @dataclass(frozen=True)
 class Download:
@@ -130,6 +132,17 @@ class Spot(Protocol):
     def draws_words(self) -> bool:
         """Whether a drawing may hold words: in a tagged PDF they would be read by nobody."""
 
+    @property
+    def level(self) -> int:
+        """The level of headings here: one below the heading under which they stand."""
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The ids that stand above on the same page."""
+
+    def below(self, level: int, taken: frozenset[str]) -> Self:
+        """The spot in the same place below a heading and below what has these ids."""
+
 
 @dataclass(frozen=True)
 class OnPage:
@@ -137,6 +150,8 @@ class OnPage:
 
     page: str
     hidden: frozenset[str] = frozenset()
+    level: int = BELOW_A_PART
+    taken: frozenset[str] = frozenset()
 
     def href(self, path: str, fragment: str = "") -> str:
         return relative_address(self.page, on_site(path) or "index.md") + fragment
@@ -153,6 +168,9 @@ class OnPage:
     @property
     def draws_words(self) -> bool:
         return True
+
+    def below(self, level: int, taken: frozenset[str]) -> Self:
+        return replace(self, level=level, taken=taken)
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:
@@ -172,6 +190,8 @@ class InPrint:
     network: Network
     chapters: Mapping[str, str]
     hidden: frozenset[str] = frozenset()
+    level: int = BELOW_A_PART
+    taken: frozenset[str] = frozenset()
 
     def href(self, path: str, fragment: str = "") -> str:
         if path in self.chapters:
@@ -190,6 +210,9 @@ class InPrint:
     @property
     def draws_words(self) -> bool:
         return False
+
+    def below(self, level: int, taken: frozenset[str]) -> Self:
+        return replace(self, level=level, taken=taken)
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:

@@ -1,8 +1,8 @@
 """Writes a large network to a folder, the same each time: members, and in proportion to them all that is told of them.
 
 `python -m tests.large_network FOLDER MEMBERS` writes the demonstration with so many members more, and for each hundred
-of them 250 people, 100 events with answers to a survey, 50 case studies, 20 workstreams, 20 outcomes, and 150 indicators
-with 1,500 observations.
+of them 250 people, 100 events with answers to a survey, 50 case studies, 20 workstreams, 20 outcomes, and 150
+indicators with 1,500 observations.
 """
 
 import argparse

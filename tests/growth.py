@@ -1,7 +1,8 @@
-"""Measures how a build grows with the number of events: `python -m tests.growth FOLDER` prints a table.
+"""Measures how a build grows with what is published: `python -m tests.growth FOLDER` prints a table of events, and
+`python -m tests.growth FOLDER --network` one of members with all that is told of them (see tests/large_network.py).
 
-Each size is built once, in a folder and a process of its own. What a build takes with the events of the demonstration
-alone (the PDF, the fonts, the start of the engine) is taken off before the growth is computed.
+Each size is built once, in a folder and a process of its own. What a build takes for the demonstration alone (the PDF,
+the fonts, the start of the engine) is taken off before the growth is computed.
 """
 
 import argparse
@@ -10,63 +11,77 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import large
+from tests import large, large_network
 
-SIZES = (0, 625, 1_250, 2_500, 5_000)
+
+@dataclass(frozen=True)
+class Growth:
+    """What grows, in the plural; the numbers of it that are built; how a publication of such a size is written."""
+
+    of: str
+    sizes: tuple[int, ...]
+    write: Callable[[Path, int], None]
 
 
 @dataclass(frozen=True)
 class Built:
-    """One build: how many events it had more, processor time in seconds, and the largest process in megabytes."""
+    """One build: how much it had more, processor time in seconds, and the largest process in megabytes."""
 
-    events: int
+    size: int
     seconds: float
     megabytes: float
 
 
-def builds(folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Built]:
+EVENTS = Growth("events", (0, 625, 1_250, 2_500, 5_000), lambda folder, size: large.write(folder, size, 0))
+MEMBERS = Growth("members", (0, 25, 50, 100, 200), large_network.write)
+
+
+def builds(folder: Path, growth: Growth) -> Iterator[Built]:
     """Build a publication of each size below `folder`; the sites stay there, in folders named by their sizes."""
-    for events in sizes:
-        large.write(folder / f"{events}", events, 0)
-        yield _build(folder / f"{events}", events)
+    for size in growth.sizes:
+        growth.write(folder / f"{size}", size)
+        yield _build(folder / f"{size}", size)
 
 
 def exponent(amounts: Sequence[tuple[int, float]]) -> float:
-    """The power of the number of events with which an amount grows beyond the first: 1 is linear, 2 quadratic."""
+    """The power of the size with which an amount grows beyond the first: 1 is linear, 2 quadratic."""
     (_, fixed), *rest = amounts
     return statistics.linear_regression(
-        [math.log(events) for events, _ in rest], [math.log(amount - fixed) for _, amount in rest]
+        [math.log(size) for size, _ in rest], [math.log(amount - fixed) for _, amount in rest]
     ).slope
 
 
-def _build(folder: Path, events: int) -> Built:
+def _build(folder: Path, size: int) -> Built:
     command = [sys.executable, "-m", "masthead", "build"]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)  # of the process and of all that it has waited for
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Built(events, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Built(size, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def table(measured: Sequence[Built]) -> Iterator[str]:
+def table(growth: Growth, measured: Sequence[Built]) -> Iterator[str]:
     """The builds as rows of a table in Markdown, and how they grow."""
-    yield "| Events more than the demonstration | Processor | Memory of the largest process |"
+    yield f"| {growth.of.capitalize()} more than the demonstration | Processor | Memory of the largest process |"
     yield "| --- | --- | --- |"
-    yield from (f"| {one.events:,} | {one.seconds:.1f} s | {one.megabytes:.0f} MB |" for one in measured)
-    seconds = exponent([(one.events, one.seconds) for one in measured])
-    memory = exponent([(one.events, one.megabytes) for one in measured])
-    yield f"\nTime grows with the power {seconds:.2f} of the events, memory with the power {memory:.2f}."
+    yield from (f"| {one.size:,} | {one.seconds:.1f} s | {one.megabytes:.0f} MB |" for one in measured)
+    seconds = exponent([(one.size, one.seconds) for one in measured])
+    memory = exponent([(one.size, one.megabytes) for one in measured])
+    yield f"\nTime grows with the power {seconds:.2f} of the {growth.of}, memory with the power {memory:.2f}."
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="a folder that does not exist yet")
-    sys.stdout.write("\n".join((*table(list(builds(parser.parse_args().folder))), "")))
+    parser.add_argument("--network", action="store_true", help="let members grow, and not events")
+    options = parser.parse_args()
+    growth = MEMBERS if options.network else EVENTS
+    sys.stdout.write("\n".join((*table(growth, list(builds(options.folder, growth))), "")))
 
 
 if __name__ == "__main__":

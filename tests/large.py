@@ -40,25 +40,25 @@ def write(folder: Path, events: int = EVENTS, case_studies: int = CASE_STUDIES) 
 def _event(number: int, members: list[str], chance: random.Random) -> str:
     year, month, day = chance.randint(2018, 2029), chance.randint(1, 12), chance.randint(1, 28)
     record = {
-        "title": f"Event {number}: {_words(chance, 4)}",
-        "summary": _sentences(chance, 2),
+        "title": f"Event {number}: {words(chance, 4)}",
+        "summary": sentences(chance, 2),
         "kind": chance.choice(KINDS),
         "starts": f"{year}-{month:02}-{day:02}T10:00",
         "ends": f"{year}-{month:02}-{day:02}T16:00",
         "venue": {"name": "Guildhall", "locality": "London"},
         "organisers": chance.sample(members, 2),
-        "agenda": [{"time": f"{hour}:00", "title": _words(chance, 5)} for hour in range(10, 16)],
-        "body": f"{_sentences(chance, 8)}\n\nSee [the launch](launch.yml).\n",
+        "agenda": [{"time": f"{hour}:00", "title": words(chance, 5)} for hour in range(10, 16)],
+        "body": f"{sentences(chance, 8)}\n\nSee [the launch](launch.yml).\n",
         "illustrative": True,
     }
     return "".join(f"{name}: {json.dumps(value)}\n" for name, value in record.items())
 
 
 def _case_study(number: int, events: int, members: list[str], chance: random.Random) -> str:
-    parts = (f"## {part}\n\n{_sentences(chance, 10)}\n" for part in ("Challenge", "Approach", "Results"))
+    parts = (f"## {part}\n\n{sentences(chance, 10)}\n" for part in ("Challenge", "Approach", "Results"))
     fields = {
-        "title": f"Study {number}: {_words(chance, 4)}",
-        "summary": _sentences(chance, 2),
+        "title": f"Study {number}: {words(chance, 4)}",
+        "summary": sentences(chance, 2),
         "members": chance.sample(members, 2),
         "related": [f"../events/large-event-{chance.randrange(events):04}.yml"],
         "illustrative": True,
@@ -67,11 +67,11 @@ def _case_study(number: int, events: int, members: list[str], chance: random.Ran
     return f"---\n{front}---\n\n" + "\n".join(parts)
 
 
-def _sentences(chance: random.Random, number: int) -> str:
-    return " ".join(f"{_words(chance, 9).capitalize()}." for _ in range(number))
+def sentences(chance: random.Random, number: int) -> str:
+    return " ".join(f"{words(chance, 9).capitalize()}." for _ in range(number))
 
 
-def _words(chance: random.Random, number: int) -> str:
+def words(chance: random.Random, number: int) -> str:
     return " ".join(chance.choice(WORDS) for _ in range(number))
 
 

@@ -155,7 +155,7 @@ def lead_elsewhere(pdf: Pdf) -> None:
 
 
 def change_a_language(pdf: Pdf) -> None:
-    first(pdf, "P").Lang = "fr"
+    first(pdf, "H3").Lang = "fr"
 
 
 def lose_a_note(pdf: Pdf) -> None:

@@ -38,8 +38,8 @@ SOME_EVIDENCE = views.Label("Evidence", "evidence")
 
 def print_promises(publication: Publication, spot: Spot, _: Part) -> Markup | str:
     """Every commitment with its workstreams, its indicators and what they showed last."""
-    promises = tuple(_promises(publication, spot))
-    return component("promises", promises) if promises else ""
+    told = tuple(promises(publication, spot))
+    return component("promises", told) if told else ""
 
 
 def print_theory(publication: Publication, spot: Spot, _: Part) -> str:
@@ -83,7 +83,8 @@ def print_findings(publication: Publication, spot: Spot, _: Part) -> str:
     return "\n\n".join(parts) or str(component("empty", "No interviews have been published yet."))
 
 
-def _promises(publication: Publication, spot: Spot) -> Iterator[account_views.Promise]:
+def promises(publication: Publication, spot: Spot) -> Iterator[account_views.Promise]:
+    """Every commitment in its order, with what has been done about it."""
     network = publication.network
     for slug, commitment in commitment_views(publication, spot).items():
         workstreams = [one for one in network.workstreams.values() if slug in one.commitments]

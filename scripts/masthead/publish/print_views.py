@@ -14,14 +14,13 @@ from masthead.pdf.judge import PROFILES, VALIDATOR
 from masthead.publish.cards import commitment_views, web_address
 from masthead.publish.papers import CHECKED
 from masthead.publish.pieces import with_pieces
+from masthead.publish.print_accounts import PrintAccounts, print_accounts
 from masthead.publish.print_markdown import chapter_html, sections
 from masthead.publish.publication import InPrint, Publication, prose
-from masthead.publish.qr import qr_code
+from masthead.publish.qr import print_code
 from masthead.publish.typography import ended
 from masthead.publish.views import Anchor, Commitment, Fact
 from masthead.render import plain
-
-DARK, LIGHT = "print.color.heading", "print.color.background"
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,7 @@ class PrintManifesto:
     logo_alt: str
     chapters: tuple[PrintChapter, ...]
     commitments: tuple[Commitment, ...]
+    accounts: PrintAccounts | None
     colophon: str
     facts: tuple[Fact, ...]
     address: Anchor
@@ -82,10 +82,11 @@ def print_manifesto(publication: Publication) -> PrintManifesto:
         logo_alt=network.settings.title,
         chapters=tuple(_chapter(number, one, publication, spot) for number, one in chapters),
         commitments=tuple(replace(one, text=ended(one.text)) for one in commitment_views(publication, spot).values()),
+        accounts=print_accounts(publication, spot),
         colophon=prose(spot, manifesto.colophon, manifesto.path),
         facts=tuple(_facts(publication, spot)),
         address=there,
-        code=_code(publication, there),
+        code=print_code(there, network.tokens),
     )
 
 
@@ -135,10 +136,5 @@ def _chapter(number: int, chapter: Chapter, publication: Publication, spot: InPr
         sections=tuple(Anchor(title, f"#{anchor}") for anchor, title in sections(body)),
         body=body,
         address=there,
-        code=_code(publication, there),
+        code=print_code(there, publication.network.tokens),
     )
-
-
-def _code(publication: Publication, there: Anchor) -> Markup:
-    tokens = publication.network.tokens
-    return qr_code(there.href, f"QR code: {there.text}", tokens[DARK], tokens[LIGHT])

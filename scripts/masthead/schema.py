@@ -9,8 +9,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from masthead.faults import models_in
+from masthead.interchange import PATH, PICTURES, URL, VERSION
 from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.model.choice import Choice
+from masthead.model.event import Event
+from masthead.model.network import Network
+from masthead.model.record import Filed
 from masthead.model.when import FORM, WORDS, When
 from masthead.report import ToldProblem
 from masthead.tokens_schema import tokens_schema
@@ -24,6 +28,23 @@ FAMILIES = {
 }  # fmt: skip
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 WRITTEN_DATE = FORM.pattern.removesuffix(r"\Z")
+
+
+BESIDES = {
+    PATH: {"type": "string", "description": "The file of the record, to which links in its texts are relative."},
+    URL: {"type": "string", "format": "uri", "description": "Its page, where it has one of its own."},
+}
+WHOLE = (
+    "A network as it is published: all records of a kind by their slugs, by which other records name them. Fields may "
+    "be added to this version; none is taken out or changes. A field that is left out has its default."
+)
+HEAD = {
+    "$schema": {"type": "string", "format": "uri", "description": "The address of this schema."},
+    "version": {"const": VERSION, "description": "The version of this form."},
+}
+OF_EVENTS = {
+    PICTURES: {"type": "integer", "description": "How many pictures are not shown, because no permission covers them."}
+}
 
 
 class AuthorSchema(GenerateJsonSchema):
@@ -58,9 +79,32 @@ class ReportSchema(AuthorSchema):
         return True
 
 
+class PublishedSchema(AuthorSchema):
+    """Says what is published of records: where something is withheld, it need not keep the rules for authors."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """A model without the rules between its fields; a record with what is told of it besides its fields."""
+        said = {name: value for name, value in super().model_schema(schema).items() if name != "allOf"}
+        if not issubclass(schema["cls"], Filed):
+            return said
+        besides = {**BESIDES, **(OF_EVENTS if issubclass(schema["cls"], Event) else {})}
+        return {**said, "properties": {**besides, **said["properties"]}, "required": [PATH, *said.get("required", ())]}
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """A text, which may be empty."""
+        return _without_least(super().str_schema(schema))
+
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
+        """A list, which may be empty."""
+        return _without_least(super().tuple_schema(schema))
+
+
 def schemas() -> Iterator[tuple[str, str]]:
-    """Name and text of every schema file: one for each family, one for reports as JSON, and one for design tokens."""
-    others = {"report": report_schema(), "tokens": tokens_schema()}
+    """Name and text of every schema file: one for each family, for reports as JSON, for design tokens, and for the
+    network as it is published.
+    """
+    published = {"published-network": schema_of_network()}
+    others = {"report": report_schema(), "tokens": tokens_schema(), **published}
     for name, schema in {**{name: schema_of(name) for name in FAMILIES}, **others}.items():
         yield f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
@@ -90,6 +134,26 @@ def report_schema() -> dict[str, Any]:
 def schema_of_output(model: type[BaseModel]) -> dict[str, Any]:
     """The schema of what we publish for programs."""
     return _described(model.model_json_schema(schema_generator=ReportSchema, mode="serialization"))
+
+
+def schema_of_network() -> dict[str, Any]:
+    """The schema of the whole network as it is published."""
+    schema = Network.model_json_schema(schema_generator=PublishedSchema, mode="serialization")
+    fields = {
+        name: {"description": _held(said, schema["$defs"]), **said} for name, said in schema["properties"].items()
+    }
+    properties, required = {**HEAD, **fields}, ["version", *schema["required"]]
+    return _described({**schema, "description": WHOLE, "properties": properties, "required": required})
+
+
+def _held(said: dict[str, Any], groups: dict[str, Any]) -> str:
+    """What a field of the network holds: what its records are."""
+    reference = said.get("additionalProperties", said).get("$ref", "")
+    return str(groups.get(reference.rpartition("/")[2], {}).get("description", "Values by their names."))
+
+
+def _without_least(schema: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in schema.items() if name not in ("minLength", "minItems")}
 
 
 def folder_of(name: str) -> Folder:

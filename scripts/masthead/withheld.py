@@ -41,6 +41,11 @@ def withheld(network: Network, day: dt.date, use: Use) -> Network:
     return _unlisted(_without(without, names), unnamed, gone) if names else _unlisted(without, unnamed, gone)
 
 
+def is_withheld(record: Filed) -> bool:
+    """Whether nothing may be told of a record but that it is there."""
+    return record.slug.startswith(f"{WITHHELD}-")
+
+
 def pictures(network: Network) -> frozenset[str]:
     """The files of all photographs."""
     return frozenset(

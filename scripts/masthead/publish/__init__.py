@@ -20,6 +20,7 @@ from masthead.publish.pages import publish_files, publish_pages
 from masthead.publish.privacy import publish_privacy
 from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search
+from masthead.publish.whole import publish_whole
 from masthead.publish.workstreams import publish_indicators, publish_workstreams
 
 Publisher = Callable[[Publication], Iterator[Artifact]]
@@ -40,6 +41,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "calendars": publish_calendar,
     "feeds": publish_feed,
     "export": publish_export,
+    "whole network": publish_whole,
     "files": publish_files,
     "brand": publish_assets,
     "icons": publish_icons,

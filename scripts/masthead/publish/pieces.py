@@ -28,6 +28,7 @@ from masthead.publish.labels import record_labels
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
 from masthead.publish.statement import statement
+from masthead.publish.whole import print_data_links
 from masthead.render import component, plain
 
 ALL = "all"
@@ -181,5 +182,6 @@ PRINTERS: dict[str, Print] = {
     "indicator-list": print_indicators,
     "workstream-list": print_workstreams,
     "interview-findings": print_findings,
+    "network-data": print_data_links,
     "accessibility-statement": _statement,
 }

@@ -66,5 +66,6 @@ PIECES: dict[str, type[Part]] = {
     "indicator-list": Plain,
     "workstream-list": Plain,
     "interview-findings": Plain,
+    "people-list": Plain,
     "accessibility-statement": Plain,
 }

@@ -181,7 +181,8 @@ def test_a_coming_event_says_what_somebody_needs_in_order_to_come(public: Public
         "Registration": "Opens on 1 December 2026. Closes on 1 March 2027. Two places each.",
         "Organised by": "[Old Mole](../../members/old-mole/)",
         "Taking part": "[North Quay](../../members/north-quay/), [Old Mole](../../members/old-mole/)",
-        "Contact": r"Ada Brook, [ada@example\.org](mailto:ada@example.org), [01947 601234](tel:01947601234)",
+        "Contact": "[Ada Brook](../../people/ada-brook/), Harbour master, Old Mole, "
+        r"[ada@example\.org](mailto:ada@example.org), [01947 601234](tel:01947601234)",
         "Series": "[Tide talks](../series/tide-talks/)",
         "Themes": "[Moorings](../../our-work/#theme-moorings)",
     }
@@ -276,7 +277,7 @@ AGENDA = """\
 <span class="mh-agenda__room">Pier</span>
 </p>
 <ul class="mh-agenda__speakers">
-<li class="mh-agenda__speaker">Ada Brook</li>
+<li class="mh-agenda__speaker"><a href="../../people/ada-brook/">Ada Brook</a>, Harbour master, Old Mole</li>
 <li class="mh-agenda__speaker">Jo Bloggs, North Quay</li>
 <li class="mh-agenda__speaker">a harbour master</li>
 </ul>

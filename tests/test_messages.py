@@ -2060,7 +2060,7 @@ content/team.md:5:7: error: There is no file “events/lunch.yml”. [broken-lin
 content/team.md:5:6: error: There is no file “content/chart(1).svg”. [broken-link]
     5 | [it](chart(1).svg)
              ^^^^^^^^^^^^
-        Write one of: contact.md, evaluation.md, events.md, index.md, interviews.md, manifesto.md, members.md, news.md, our-work.md, team.md, theory-of-change.md, workstreams.md.
+        Write the file’s name, relative to this file.
 """,
     ),
     Slip(
@@ -3740,6 +3740,130 @@ content/network/people/ada-brook.yml:5:13: error: No permission is called “har
     5 | permission: harbour-surve
                     ^^^^^^^^^^^^^
         Did you mean “harbour-survey”?
+""",
+    ),
+)
+
+
+SLIPS += (
+    Slip(
+        "a role that ends before it begins",
+        "content/network/people/ada-brook.yml",
+        "since: 2020}",
+        "since: 2020, until: 2019-12}",
+        """\
+content/network/people/ada-brook.yml:3:67: error: “until” is before “since” (2020). [period-order]
+    3 |   - {title: Harbour master, member: old-mole, since: 2020, until: 2019-12}
+                                                                          ^^^^^^^
+        Check both dates.
+""",
+    ),
+    Slip(
+        "a member that leaves before it joins",
+        "content/network/members/north-quay.yml",
+        "joined: 2026-05",
+        "joined: 2026-05\nleft: 2026-04-30",
+        """\
+content/network/members/north-quay.yml:5:7: error: “left” is before “joined” (2026-05). [period-order]
+    5 | left: 2026-04-30
+              ^^^^^^^^^^
+        Check both dates.
+""",
+    ),
+    Slip(
+        "work that ends before it starts",
+        "case-studies/one-crane.md",
+        "period: Spring 2026",
+        "starts: 2026-03\nends: 2026-02",
+        """\
+case-studies/one-crane.md:7:7: error: “ends” is before “starts” (2026-03). [period-order]
+    7 | ends: 2026-02
+              ^^^^^^^
+        Check both dates.
+""",
+    ),
+    Slip(
+        "a role that is held in two places",
+        "content/network/people/ada-brook.yml",
+        "member: old-mole,",
+        "member: old-mole, organisation: The Harbour Office,",
+        """\
+content/network/people/ada-brook.yml:3:5: error: A role is held in one place, and this names two. [role-place]
+    3 |   - {title: Harbour master, member: old-mole, organisation: The Harbour Office, since: 2020}
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write “member: …” with its slug, or “organisation: …” for one that is no member.
+""",
+    ),
+    Slip(
+        "somebody who speaks before the role that is known",
+        "content/network/people/ada-brook.yml",
+        "since: 2020}",
+        "since: 2026-06}",
+        """\
+events/launch.yml:17:16: error: “Ada Brook” held no role then: “Harbour master” is held from 2026-06. [role-not-held]
+   17 |     speakers: [ada-brook]
+                       ^^^^^^^^^
+        Add the role that was held then to content/network/people/ada-brook.yml, or check the dates.
+""",
+    ),
+    Slip(
+        "somebody who is heard when every role had ended",
+        "content/network/people/ada-brook.yml",
+        "since: 2020}",
+        "since: 2020, until: 2026-02}",
+        """\
+events/launch.yml:17:16: error: “Ada Brook” held no role then: “Harbour master” is held from 2020 until 2026-02. [role-not-held]
+   17 |     speakers: [ada-brook]
+                       ^^^^^^^^^
+        Add the role that was held then to content/network/people/ada-brook.yml, or check the dates.
+""",
+    ),
+    Slip(
+        "somebody who leads work without a role",
+        "content/network/workstreams/one-dredger.yml",
+        "members: [north-quay]\nstatus: active\nstarts: 2026-05\nends: 2027-05",
+        "leaders: [ada-brook]\nstatus: active\nstarts: 2016-05\nends: 2017-05",
+        """\
+content/network/workstreams/one-dredger.yml:4:11: error: “Ada Brook” held no role then: “Harbour master” is held from 2020. [role-not-held]
+    4 | leaders: [ada-brook]
+                  ^^^^^^^^^
+        Add the role that was held then to content/network/people/ada-brook.yml, or check the dates.
+""",
+    ),
+    Slip(
+        "a contact whose role begins later",
+        "events/first-talk.yml",
+        "starts: not recorded",
+        "contact: {person: ada-brook, email: ada@harbours.example}\nstarts: 2018",
+        """\
+events/first-talk.yml:6:19: error: “Ada Brook” held no role then: “Harbour master” is held from 2020. [role-not-held]
+    6 | contact: {person: ada-brook, email: ada@harbours.example}
+                          ^^^^^^^^^
+        Add the role that was held then to content/network/people/ada-brook.yml, or check the dates.
+""",
+    ),
+    Slip(
+        "a member that took part before it joined",
+        "content/network/members/north-quay.yml",
+        "joined: 2026-05",
+        "joined: 2027-06",
+        """\
+content/network/workstreams/one-dredger.yml:4:11: error: “North Quay” was no member then: it belongs to the network from 2027-06. [not-a-member-then]
+    4 | members: [north-quay]
+                  ^^^^^^^^^^
+        Take it out, and name a guest in the text; or check the dates.
+""",
+    ),
+    Slip(
+        "a member that took part after it left",
+        "content/network/members/north-quay.yml",
+        "joined: 2026-05",
+        "joined: 2025\nleft: 2026-04-30",
+        """\
+content/network/workstreams/one-dredger.yml:4:11: error: “North Quay” was no member then: it belongs to the network from 2025 until 2026-04-30. [not-a-member-then]
+    4 | members: [north-quay]
+                  ^^^^^^^^^^
+        Take it out, and name a guest in the text; or check the dates.
 """,
     ),
 )

@@ -54,8 +54,10 @@ UNSEEN = {
         "file-name", "missing-file", "needed-page", "reserved-name", "same-name", "stray-file", "unlisted-chapter",
     ),
     "Another record or file decides.": (
-        "circle-in-theory", "commitment-alone", "former-address-taken", "outcome-alone", "permission-ended",
-        "permission-ends", "private-link", "reading-form", "rubric-levels", "series-number", "stale-indicator",
+        "circle-in-theory", "commitment-alone", "former-address-taken", "not-a-member-then", "outcome-alone",
+        "permission-ended",
+        "permission-ends", "private-link", "reading-form", "role-not-held", "rubric-levels",
+        "series-number", "stale-indicator",
         "statement-facts", "unknown-answer", "unknown-chapter", "unknown-event", "unknown-finding", "unknown-level",
         "unknown-member", "unknown-permission", "unknown-person", "unknown-question", "unknown-round-of-interviews",
         "unknown-series", "unknown-source", "unknown-step", "unknown-theme", "unknown-workstream", "withheld-figure",
@@ -73,8 +75,9 @@ UNSEEN = {
         "unknown-commitment", "unknown-label", "unknown-piece", "unused-label", "vague-link",
     ),
     "Two times are compared, or the clocks of a zone know it.": (
-        "agenda-order", "agenda-outside", "ends-before-start", "not-yet-held", "past-tentative", "postponed-same-date",
-        "previously-order", "registration-late", "registration-order", "repeated-time", "room-overlap", "session-ends",
+        "agenda-order", "agenda-outside", "ends-before-start", "not-yet-held", "past-tentative", "period-order",
+        "postponed-same-date", "previously-order",
+        "registration-late", "registration-order", "repeated-time", "room-overlap", "session-ends",
         "skipped-time",
     ),
     "The list of languages is Unicode’s, that of zones the IANA’s, that of currencies ISO’s.": (

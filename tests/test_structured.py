@@ -34,6 +34,15 @@ def described(small: Path, read: Read) -> Described:
     return describe
 
 
+ADA = {
+    "@type": "Person",
+    "name": "Ada Brook",
+    "url": "https://harbours.example/people/ada-brook/",
+    "jobTitle": "Harbour master",
+    "affiliation": {"@type": "Organization", "name": "Old Mole Harbour Trust"},
+}
+
+
 def test_an_event_is_described_whole(public: Publication) -> None:
     assert structured_event(public.network.events["launch"], public) == {
         "@context": "https://schema.org",
@@ -60,7 +69,7 @@ def test_an_event_is_described_whole(public: Publication) -> None:
                 "url": "https://harbours.example/members/old-mole/",
             }
         ],
-        "performer": [{"@type": "Person", "name": public.network.people["ada-brook"].title}],
+        "performer": [ADA],
         "subEvent": [
             {
                 "@type": "Event",
@@ -76,7 +85,7 @@ def test_an_event_is_described_whole(public: Publication) -> None:
                         "addressLocality": "Whitby",
                     },
                 },
-                "performer": [{"@type": "Person", "name": public.network.people["ada-brook"].title}],
+                "performer": [ADA],
             }
         ],
     }

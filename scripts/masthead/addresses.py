@@ -10,7 +10,7 @@ from enum import StrEnum
 # Longest first: a folder of the repository, and the folder of the site in which its files appear.
 ROOMS = (
     ("content/network/members/", "members/"),
-    ("content/network/people/", None),
+    ("content/network/people/", "people/"),
     ("content/network/workstreams/", "workstreams/"),
     ("content/network/indicators/", "evaluation/"),
     ("content/network/", None),
@@ -28,6 +28,7 @@ OUR_WORK = "content/our-work.md"
 CHAPTERS = "content/manifesto.md"
 MEMBERS = "content/members.md"
 NEWS = "content/news.md"
+PEOPLE = "content/people.md"  # where there is such a page
 CONTACT = "content/contact.md"
 HOME = "content/index.md"
 NEEDED = (HOME, EVENTS, OUR_WORK, CHAPTERS, MEMBERS, NEWS, CONTACT)

@@ -11,7 +11,7 @@ from masthead.finish import finish
 from masthead.load import Loaded
 from masthead.misprints import UnprintableError
 from masthead.pdf.conformance import Conformance
-from masthead.press import cache_of, examine, has_errors, press, theme_context
+from masthead.press import cache_of, examine, has_errors, network_of_site, press, theme_context
 from masthead.problem import MastheadError
 from masthead.publish.calendar import CALENDAR
 from masthead.publish.papers import A4
@@ -58,7 +58,7 @@ def build(
         tell(f"Building the pages with {engine}")
         write_pages(artifacts, folder, root, theme_context(loaded.network, loaded.sources), cache_of(edge))
         built = run_engine(Engine(engine), folder, edge)
-        finish(built, loaded.network.published(edge.day), edge)
+        finish(built, network_of_site(loaded.network, edge), edge)
         made = _made(built, site)
         swap(built, site)
     return made, loaded

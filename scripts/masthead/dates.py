@@ -5,6 +5,7 @@ import datetime as dt
 from babel.dates import format_date, format_time
 
 from masthead.model.event import Event
+from masthead.model.span import Span
 from masthead.model.when import Precision, When
 
 PATTERNS = {Precision.YEAR: "y", Precision.MONTH: "MMMM y", Precision.DAY: "d MMMM y", Precision.MINUTE: "d MMMM y"}
@@ -26,6 +27,22 @@ def when_in_words(when: When, language: str) -> str:
     return _qualified(when, words)
 
 
+def held_in_words(span: Span, language: str) -> str:
+    """March 2021 to March 2026, since April 2026, until 2019; empty where nothing is known of it."""
+    since = when_in_words(span.since, language) if span.since and span.since.day else ""
+    until = when_in_words(span.until, language) if span.until and span.until.day else ""
+    if since and until:
+        return since if since == until else f"{since} to {until}"
+    if span.until and not until and not span.until.is_to_be_confirmed:
+        return f"from {since}; the end is not recorded" if since else "formerly; dates not recorded"
+    return f"since {since}" if since else f"until {until}" if until else ""
+
+
+def capitalised(words: str) -> str:
+    """Since April 2026, at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def day_number(when: When) -> str:
     """11; empty where the day is not known."""
     return str(when.day.day) if when.day and when.precision >= Precision.DAY else ""
@@ -36,8 +53,7 @@ def month_in_short(when: When, language: str) -> str:
     if when.day is None:
         return ""
     if when.season:
-        words = _season(when, language)
-        return words[:1].upper() + words[1:]
+        return capitalised(_season(when, language))
     return _formatted(when.day, "y" if when.precision is Precision.YEAR else "MMM y", language)
 
 

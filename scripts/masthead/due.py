@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from masthead.dates import weekday_in_words
 from masthead.finish.security import SECURITY, next_quarter
 from masthead.model.event import Event
+from masthead.model.member import Member, Person
 from masthead.model.network import Network
 from masthead.model.permission import Permission, Use
 from masthead.model.record import Record
 from masthead.model.registration import RegistrationState
+from masthead.model.span import Span
 from masthead.terminal import visible
 
 ONE_DAY = dt.timedelta(days=1)
@@ -21,6 +23,11 @@ REGISTRATION = {
     RegistrationState.WAITING_LIST: "Registration for the waiting list opens.",
     RegistrationState.FULL: "Registration would open, and every place is taken.",
     RegistrationState.CLOSED: "Registration is closed.",
+}
+
+SPANS: dict[type[Record], str] = {
+    Member: "It joins the network, or has left it.",
+    Person: "Another role is held, or one has ended.",
 }
 
 
@@ -84,13 +91,30 @@ def _days(record: Record | Permission) -> Iterator[dt.date]:
         return
     if record.publish_from:
         yield record.publish_from
+    for span in _spans(record):
+        yield from (span.first_day, *([span.last_day + ONE_DAY] if span.last_day < dt.date.max else []))
     if isinstance(record, Event):
-        if record.last_day and record.last_day < dt.date.max:
-            yield record.last_day + ONE_DAY
-        if record.registration and record.registration.opens:
-            yield record.registration.opens
-        if record.registration and record.registration.closes and record.registration.closes < dt.date.max:
-            yield record.registration.closes + ONE_DAY
+        yield from _days_of_event(record)
+
+
+def _days_of_event(event: Event) -> Iterator[dt.date]:
+    if event.last_day and event.last_day < dt.date.max:
+        yield event.last_day + ONE_DAY
+    if event.registration and event.registration.opens:
+        yield event.registration.opens
+    if event.registration and event.registration.closes and event.registration.closes < dt.date.max:
+        yield event.registration.closes + ONE_DAY
+
+
+def _spans(record: Record) -> tuple[Span, ...]:
+    """The stretches of time of which a record says whether they are over: memberships, and roles."""
+    match record:
+        case Member():
+            return (record.membership,)
+        case Person():
+            return tuple(role.held for role in record.roles)
+        case _:
+            return ()
 
 
 def _causes(record: Record | Permission, day: dt.date) -> Iterator[Cause]:
@@ -103,6 +127,8 @@ def _causes(record: Record | Permission, day: dt.date) -> Iterator[Cause]:
             yield Cause(record.path, record.title, words)
     elif record.is_published(day) and not record.is_published(before):
         yield Cause(record.path, record.title, "It is published.")
+    elif record.is_published(day) and any(one.stands_otherwise(day, before) for one in _spans(record)):
+        yield Cause(record.path, record.title, SPANS[type(record)])
     elif isinstance(record, Event) and record.is_published(day):
         if record.is_past(day) and not record.is_past(before):
             yield Cause(record.path, record.title, "It is over.")

@@ -34,6 +34,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "commitment-list": {"all": tuple[views.Commitment, ...]},
     "consent-form": {"kind": str},
     "contents": {"cards": tuple[views.Card, ...]},
+    "dated-list": {"all": tuple[account_views.Dated, ...]},
     "download": {"offers": tuple[views.Offer, ...], "cover": str, "checked": str},
     "empty": {"text": str},
     "event-filters": {"filters": tuple[event_views.Filter, ...]},

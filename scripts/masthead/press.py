@@ -184,6 +184,11 @@ def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: b
     )
 
 
+def network_of_site(network: Network, edge: Edge) -> Network:
+    """The network as the public site shows it."""
+    return withheld(public(network, edge.day), edge.day, Use.WEB)
+
+
 def _key(artifact: Artifact) -> str:
     return artifact.content.key if isinstance(artifact.content, Recipe) else ""
 

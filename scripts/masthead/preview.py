@@ -12,7 +12,7 @@ from masthead.edge import Edge, read_edge
 from masthead.load import ROOMS, Loaded
 from masthead.misprints import UnprintableError
 from masthead.model.network import Network
-from masthead.press import examine, has_errors, press, press_preview, theme_context
+from masthead.press import examine, has_errors, network_of_site, press, press_preview, theme_context
 from masthead.problem import MastheadError
 from masthead.render import TEMPLATES, THEME, environment
 from masthead.report import as_text, summary
@@ -84,7 +84,7 @@ def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
     except UnprintableError as fault:
         raise MastheadError(_report(replace(loaded, problems=fault.problems))) from fault
     context = theme_context(loaded.network, loaded.sources)
-    return Shown(artifacts=artifacts, edge=edge, network=loaded.network.published(edge.day), context=context)
+    return Shown(artifacts=artifacts, edge=edge, network=network_of_site(loaded.network, edge), context=context)
 
 
 def watched(root: Path) -> tuple[str, ...]:

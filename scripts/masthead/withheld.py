@@ -13,7 +13,7 @@ from masthead.graph import named
 from masthead.links import Link
 from masthead.model.case_study import CaseStudy, Testimonial
 from masthead.model.event import Event
-from masthead.model.member import Person
+from masthead.model.member import NAMELESS, Person, Role
 from masthead.model.network import Network
 from masthead.model.permission import Use
 from masthead.model.record import Filed
@@ -23,7 +23,7 @@ from masthead.rewriting import rewritten
 AnyFiled = TypeVar("AnyFiled", bound=Filed)
 WITHHELD = "withheld"  # in place of a name in the name of a file
 NAME = "(name withheld)"
-SPEAKER = "Somebody who is no longer named"
+NO_ROLE = Role(title="Not told")
 WORDS = "What was said here is no longer shown, because the permission to show it has ended."
 
 
@@ -32,13 +32,13 @@ def withheld(network: Network, day: dt.date, use: Use) -> Network:
     gone = {slug for slug, one in network.permissions.items() if not one.covers(day, use)}
     if not gone:
         return network
-    unnamed = {slug: one for slug, one in network.people.items() if one.permission in gone}
-    studies = {slug: _unquoted(one, gone, unnamed) for slug, one in network.case_studies.items()}
+    nameless = {slug: one for slug, one in network.people.items() if one.permission in gone}
+    studies = {slug: _unquoted(one, gone, nameless) for slug, one in network.case_studies.items()}
     events = {slug: _unpictured(one, gone) for slug, one in network.events.items()}
-    people = {slug: _unnamed(one) if slug in unnamed else one for slug, one in network.people.items()}
+    people = {slug: _unnamed(one) if slug in nameless else one for slug, one in network.people.items()}
     without = network.model_copy(update={"case_studies": studies, "events": events, "people": people})
-    names = named(unnamed.values())
-    return _unlisted(_without(without, names), unnamed, gone) if names else _unlisted(without, unnamed, gone)
+    names = named(nameless.values())
+    return _unlisted(_without(without, names), nameless, gone) if names else _unlisted(without, nameless, gone)
 
 
 def is_withheld(record: Filed) -> bool:
@@ -57,17 +57,17 @@ def pictures(network: Network) -> frozenset[str]:
 
 def _unnamed(person: Person) -> Person:
     """Somebody without a name, an office or a member: any two of them would lead to the third."""
-    nothing = {"title": SPEAKER, "also_called": (), "role": "", "summary": "", "member": None}
-    return person.model_copy(update=nothing)
+    nothing = {"title": NAMELESS, "sorted_as": "", "also_called": (), "summary": "", "body": ""}
+    return person.model_copy(update={**nothing, "roles": (NO_ROLE,), "moved_from": (), "tags": ()})
 
 
-def _unquoted(study: CaseStudy, gone: set[str], unnamed: Mapping[str, Person]) -> CaseStudy:
-    kept = (_silenced(one) if one.permission in gone or one.person in unnamed else one for one in study.testimonials)
+def _unquoted(study: CaseStudy, gone: set[str], nameless: Mapping[str, Person]) -> CaseStudy:
+    kept = (_silenced(one) if one.permission in gone or one.person in nameless else one for one in study.testimonials)
     return study.model_copy(update={"testimonials": tuple(kept)})
 
 
 def _silenced(one: Testimonial) -> Testimonial:
-    nothing = {"person": None, "role": SPEAKER, "quote": "", "report": WORDS, "source": None}
+    nothing = {"person": None, "role": NAMELESS, "quote": "", "report": WORDS, "source": None}
     return one.model_copy(update=nothing)
 
 

@@ -61,5 +61,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
                    "Check them; they may differ from 100 by what rounding does."),
     "counts-sum": ("counts-sum", "These counts come to {total}, and “responses” says {responses}.",
                    "Mend one of them."),
+    "period-order": ("period-order", "“{name}” is before “{begin}” ({since}).", "Check both dates."),
+    "role-place": ("role-place", "A role is held in one place, and this names two.",
+                   "Write “member: …” with its slug, or “organisation: …” for one that is no member."),
     "too_short": ("empty-list", "“{name}” needs at least one item.", "Add one, or remove the field."),
 }  # fmt: skip

@@ -50,6 +50,7 @@ from masthead.checks.pictures import (
 from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.reading import texts_can_be_read, texts_do_not_shout
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
+from masthead.checks.roles import members_belonged_then, roles_were_held_then
 from masthead.checks.times import clocks_show_all_times, times_make_sense
 from masthead.checks.today import past_events_are_settled, results_come_after_the_event, statements_are_reviewed
 from masthead.checks.tokens import tokens_are_complete, tokens_are_used
@@ -112,6 +113,8 @@ CHECKS: tuple[Check, ...] = (
     readings_fit_their_measure,
     theory_has_no_circle,
     promises_can_be_followed,
+    roles_were_held_then,
+    members_belonged_then,
     links_say_where_they_lead,
     texts_can_be_read,
     texts_do_not_shout,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, ValidationInfo, field_validator
 
 from masthead.model.record import (
     MemberRef,
@@ -17,6 +17,8 @@ from masthead.model.record import (
     WorkstreamRef,
 )
 from masthead.model.rules import Case, Rule
+from masthead.model.span import Span, not_before
+from masthead.model.when import When
 
 HEADINGS = ("Challenge", "Approach", "Results")
 
@@ -91,6 +93,9 @@ class Testimonial(Part):
     )
     role: str = Field("", description="Who says it, where the words are illustrative.", examples=["A strategy lead"])
     quote: Prose = Field("", description="Illustrative words of a role.", examples=["We stopped inventing it twice."])
+    said: When | None = Field(
+        None, description="When it was said, where it is not the time of the case study.", examples=["2018-10"]
+    )
     source: SourceRef | None = Field(None, description="Where it was said in public.", examples=["survey"])
     permission: PermissionRef | None = Field(
         None, description="The permission on which it rests that the words are shown.", examples=["harbour-survey"]
@@ -113,6 +118,10 @@ class CaseStudy(Record):
         None, description="The workstream to which it belongs, by slug.", examples=["one-dredger"]
     )
     period: str = Field("", description="When it happened, in plain words.", examples=["January to June 2026"])
+    starts: When | None = Field(None, description="When the work began.", examples=["2026-01"])
+    ends: When | None = Field(
+        None, description="When it ended: its place in the story of the network.", examples=["2026-06"]
+    )
     figures: tuple[Figure, ...] = Field(
         (),
         description="Results to set large.",
@@ -131,3 +140,17 @@ class CaseStudy(Record):
         description="The Markdown below the front matter.",
         examples=["## Challenge\n\nTwo rotas, each half empty."],
     )
+
+    @field_validator("ends")
+    @classmethod
+    def _ends_after_it_starts(cls, ends: When | None, info: ValidationInfo) -> When | None:
+        return not_before("starts", ends, info)
+
+    @property
+    def time(self) -> Span:
+        """From when until when the work was done."""
+        return Span(self.starts, self.ends)
+
+    def said_in(self, testimonial: Testimonial) -> Span:
+        """When somebody said something: at the time of the work, where nothing else is known."""
+        return Span(testimonial.said, testimonial.said) if testimonial.said else self.time

@@ -67,5 +67,6 @@ PIECES: dict[str, type[Part]] = {
     "workstream-list": Plain,
     "interview-findings": Plain,
     "network-data": Plain,
+    "people-list": Plain,
     "accessibility-statement": Plain,
 }

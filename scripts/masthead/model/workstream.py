@@ -7,7 +7,8 @@ from pydantic import Field
 from masthead.model.choice import Choice
 from masthead.model.evidence import Evidence
 from masthead.model.indicator import Commitments
-from masthead.model.record import MemberRef, Once, Part, Prose, Record
+from masthead.model.record import MemberRef, Once, Part, PersonRef, Prose, Record
+from masthead.model.span import Span
 from masthead.model.when import When
 
 
@@ -52,6 +53,9 @@ class Workstream(Record):
     members: Annotated[tuple[MemberRef, ...], Once()] = Field(
         (), description="The other members that take part.", examples=[["salford-royal"]]
     )
+    leaders: Annotated[tuple[PersonRef, ...], Once()] = Field(
+        (), description="The people who lead it, by their slugs.", examples=[["amanda-pritchard"]]
+    )
     status: WorkstreamStatus = Field(description="How far it has come.", examples=["active"])
     starts: When = Field(description="When it began, or is to begin.", examples=["2026-06"])
     ends: When | None = Field(None, description="When it ended, or is to end.", examples=["2027-06"])
@@ -67,3 +71,8 @@ class Workstream(Record):
         examples=[[{"text": "Five hospitals buy three kinds.", "evidence": [{"case_study": "one-crane"}]}]],
     )
     body: Prose = Field("", description="More about it.", examples=["It meets on the first Monday of the month."])
+
+    @property
+    def time(self) -> Span:
+        """From when until when it is done."""
+        return Span(self.starts, self.ends)

@@ -17,6 +17,7 @@ from masthead.publish.icons import publish_icons
 from masthead.publish.members import publish_members
 from masthead.publish.news import publish_news
 from masthead.publish.pages import publish_files, publish_pages
+from masthead.publish.people import publish_people
 from masthead.publish.privacy import publish_privacy
 from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search
@@ -35,6 +36,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "manifesto": publish_chapters,
     "checks of the PDFs": publish_checked,
     "news": publish_news,
+    "people": publish_people,
     "workstreams": publish_workstreams,
     "indicators": publish_indicators,
     "search": publish_search,

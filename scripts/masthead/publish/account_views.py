@@ -98,6 +98,18 @@ class Milestone:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """Something with its date in words: `href` is empty where it has no page; `kind` and `detail`, Markdown, may be."""
+
+    when: str
+    title: str
+    href: str = ""
+    kind: str = ""
+    detail: str = ""
+    labels: tuple[views.Label, ...] = ()
+
+
+@dataclass(frozen=True)
 class Finding:
     """A theme of interviews, with an anchor, and what was found."""
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from masthead.addresses import CHAPTERS, MANIFESTO
 from masthead.markup import anchors
+from masthead.model.appearance import people_named
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.indicator import Indicator
-from masthead.model.member import Member
+from masthead.model.member import Member, Person
 from masthead.model.network import Network
 from masthead.model.record import Filed
 from masthead.model.workstream import Workstream
@@ -19,7 +20,8 @@ from masthead.publish.event_lists import COMING, PAST
 from masthead.publish.event_sets import memberships
 from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK, MORE
 from masthead.publish.evidence import finding_anchor
-from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES
+from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES, MEMBER_WORK
+from masthead.publish.people import PARTS, ROLES
 from masthead.publish.pieces import ALL
 from masthead.publish.statement import ANCHORS as STATEMENT
 from masthead.publish.workstreams import LEVELS, MILESTONES, OBSERVATIONS, RESULTS, TOLD
@@ -53,18 +55,27 @@ def _printed(record: Filed, network: Network) -> Iterator[str]:
             is_like = any({*one.tags, *one.members} & {*record.tags, *record.members} for one in others)
             yield from [TESTIMONIALS] * bool(record.testimonials) + [RELATED] * (is_like or bool(record.related))
         case Member():
-            if any(record.slug in one.members for one in network.case_studies.values()):
-                yield MEMBER_STUDIES
-            if any(record.slug in (*one.organisers, *one.members) for one in network.events.values()):
-                yield MEMBER_EVENTS
-            if any(one.member == record.slug for one in network.people.values()):
-                yield MEMBER_PEOPLE
+            yield from _of_member(record.slug, network)
+        case Person():
+            parts = {one.part for one in people_named(network) if one.who == record.slug}
+            yield from (ROLES, *(anchor for part, anchor in PARTS.items() if part in parts))
         case Workstream():
             told: tuple[Event | CaseStudy, ...] = (*network.events.values(), *network.case_studies.values())
             yield from [RESULTS] * bool(record.results) + [MILESTONES] * bool(record.milestones)
             yield from [TOLD] * any(one.workstream == record.slug for one in told)
         case Indicator():
             yield from (OBSERVATIONS, *[LEVELS] * bool(record.levels))
+
+
+def _of_member(slug: str, network: Network) -> Iterator[str]:
+    if any(slug in one.members for one in network.case_studies.values()):
+        yield MEMBER_STUDIES
+    if any(slug in (*one.organisers, *one.members) for one in network.events.values()):
+        yield MEMBER_EVENTS
+    if any(role.member == slug for one in network.people.values() for role in one.roles):
+        yield MEMBER_PEOPLE
+    if any(slug in (one.lead, *one.members) for one in network.workstreams.values()):
+        yield MEMBER_WORK
 
 
 def _event_list(network: Network, _: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ from masthead.model.announcement import Announcement, EventStatus
 from masthead.model.event import Event
 from masthead.model.place import Position
 from masthead.model.when import When
+from masthead.publish import naming
 from masthead.publish.changes import what_was_before
 from masthead.publish.event_parts import LEADS
 from masthead.publish.labels import KIND_NAMES, STATUS_NAMES
@@ -181,6 +182,5 @@ def contact_line(event: Event, publication: Publication) -> str:
     contact = event.contact
     if contact is None:
         return ""
-    person = publication.network.people.get(contact.person or "")
-    name = person.title if person else contact.name
+    name = naming.contact(event, publication.network).line
     return ", ".join(filter(None, (name, contact.email, contact.phone)))

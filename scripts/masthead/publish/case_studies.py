@@ -8,7 +8,7 @@ from itertools import chain, islice
 from masthead.addresses import CONTACT, OUR_WORK
 from masthead.artifact import Artifact
 from masthead.links import Link
-from masthead.model.case_study import HEADINGS, CaseStudy, Figure, Testimonial
+from masthead.model.case_study import HEADINGS, CaseStudy, Figure
 from masthead.model.event import Event
 from masthead.model.record import Record
 from masthead.prose import as_written
@@ -18,6 +18,7 @@ from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, groups_of, prose
+from masthead.publish.testimonials import testimonial_view
 from masthead.publish.themes import theme_facts
 from masthead.render import component
 
@@ -97,7 +98,7 @@ def _work(name: str | None, publication: Publication) -> str:
 def _story(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator[str]:
     """The text, and beside the beginning of each part what somebody says; who is left over speaks at the end."""
     public = (one for one in study.testimonials if one.person is None or one.person in publication.network.people)
-    said = [_testimonial(one, study, publication, page) for one in public]
+    said = [testimonial_view(one, study, publication, page) for one in public]
     text = with_pieces(page.body(study.body, study.path), publication, page)
     before, *parts = PART.split(text)
     yield before
@@ -116,20 +117,6 @@ def _after_first_paragraph(part: str) -> tuple[str, str]:
     heading, _, text = part.partition("\n")
     first, _, rest = text.lstrip("\n").partition("\n\n")
     return (f"{heading}\n\n{first}", rest) if PARAGRAPH.match(first) else (heading, text)
-
-
-def _testimonial(one: Testimonial, study: CaseStudy, publication: Publication, page: OnPage) -> views.Testimonial:
-    network = publication.network
-    person = network.people.get(one.person or "")
-    work = network.settings.sources.get(one.source or "")
-    return views.Testimonial(
-        words=prose(page, one.quote or one.report, study.path),
-        is_quote=bool(one.quote),
-        name=person.title if person else one.role,
-        role=person.role if person else "",
-        source=f"Reported from {work.publisher or work.title}" if work else "",
-        labels=(views.Label("Illustrative", "illustrative"),) if one.illustrative else (),
-    )
 
 
 def _related(study: CaseStudy, publication: Publication, page: OnPage) -> str:

@@ -12,7 +12,7 @@ from masthead.model.event import Event
 from masthead.model.place import Venue
 from masthead.model.registration import Registration, RegistrationState
 from masthead.prose import as_written
-from masthead.publish import lasting, views
+from masthead.publish import lasting, naming, views
 from masthead.publish.event_sets import set_page
 from masthead.publish.event_time import known_time, local_clock, time_of_event
 from masthead.publish.labels import place_in_series
@@ -99,7 +99,7 @@ def _places(event: Event, publication: Publication, page: OnPage) -> Iterator[vi
 def _people(event: Event, publication: Publication, page: OnPage) -> Iterator[views.Fact]:
     yield views.Fact("Organised by", _members(event.organisers, publication, page))
     yield views.Fact("Taking part", _members(event.members, publication, page))
-    yield views.Fact("Contact", _contact(event, publication))
+    yield views.Fact("Contact", _contact(event, publication, page))
     yield views.Fact("Series", _series(event, publication, page))
     yield from theme_facts(event, publication, page)
 
@@ -144,11 +144,10 @@ def _members(slugs: tuple[str, ...], publication: Publication, page: OnPage) -> 
     return ", ".join(f"[{as_written(one.short_title)}]({page.href(one.path)})" for one in shown)
 
 
-def _contact(event: Event, publication: Publication) -> str:
+def _contact(event: Event, publication: Publication, page: OnPage) -> str:
     contact = event.contact
     if contact is None:
         return ""
-    person = publication.network.people.get(contact.person or "")
     email = f"[{as_written(contact.email)}](mailto:{contact.email})" if contact.email else ""
     phone = f"[{as_written(contact.phone)}](tel:{''.join(contact.phone.split())})" if contact.phone else ""
-    return ", ".join(filter(None, (as_written(person.title if person else contact.name), email, phone)))
+    return ", ".join(filter(None, (naming.contact(event, publication.network).linked(page), email, phone)))

@@ -6,7 +6,7 @@ from itertools import groupby
 from babel import Locale, UnknownLocaleError
 
 from masthead.dates import day_in_words, time_in_words, weekday_in_words
-from masthead.model.agenda import Session, SessionKind, Slot, Speaker
+from masthead.model.agenda import SessionKind, Slot
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event
 from masthead.model.material import DocumentKind, DocumentTime
@@ -16,6 +16,7 @@ from masthead.publish.cards import survey_view
 from masthead.publish.changes import change_in_words, what_was_before
 from masthead.publish.event_time import local_clock
 from masthead.publish.lasting import until_over
+from masthead.publish.naming import speakers
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.views import Times
 from masthead.render import component
@@ -131,25 +132,13 @@ def _sessions(slots: list[Slot], event: Event, publication: Publication, page: O
             title=slot.session.title,
             kind=slot.session.kind.value,
             kind_name=SESSION_NAMES.get(slot.session.kind, ""),
-            who=tuple(speaker_names(slot.session, publication)),
+            who=tuple(one.seen_from(page) for one in speakers(slot.session, event, publication.network)),
             room=slot.session.room,
             body=prose(page, slot.session.body, event.path),
         )
         for slot in slots
     )
     return component("agenda", tuple(shown), local_clock(event, publication) if event.online else None)
-
-
-def speaker_names(session: Session, publication: Publication) -> Iterator[str]:
-    """Those who speak, with where they work, and the role that leads."""
-    people = publication.network.people
-    for one in session.speakers:
-        if isinstance(one, Speaker):
-            yield ", ".join(filter(None, (one.name, one.affiliation)))
-        elif one in people:
-            yield people[one].title
-    if session.led_by:
-        yield session.led_by
 
 
 def _papers(event: Event, time: DocumentTime, publication: Publication, page: OnPage) -> Iterator[views.Paper]:

@@ -13,7 +13,7 @@ from masthead.model.place import Venue
 from masthead.model.registration import Price, Registration
 from masthead.publish.appointment import announced, contact_line, file_address, full_prose, page_address, uid
 from masthead.publish.calendar import event_calendar
-from masthead.publish.event_parts import speaker_names
+from masthead.publish.naming import speakers
 from masthead.publish.publication import Publication
 from masthead.schema import schema_of_output
 
@@ -94,7 +94,7 @@ def _session(slot: Slot, event: Event, publication: Publication) -> out.Exported
         ends=f"{slot.ends:%H:%M}" if slot.ends else None,
         title=slot.session.title,
         kind=slot.session.kind,
-        speakers=tuple(speaker_names(slot.session, publication)),
+        speakers=tuple(one.line for one in speakers(slot.session, event, publication.network)),
         room=slot.session.room,
         body=full_prose(slot.session.body, event, publication),
     )

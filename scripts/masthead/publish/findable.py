@@ -6,18 +6,20 @@ from masthead.dates import day_in_words, event_in_words
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.indicator import Indicator
-from masthead.model.member import Member
+from masthead.model.member import Member, Person
 from masthead.model.network import Network
 from masthead.model.page import Chapter, News
 from masthead.model.record import Record, Titled
 from masthead.model.workstream import Workstream
 from masthead.publish.labels import KIND_NAMES, event_place
+from masthead.publish.naming import role_in_words
 
 KINDS: dict[type[Titled], str] = {
     Event: "Event",
     CaseStudy: "Case study",
     News: "News",
     Member: "Member",
+    Person: "Person",
     Chapter: "Manifesto",
     Workstream: "Workstream",
     Indicator: "Indicator",
@@ -40,12 +42,12 @@ def line(record: Titled, network: Network) -> str:
             return " · ".join(filter(None, (event_in_words(record, language), event_place(record))))
         case News():
             return day_in_words(record.date, language)
-        case CaseStudy():
-            return ", ".join(_members(record.members, network))
         case Member():
             return record.area
-        case Workstream():
-            return ", ".join(_members((record.lead, *record.members), network))
+        case Person():
+            return "; ".join(role_in_words(role, network) for role in record.roles_in_order[:1])
+        case CaseStudy() | Workstream():
+            return ", ".join(_members(doers(record), network))
         case _:
             return ""
 
@@ -60,12 +62,15 @@ def facets(record: Record, network: Network) -> Iterator[Facet]:
             yield from _event_facets(record, network)
         case News():
             yield "Year", str(record.date.year)
-        case CaseStudy():
-            yield from (("Member", name) for name in _members(record.members, network))
-        case Workstream():
-            yield from (("Member", name) for name in _members((record.lead, *record.members), network))
+        case CaseStudy() | Workstream():
+            yield from (("Member", name) for name in _members(doers(record), network))
         case Member():
             yield "Member", record.short_title
+
+
+def doers(record: CaseStudy | Workstream) -> tuple[str, ...]:
+    """The members that did, or do, a piece of work: who leads it comes first."""
+    return (record.lead, *record.members) if isinstance(record, Workstream) else record.members
 
 
 def _event_facets(event: Event, network: Network) -> Iterator[Facet]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from masthead.dates import held_in_words, when_in_words
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event, EventKind
+from masthead.model.member import Member
 from masthead.model.record import Record
 from masthead.model.registration import RegistrationState
 from masthead.publish import lasting, views
@@ -50,6 +52,24 @@ def record_labels(
     if record.illustrative or is_illustrative:
         labels.append(views.Label("Illustrative", "illustrative"))
     return tuple(labels)
+
+
+def is_former(member: Member, publication: Publication) -> bool:
+    """Whether a member has left."""
+    return member.membership.is_over(publication.day)
+
+
+def membership_words(member: Member, publication: Publication) -> str:
+    """Founding member; member since January 2026; former member, March 2020 to June 2025."""
+    times = held_in_words(member.membership, publication.language)
+    if is_former(member, publication):
+        known = times if member.left and member.left.day else ""
+        return ", ".join(filter(None, ("Former founding member" if member.founding else "Former member", known)))
+    if member.membership.is_ahead(publication.day):
+        return f"Joins in {when_in_words(member.joined, publication.language)}" if member.joined else ""
+    if member.founding:
+        return "Founding member"
+    return f"Member {times}".rstrip() if member.left is None else f"Member, {times}"
 
 
 def event_labels(event: Event, publication: Publication) -> tuple[views.Label, ...]:

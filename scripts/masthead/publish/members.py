@@ -4,22 +4,28 @@ from collections.abc import Iterator
 
 from masthead.addresses import MEMBERS, EventFamily, address
 from masthead.artifact import Artifact
+from masthead.dates import capitalised, held_in_words
+from masthead.model.appearance import Part
 from masthead.model.case_study import CaseStudy
-from masthead.model.member import Member
+from masthead.model.member import Member, Person, Role
+from masthead.model.workstream import Workstream
 from masthead.prose import as_written
-from masthead.publish import views
+from masthead.publish import account_views, views
 from masthead.publish.cards import case_card
 from masthead.publish.event_indexes import subscription
 from masthead.publish.event_lists import next_events
 from masthead.publish.event_sets import event_set
-from masthead.publish.labels import record_labels
+from masthead.publish.labels import is_former, membership_words, record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
+from masthead.publish.voices import named_people, voice
 from masthead.render import component
 
 MEMBER_PEOPLE, MEMBER_STUDIES, MEMBER_EVENTS = "people", "case-studies", "events"
+MEMBER_WORK, MEMBER_SAID = "workstreams", "said"
 NEXT = 3  # events on the page of a member
 
 
@@ -30,7 +36,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
         head = views.Head(
             title=member.title,
             lead=prose(page, member.summary, member.path),
-            kicker="Founding member" if member.founding else "Member",
+            kicker=membership_words(member, publication),
             crumbs=crumb(publication, page, MEMBERS),
             labels=record_labels(member, publication),
         )
@@ -41,7 +47,9 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             component("facts", facts) if facts else "",
             with_pieces(page.body(member.body, member.path), publication, page),
             section("Case studies", MEMBER_STUDIES, component("card-list", cards) if cards else ""),
+            section("Workstreams", MEMBER_WORK, _workstreams(publication, page, member)),
             section("People who speak for it", MEMBER_PEOPLE, _people(publication, page, member)),
+            section("What they said", MEMBER_SAID, _said(publication, page, member)),
             section("Events", MEMBER_EVENTS, _events(publication, page, member)),
         ]
         yield page_artifact(
@@ -52,6 +60,8 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
 def _facts(publication: Publication, page: OnPage, member: Member, studies: int) -> Iterator[views.Fact]:
     if member.area:
         yield views.Fact("Where", as_written(member.area))
+    if since := held_in_words(member.membership, publication.language):
+        yield views.Fact("Belonged to the network" if is_former(member, publication) else "Member", capitalised(since))
     if studies:
         yield views.Fact("Case studies", f"[{studies} on this site](#{MEMBER_STUDIES})")
     hosted = sum(member.slug in one.organisers for one in publication.network.events.values())
@@ -67,22 +77,38 @@ def _studies(publication: Publication, member: Member) -> Iterator[CaseStudy]:
 
 
 def _people(publication: Publication, page: OnPage, member: Member) -> str:
-    """Those who may be named, and where they are heard."""
-    network = publication.network
-    people = tuple(
-        views.Voice(
-            name=person.title,
-            role=person.role,
-            heard=tuple(
-                views.Anchor(study.title, page.href(study.path))
-                for study in network.case_studies.values()
-                if any(one.person == person.slug for one in study.testimonials)
-            ),
+    """Those who hold or held a role in it, each with the role that they held there last."""
+    found = ((one, role) for one in named_people(publication) if (role := _role_at(member, one)))
+    voices = tuple(voice(one, role, publication, page) for one, role in found)
+    return component("people", voices) if voices else ""
+
+
+def _role_at(member: Member, person: Person) -> Role | None:
+    return next((role for role in person.roles_in_order if role.member == member.slug), None)
+
+
+def _said(publication: Publication, page: OnPage, member: Member) -> str:
+    """What people said who spoke for it."""
+    people = (one for one in named_people(publication) if _role_at(member, one))
+    said = tuple(words for one in people for words in said_by(one, publication, page, member=member.slug))
+    return component("testimonials", said) if said else ""
+
+
+def _workstreams(publication: Publication, page: OnPage, member: Member) -> str:
+    """The workstreams that it leads, and those in which it takes part."""
+    works = [(one.part, one.record) for one in publication.participations.get(member.slug, ())]
+    shown = tuple(
+        account_views.Dated(
+            capitalised(held_in_words(work.time, publication.language)),
+            work.title,
+            page.href(work.path),
+            kind="Leads" if part is Part.LEADS else "Takes part",
+            labels=record_labels(work, publication),
         )
-        for person in network.people.values()
-        if person.member == member.slug
+        for part, work in works
+        if isinstance(work, Workstream)
     )
-    return component("people", people) if people else ""
+    return component("dated-list", shown) if shown else ""
 
 
 def _events(publication: Publication, page: OnPage, member: Member) -> str:

@@ -27,6 +27,15 @@ class Clock:
 
 
 @dataclass(frozen=True)
+class Named:
+    """Somebody: the name, the address of their page, which not everybody has, and the role in which they are named."""
+
+    name: str
+    href: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
 class Session:
     """One item of an agenda. `moment` is its start for programs; `kind_name` is empty where the kind says little."""
 
@@ -36,7 +45,7 @@ class Session:
     title: str
     kind: str
     kind_name: str
-    who: tuple[str, ...]
+    who: tuple[Named, ...]
     room: str
     body: str
 

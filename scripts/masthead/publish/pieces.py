@@ -24,10 +24,11 @@ from masthead.publish.cards import case_cards, commitment_views, latest_news, ne
 from masthead.publish.event_indexes import set_groups, subscription
 from masthead.publish.event_lists import COMING, LATEST, NOTHING_PLANNED, PAST, coming_list, next_events, past_list
 from masthead.publish.event_sets import event_filters, event_sets
-from masthead.publish.labels import record_labels
+from masthead.publish.labels import is_former, membership_words, record_labels
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
 from masthead.publish.statement import statement
+from masthead.publish.voices import print_people
 from masthead.publish.whole import print_data_links
 from masthead.render import component, plain
 
@@ -98,13 +99,16 @@ def _case_study_list(publication: Publication, spot: Spot, _: Part) -> str:
 
 
 def _member_list(publication: Publication, spot: Spot, _: Part) -> Markup:
-    members = sorted(publication.network.members.values(), key=lambda one: (not one.founding, one.title))
+    members = sorted(
+        publication.network.members.values(),
+        key=lambda one: (is_former(one, publication), not one.founding, one.title),
+    )
     cards = (
         views.Card(
             href=spot.href(one.path),
             title=one.title,
             summary=prose(spot, one.summary, one.path),
-            meta="Founding member" if one.founding else "Member",
+            meta=membership_words(one, publication),
             detail=one.area,
             labels=record_labels(one, publication),
         )
@@ -183,5 +187,6 @@ PRINTERS: dict[str, Print] = {
     "workstream-list": print_workstreams,
     "interview-findings": print_findings,
     "network-data": print_data_links,
+    "people-list": print_people,
     "accessibility-statement": _statement,
 }

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 
 from masthead.artifact import Artifact, Recipe
 from masthead.canvas import CARD_HEIGHT_PX, CARD_WIDTH_PX, EDITION, Card, Look, draw_card
-from masthead.dates import day_number, month_in_short
+from masthead.dates import capitalised, day_number, month_in_short
 from masthead.model.brand import Brand
 from masthead.model.event import Event
 from masthead.model.page import Chapter, Page
@@ -63,7 +63,7 @@ def card_of(publication: Publication, record: Titled, title: str) -> Card:
     if getattr(record, "illustrative", False):
         kicker = f"{kicker} · {ILLUSTRATIVE}"
     detail = line(record, network).replace(" · ", f"{NO_BREAK_SPACE}· ")
-    return Card(_capitalised(title), _capitalised(kicker), _capitalised(detail), number, word)
+    return Card(capitalised(title), capitalised(kicker), capitalised(detail), number, word)
 
 
 def look_of(publication: Publication) -> Look:
@@ -102,7 +102,3 @@ def _face(brand: Brand, files: Mapping[str, File], families: str, weight: str) -
     fonts = [font for font in brand.fonts if f"brand/{font.file}" in files]
     near = min(fonts, key=lambda font: (font.family != family, font.style != "normal", abs(font.weight - wanted)))
     return files[f"brand/{near.file}"].content()
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,7 +6,9 @@ from urllib.parse import urljoin
 
 from masthead.model.agenda import Session, SessionKind, Slot, Speaker
 from masthead.model.announcement import Announcement, EventStatus
+from masthead.model.appearance import event_time
 from masthead.model.event import Event
+from masthead.model.member import Person
 from masthead.model.place import AttendanceMode, Venue
 from masthead.model.registration import RegistrationState
 from masthead.publish.appointment import ONE_DAY, announced, page_address, period
@@ -97,7 +99,7 @@ def _status(event: Event, publication: Publication) -> Node:
 def _people(event: Event, publication: Publication) -> Node:
     network = publication.network
     hosts = [network.members[slug] for slug in event.organisers if slug in network.members]
-    people = [one for slot in event.slots for one in _speakers(slot.session, publication)]
+    people = [one for slot in event.slots for one in _speakers(slot.session, event, publication)]
     own: Node = {"@type": "Organization", "name": network.settings.title, "url": network.site.absolute("")}
     return {
         "organizer": [
@@ -158,20 +160,40 @@ def _sessions(event: Event, said: Announcement, publication: Publication) -> Ite
                 "startDate": slot.moment(zone),
                 "endDate": _session_end(slot, zone),
                 "location": _places(said, page, slot.session.room),
-                "performer": list(_speakers(slot.session, publication)),
+                "performer": list(_speakers(slot.session, event, publication)),
             }
         )
 
 
-def _speakers(session: Session, publication: Publication) -> Iterator[Node]:
+def _speakers(session: Session, event: Event, publication: Publication) -> Iterator[Node]:
     """Everybody who is named; who leads a session as a role is nobody in particular."""
     people = publication.network.people
     for one in session.speakers:
         if isinstance(one, Speaker):
-            work = {"@type": "Organization", "name": one.affiliation} if one.affiliation else None
-            yield _filled({"@type": "Person", "name": one.name, "affiliation": work})
+            yield _filled({"@type": "Person", "name": one.name, "affiliation": _organisation(one.affiliation)})
         elif one in people:
-            yield {"@type": "Person", "name": people[one].title}
+            yield _person(people[one], event, publication)
+
+
+def _person(person: Person, event: Event, publication: Publication) -> Node:
+    """Somebody with a page, in the role of the day of the event."""
+    network, role = publication.network, person.role_in(event_time(event))
+    if role is None or not person.is_named:
+        return {"@type": "Person", "name": person.title}
+    member = network.members.get(role.member or "")
+    return _filled(
+        {
+            "@type": "Person",
+            "name": person.title,
+            "url": page_address(person.path, publication),
+            "jobTitle": role.title,
+            "affiliation": _organisation(member.title if member else role.organisation),
+        }
+    )
+
+
+def _organisation(name: str) -> Node | None:
+    return {"@type": "Organization", "name": name} if name else None
 
 
 def _session_end(slot: Slot, zone: dt.tzinfo) -> str | None:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from masthead.publish.part_views import ChangeNote, Clock, Paper, Photo, Session, Times
+from masthead.publish.part_views import ChangeNote, Clock, Named, Paper, Photo, Session, Times
 
-__all__ = ["ChangeNote", "Clock", "Paper", "Photo", "Session", "Times"]
+__all__ = ["ChangeNote", "Clock", "Named", "Paper", "Photo", "Session", "Times"]
 
 
 @dataclass(frozen=True)
@@ -99,23 +99,22 @@ class Foot:
 
 @dataclass(frozen=True)
 class Voice:
-    """Somebody who speaks for a member, and the pages on which they are heard."""
+    """Somebody in a list of people, and the pages on which they are heard."""
 
-    name: str
-    role: str
+    who: Named
     heard: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True)
 class Testimonial:
-    """What somebody says: `is_quote` where the words are their own."""
+    """What somebody says: `is_quote` where the words are their own, `heard` the page on which they are said."""
 
     words: str
     is_quote: bool
-    name: str
-    role: str
+    who: Named
     source: str
     labels: tuple[Label, ...]
+    heard: Anchor | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from masthead.publish.accounts import STATUS_WORDS, outcome_views, step_anchor
 from masthead.publish.cards import commitment_views
 from masthead.publish.evidence import MEASURES, mark_in_words, readings
 from masthead.publish.labels import record_labels
+from masthead.publish.naming import who
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -98,6 +99,9 @@ def _workstream_facts(one: Workstream, publication: Publication, page: OnPage) -
     yield views.Fact("State", STATUS_WORDS[one.status])
     yield from _fact("Led by", _members((one.lead,), publication, page))
     yield from _fact("With", _members(one.members, publication, page))
+    people = (publication.network.people[slug] for slug in one.leaders if slug in publication.network.people)
+    told = (who(person, one.time, publication.network).linked(page) for person in people)
+    yield from _fact("In charge", "; ".join(told))
     begin, end = when_in_words(one.starts, language), when_in_words(one.ends, language) if one.ends else ""
     yield views.Fact("When", f"{begin} to {end}" if end else f"Since {begin}")
     yield from _fact("Commitments", _commitments(one.commitments, publication, page))

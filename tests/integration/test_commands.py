@@ -10,7 +10,9 @@ from tests.integration.conftest import masthead
 NO_PANGO = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "where", "due", "pages", "schema", "reference", "hosting"])
+@pytest.mark.parametrize(
+    "command", ["build", "serve", "check", "where", "due", "pages", "schema", "reference", "hosting"]
+)
 def test_every_command_has_a_help_that_ends_well(command: str) -> None:
     helped = masthead(command, "--help")
     assert helped.returncode == 0

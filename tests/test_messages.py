@@ -4022,6 +4022,117 @@ content/contact.md:10:1: error: “::event-list” stands on this page already. 
     ),
 )
 
+SLIPS += (
+    Slip(
+        "a figure of an indicator that is not there",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "{figure crane-lent} were lent. Ada Brook read out",
+        """\
+content/news/opened.md:8:1: error: No indicator is called “crane-lent”. [unknown-figure]
+    8 | {figure crane-lent} were lent. Ada Brook read out [the manifesto](../../manifesto/manifesto.yml).
+        ^^^^^^^^^^^^^^^^^^^
+        Did you mean “cranes-lent”?
+""",
+    ),
+    Slip(
+        "a figure of an event that is not there",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "{figure lanch#useful} said so. Ada Brook read out",
+        """\
+content/news/opened.md:8:1: error: No event and no case study is called “lanch”. [unknown-figure]
+    8 | {figure lanch#useful} said so. Ada Brook read out [the manifesto](../../manifesto/manifesto.yml).
+        ^^^^^^^^^^^^^^^^^^^^^
+        Did you mean “launch”?
+""",
+    ),
+    Slip(
+        "a figure of a question that was not asked",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "{figure launch#usefull} said so. Ada Brook read out",
+        """\
+content/news/opened.md:8:1: error: “launch” has no question called “usefull”. [unknown-question]
+    8 | {figure launch#usefull} said so. Ada Brook read out [the manifesto](../../manifesto/manifesto.yml).
+        ^^^^^^^^^^^^^^^^^^^^^^^
+        Did you mean “useful”?
+""",
+    ),
+    Slip(
+        "a figure of an answer that nobody gave",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "{figure launch#useful=said no} said so. Ada Brook read out",
+        """\
+content/news/opened.md:8:1: error: Nobody is known to have answered “said no”. [unknown-answer]
+    8 | {figure launch#useful=said no} said so. Ada Brook read out [the manifesto](../../manifesto/manifesto.yml).
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Did you mean “said yes”?
+""",
+    ),
+    Slip(
+        "a figure of a case study whose figures have no ids",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "{figure one-crane#boats} boats were lifted. Ada Brook read out",
+        """\
+content/news/opened.md:8:1: error: “one-crane” has no figure called “boats”. [unknown-figure]
+    8 | {figure one-crane#boats} boats were lifted. Ada Brook read out [the manifesto](../../manifesto/manifesto.yml).
+        ^^^^^^^^^^^^^^^^^^^^^^^^
+        Give the figure an id, and write that here.
+""",
+    ),
+    Slip(
+        "a figure of an event without its question",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "{figure launch} said so. Ada Brook read out",
+        """\
+content/news/opened.md:8:1: error: “launch” may have several figures. [figure-form]
+    8 | {figure launch} said so. Ada Brook read out [the manifesto](../../manifesto/manifesto.yml).
+        ^^^^^^^^^^^^^^^
+        Write # and the id of the question, or of the figure, behind it.
+""",
+    ),
+    Slip(
+        "a figure of nothing",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "{figure: cranes-lent = 4} were lent. Ada Brook read out",
+        """\
+content/news/opened.md:8:1: error: This asks for no figure. [figure-form]
+    8 | {figure: cranes-lent = 4} were lent. Ada Brook read out [the manifesto](../../manifesto/manifesto.yml).
+        ^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write {figure INDICATOR}, {figure EVENT#QUESTION} or {figure CASE-STUDY#FIGURE}.
+""",
+    ),
+    Slip(
+        "a figure without its bracket",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "{figure cranes-lent were lent. Ada Brook read out",
+        """\
+content/news/opened.md:8:1: error: This figure has no closing bracket. [figure-form]
+    8 | {figure cranes-lent were lent. Ada Brook read out [the manifesto](../../manifesto/manifesto.yml).
+        ^^^^^^^^^^^^^^^^^^^
+        Write {figure INDICATOR}, {figure EVENT#QUESTION} or {figure CASE-STUDY#FIGURE}.
+""",
+    ),
+    Slip(
+        "a figure in a summary",
+        "content/news/opened.md",
+        "summary: Three harbours signed at [the launch](../../events/launch.yml).",
+        "summary: “{figure cranes-lent}” harbours signed.",
+        """\
+content/news/opened.md:3:11: error: A figure is filled in only in the text of a page, a chapter, or a record: its body. [figure-form]
+    3 | summary: “{figure cranes-lent}” harbours signed.
+                  ^^^^^^^^^^^^^^^^^^^^
+        Move it there.
+""",
+    ),
+)
+
 
 PAGES = "https://git.example/harbours/blob/main/docs/problems.md"
 
@@ -4392,6 +4503,21 @@ content/network/network.yml:23:13: warning: Nobody has reviewed the accessibilit
    23 |   reviewed: 2025-11-20
                     ^^^^^^^^^^
         Test the site again, read it through, and write the day.
+""",
+    ),
+)
+
+WARNINGS += (
+    Slip(
+        "a share without a source",
+        "content/news/opened.md",
+        "Ada Brook read out",
+        "Of those who came, 93% said so.\n\nAda Brook read out",
+        """\
+content/news/opened.md:8:20: warning: Nobody can tell where “93%” comes from. [figure-without-source]
+    8 | Of those who came, 93% said so.
+                           ^^^
+        Write {figure …} with the name of a record that has it, or add a note or a link to its source.
 """,
     ),
 )

@@ -1,15 +1,18 @@
 """The manifesto in print: what is fetched, what is lost, what makes it new."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import html
 from weasyprint import HTML
 
 from masthead.artifact import Recipe
 from masthead.pdf.document import page_count
 from masthead.pdf.typeset import lost_notes
 from masthead.problem import MastheadError
-from masthead.publish.manifesto import manifesto_pdfs
+from masthead.publish.manifesto import manifesto_pdfs, print_html
+from masthead.publish.papers import A4
 from masthead.publish.print_markdown import chapter_html
 from masthead.publish.publication import Publication
 from tests.conftest import Read
@@ -66,3 +69,45 @@ def test_the_key_changes_with_a_word_and_a_token_and_with_nothing_else(small: Pa
 
 def test_a_print_has_a_cover_and_more(public: Publication) -> None:
     assert page_count(recipe(public).make()) > 3
+
+
+def test_the_appendix_gives_account_of_every_commitment(public: Publication) -> None:
+    tree = html.fromstring(print_html(public, A4))
+    (appendix,) = tree.xpath("//section[@id='what-was-done']")
+    told = [" ".join(" ".join(part.itertext()).split()) for part in appendix.xpath("./section | ./table | ./div")]
+    assert told == [
+        "All commitments at a glance Commitment How far it has come Told on C1 Ask first Evidence page "
+        "C2 Lend freely Evidence page",
+        "C1 Ask first We ask before we buy. Evidence "
+        "Workstreams One dredger for two harbours Under way "
+        "The dredger lay idle for nine days, not for sixty. "
+        "A dredger on loan . Case study. Harbour survey 2025. The Network. "
+        "Indicators Days worth the sail Share of those who answered 93% 11 March 2026 The launch . "
+        "Question: Was the day useful? Number of responses: 41. Source: The Network, “Harbour survey 2025”.",
+        "C2 Lend freely We lend what lies idle, as the crane did. Evidence "
+        "Indicators Cranes lent Counted Aim: 12 loans, 2027 4 October 2026 One crane for three harbours . Case study.",
+        "QR code: harbours.example/evaluation/ What has been seen since? The account as it stands today: "
+        "harbours.example/evaluation/",
+    ]
+
+
+def test_a_manifesto_whose_commitments_nothing_serves_has_no_appendix(public: Publication) -> None:
+    alone = public.network.model_copy(update={"workstreams": {}, "indicators": {}})
+    printed = print_html(replace(public, network=alone), A4)
+    assert ("what-was-done" in print_html(public, A4), "what-was-done" in printed) == (True, False)
+    assert printed.count("What we promised") == 0
+
+
+def test_a_figure_in_a_chapter_has_its_note_there(small: Path, read: Read) -> None:
+    chapter = small / "manifesto/why.md"
+    chapter.write_text(
+        chapter.read_text("utf-8").replace("is large.", "is large: {figure cranes-lent} cranes."), "utf-8"
+    )
+    tree = html.fromstring(print_html(read(small), A4))
+    (note,) = tree.xpath("//span[@id='why-cited-1'][@class='footnote']")
+    said = note.text_content().replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Cranes lent. October 2026. One crane for three harbours. Case study."
+    assert note.xpath(".//a/@href") == [
+        "https://harbours.example/evaluation/cranes-lent/#observations",
+        "https://harbours.example/our-work/one-crane/",
+    ]

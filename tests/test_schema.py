@@ -73,6 +73,7 @@ UNSEEN = {
         "attribute-form", "link-form", "link-without-words", "picture-elsewhere", "picture-without-words",
         "open-code", "piece-form", "piece-option", "repeated-piece", "unknown-anchor",
         "unknown-commitment", "unknown-label", "unknown-piece", "unused-label", "vague-link",
+        "figure-form", "figure-without-source", "unknown-figure",
     ),
     "Two times are compared, or the clocks of a zone know it.": (
         "agenda-order", "agenda-outside", "ends-before-start", "not-yet-held", "past-tentative", "period-order",

@@ -8,6 +8,8 @@ from typing import Any
 
 from markdown import Markdown
 
+from masthead.prose import without_figures
+
 # MkDocs adds these to what mkdocs.yml names.
 BUILT_IN = ("toc", "tables", "fenced_code")
 ELEMENTS = frozenset(
@@ -69,7 +71,7 @@ def extension_fault(extension: Any) -> bool:
 def _html(text: str, extensions: Sequence[Any]) -> str:
     usable = [one for one in extensions if not extension_fault(one)]
     converter = _converter(repr(usable), tuple((_name(one), _options(one)) for one in usable))
-    return str(converter.reset().convert(text))
+    return str(converter.reset().convert(without_figures(text)))
 
 
 @lru_cache(maxsize=64)

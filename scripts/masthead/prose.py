@@ -1,4 +1,6 @@
-"""What stands in an author's Markdown besides words: code, and live pieces such as `::next-events{count=3}`."""
+"""What stands in an author's Markdown besides words: code, live pieces such as `::next-events{count=3}`, and figures
+within a sentence, such as `{figure launch#case-for-association}`.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +13,9 @@ CODE = re.compile(
 INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}|\t)[^\n]*\S[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*")
 IN_A_LIST = re.compile(r"[ ]{0,3}(?:[*+-]|\d+[.)]|\[\^[^\]]+\]:|:)[ \t]")
 PIECE = re.compile(r"^::([A-Za-z][\w-]*)[ \t]*(?:\{([^\n]*)\})?[ \t]*$", re.MULTILINE)
+FIGURE = re.compile(r"\{[ \t]*figure\b([^{}]*)\}", re.IGNORECASE)
+OPEN_FIGURE = re.compile(r"\{[ \t]*figure\b(?![^{}]*\})(?:[ \t]+[^\s{}]+)?", re.IGNORECASE)
+FIGURE_FORM = re.compile(r"\s+([^\s#=]+?)(?:#([^\s#=]+))?(?:\s*=\s*([^=]+?))?\s*")
 OPTION = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|([^\s\"]+))")
 HEADING = re.compile(r"^(#{1,6})(?=[^#\n])[^\n]*|^(?![ #>\-*+|:=\n])[^\n]+\n(=+|--+)[ ]*$", re.MULTILINE)
 SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!>&<-]")
@@ -35,6 +40,37 @@ def pieces(text: str) -> Iterator[Piece]:
     for match in PIECE.finditer(without_code(text)) if "::" in text else ():
         options = {name: quoted or bare for name, quoted, bare in OPTION.findall(match[2] or "")}
         yield Piece(match[1], options, match.start(), match.end(), OPTION.sub("", match[2] or "").strip())
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A figure asked for within a sentence: of a record, by its slug, the part that has the figure and the answer that
+    counts, each empty where it is not named. Where nothing fits the form, `record` is empty, too.
+    """
+
+    record: str
+    part: str
+    answer: str
+    start: int
+    end: int
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Every figure that a Markdown text asks for outside code, in order."""
+    for match in FIGURE.finditer(without_code(text)) if "{" in text else ():
+        form = FIGURE_FORM.fullmatch(match[1])
+        record, part, answer = form.groups("") if form else ("", "", "")
+        yield Mention(record, part, " ".join(answer.split()), *match.span())
+
+
+def without_figures(text: str) -> str:
+    """The text with words in place of figures, as long as they are: in brackets they would pass for attributes."""
+    return replaced(text, ((one.start, one.end, "x" * (one.end - one.start)) for one in mentions(text)))
+
+
+def open_figures(text: str) -> Iterator[tuple[int, int]]:
+    """Where a figure is begun that has no end."""
+    return (match.span() for match in OPEN_FIGURE.finditer(without_code(text)))
 
 
 def fill(text: str, write: Callable[[Piece], str]) -> str:

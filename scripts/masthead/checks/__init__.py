@@ -27,6 +27,7 @@ from masthead.checks.chapters import chapters_are_listed
 from masthead.checks.comments import comments_cut_off_no_text
 from masthead.checks.contrast import colours_have_contrast
 from masthead.checks.engine import engine_is_set_up
+from masthead.checks.figures import figures_are_known, figures_have_sources
 from masthead.checks.forms import (
     attributes_belong_to_something,
     code_has_an_end,
@@ -75,6 +76,8 @@ CHECKS: tuple[Check, ...] = (
     references_are_defined,
     comments_cut_off_no_text,
     figures_have_answers,
+    figures_are_known,
+    figures_have_sources,
     navigation_leads_somewhere,
     needed_pages_are_there,
     engine_is_set_up,

@@ -158,7 +158,7 @@ def _fits(said: Mark | Observation, indicator: Indicator) -> bool:
     if isinstance(said, Mark):
         return field == "story" or getattr(said, field) is not None
     asks = any(one.question for one in said.evidence)
-    is_told = getattr(said, field) not in (None, "")
+    is_told = getattr(said, field) not in (None, "") or said.is_suppressed
     return is_told or (indicator.measure is Measure.PERCENTAGE and asks)
 
 

@@ -61,7 +61,14 @@ def numbers_of_series_go_up(network: Network, sources: Sources) -> Iterator[Prob
 
 
 def figures_may_be_shown(network: Network, sources: Sources) -> Iterator[Problem]:
-    """Figures of case studies from answers that are withheld."""
+    """Figures of case studies, and values of indicators, from answers that are withheld."""
+    for indicator in network.indicators.values():
+        for index, observation in enumerate(indicator.observations):
+            if observation.is_suppressed:
+                message = "This value comes of answers that are withheld, because too few people gave one of them."
+                hint = "Remove it. Readers will see that the share is not shown."
+                place = sources.texts[indicator.path].place("observations", index, "value")
+                yield Problem(place, "withheld-figure", message, hint)
     for study in network.case_studies.values():
         for index in _withheld(study, network):
             message = f"Fewer than {network.settings.small_numbers_threshold} people gave one of these answers."

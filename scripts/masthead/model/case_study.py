@@ -13,6 +13,7 @@ from masthead.model.record import (
     Prose,
     Record,
     RefersTo,
+    Slug,
     SourceRef,
     WorkstreamRef,
 )
@@ -44,6 +45,9 @@ class Figure(Part):
         ),
     )
 
+    id: Slug | None = Field(
+        None, description="A name for the figure, by which other texts can give it.", examples=["lists-on-time"]
+    )
     label: str = Field(
         min_length=1,
         description="What the figure counts, to be read after it.",

@@ -1,8 +1,9 @@
 """Indicators: by what a network tells whether its promises are kept, and what it has seen."""
 
-from typing import Annotated
+from collections.abc import Container
+from typing import Annotated, Self
 
-from pydantic import Field, StrictBool
+from pydantic import Field, PrivateAttr, StrictBool
 
 from masthead.model.choice import Choice
 from masthead.model.evidence import Evidence
@@ -76,6 +77,21 @@ class Observation(Part):
         description="What it rests on.",
         examples=[[{"event": "launch", "question": "case-for-association"}]],
     )
+    _is_suppressed: bool = PrivateAttr(default=False)
+
+    @property
+    def is_suppressed(self) -> bool:
+        """Whether a value stood here that came of answers which must not be shown."""
+        return self._is_suppressed
+
+    def shown(self, withheld: Container[tuple[str, str]]) -> Self:
+        """As it may be published: without a value, where it rests on one of the questions that are withheld."""
+        asked = ((one.event or "", one.question or "") for one in self.evidence)
+        if self.value is None or not any(one in withheld for one in asked):
+            return self
+        without = self.model_copy(update={"value": None})
+        without._is_suppressed = True
+        return without
 
 
 class Indicator(Record):
@@ -116,3 +132,9 @@ class Indicator(Record):
         False, description="Nobody is asked to look again: it belongs to the past.", examples=[True]
     )
     body: Prose = Field("", description="More about it.", examples=["The wording was agreed at the second meeting."])
+
+    def shown(self, withheld: Container[tuple[str, str]]) -> Self:
+        """As it may be published: without the values of questions, by event and id, whose answers are withheld."""
+        seen = tuple(one.shown(withheld) for one in self.observations)
+        is_changed = any(new is not old for new, old in zip(seen, self.observations, strict=True))
+        return self.model_copy(update={"observations": seen}) if is_changed else self

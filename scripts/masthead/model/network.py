@@ -46,10 +46,10 @@ class Network(BaseModel):
     permissions: Mapping[str, Permission]
     workstreams: Mapping[str, Workstream]
     steps: Mapping[str, Step]
+    events: Mapping[str, Event]
     indicators: Mapping[str, Indicator]
     interviews: Mapping[str, Interviews]
     audits: Mapping[str, Audit]
-    events: Mapping[str, Event]
     case_studies: Mapping[str, CaseStudy]
     news: Mapping[str, News]
     pages: Mapping[str, Page]
@@ -59,6 +59,13 @@ class Network(BaseModel):
     def _withhold_small_numbers(cls, events: Mapping[str, Event], info: ValidationInfo) -> Mapping[str, Event]:
         settings: Settings = info.data["settings"]
         return {slug: event.shown(settings.small_numbers_threshold) for slug, event in events.items()}
+
+    @field_validator("indicators")
+    @classmethod
+    def _withhold_values(cls, indicators: Mapping[str, Indicator], info: ValidationInfo) -> Mapping[str, Indicator]:
+        events: Mapping[str, Event] = info.data["events"]
+        withheld = {(slug, one.id) for slug, event in events.items() for one in event.feedback if one.is_suppressed}
+        return {slug: one.shown(withheld) for slug, one in indicators.items()}
 
     def zone(self, said: Event | Announcement) -> ZoneInfo:
         """The zone of an event, or of what was announced. Raises ZoneInfoNotFoundError where a check finds none."""

@@ -65,6 +65,11 @@ class Work(Part):
         "", description="Anything else a reader needs to find it.", examples=["We answer within three working days."]
     )
 
+    @property
+    def named(self) -> str:
+        """The work with its publisher: The Health Foundation, “Association of Health and Care Provider Groups”."""
+        return f"{self.publisher}, “{self.title}”" if self.publisher else self.title
+
 
 class Settings(Filed):
     """The network: its name, its language and its clock, and the words that its records use."""

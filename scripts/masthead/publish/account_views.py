@@ -7,11 +7,14 @@ from masthead.publish import views
 
 @dataclass(frozen=True)
 class Evidence:
-    """One thing that a statement rests on: `href` is empty where there is nothing to look up on the site."""
+    """One thing that a statement rests on: `href` is empty where there is nothing to look up on the site; `stop` ends
+    the text, where it has no end of its own.
+    """
 
     text: str
     href: str
     detail: str
+    stop: str = "."
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,13 @@ from masthead.publish.accounts import GROUPS, step_anchor
 from masthead.publish.case_studies import RELATED, TESTIMONIALS
 from masthead.publish.event_lists import COMING, PAST
 from masthead.publish.event_sets import memberships
-from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, FEEDBACK, MORE
-from masthead.publish.evidence import finding_anchor
+from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, MORE
+from masthead.publish.evidence import FEEDBACK, OBSERVATIONS, finding_anchor
 from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES, MEMBER_WORK
 from masthead.publish.people import PARTS, ROLES
 from masthead.publish.pieces import ALL
 from masthead.publish.statement import ANCHORS as STATEMENT
-from masthead.publish.workstreams import LEVELS, MILESTONES, OBSERVATIONS, RESULTS, TOLD
+from masthead.publish.workstreams import LEVELS, MILESTONES, RESULTS, TOLD
 
 
 def page_anchors(record: Filed, network: Network) -> frozenset[str]:

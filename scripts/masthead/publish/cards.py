@@ -71,15 +71,16 @@ def survey_view(publication: Publication, spot: Spot, event: Event, feedback: Fe
         answers=tuple(answer(one) for one in feedback.results),
         chart=chart(feedback, spot),
         is_counted=any(one.count is not None for one in feedback.results),
-        withheld=_withheld(publication) if feedback.is_suppressed else "",
+        withheld=why_withheld(publication) if feedback.is_suppressed else "",
         responses=str(feedback.responses),
         occasion=views.Anchor(event.title, spot.href(event.path)),
-        source=f"{work.publisher}, “{work.title}”" if work and work.publisher else work.title if work else "",
+        source=work.named if work else "",
         note=prose(spot, feedback.note, event.path),
     )
 
 
-def _withheld(publication: Publication) -> str:
+def why_withheld(publication: Publication) -> str:
+    """What stands where answers are not shown."""
     threshold = publication.network.settings.small_numbers_threshold
     return f"The answers are not shown, because fewer than {threshold} people gave one of them."
 

@@ -91,8 +91,7 @@ def _figure(figure: Figure, publication: Publication, page: OnPage) -> views.Fig
 
 def _work(name: str | None, publication: Publication) -> str:
     """A cited work, and who published it."""
-    work = publication.network.settings.sources[name or ""]
-    return as_written(f"{work.publisher}, “{work.title}”" if work.publisher else work.title)
+    return as_written(publication.network.settings.sources[name or ""].named)
 
 
 def _story(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator[str]:

@@ -11,6 +11,7 @@ from masthead.publish import views
 from masthead.publish.add_to_calendar import add_to_calendar
 from masthead.publish.event_facts import event_facts, registration_button
 from masthead.publish.event_indexes import set_links
+from masthead.publish.evidence import FEEDBACK
 from masthead.publish.labels import event_labels, kind_name
 from masthead.publish.lasting import held
 from masthead.publish.page import crumb, page_artifact, section
@@ -19,7 +20,7 @@ from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.structured import structured_event
 from masthead.render import component
 
-AGENDA, TRAVEL, ACCESS, DOCUMENTS, FEEDBACK = "agenda", "travel", "access", "documents", "feedback"
+AGENDA, TRAVEL, ACCESS, DOCUMENTS = "agenda", "travel", "access", "documents"
 OUTCOMES, DECISIONS, PICTURES, MATERIAL, HISTORY = "outcomes", "decisions", "pictures", "material", "changes"
 MORE = "more"
 

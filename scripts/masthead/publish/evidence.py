@@ -20,6 +20,7 @@ MEASURES = {
     Measure.STORY: "Stories of change",
 }
 WITHHELD = "Not shown"
+FEEDBACK, OBSERVATIONS = "feedback", "observations"  # where a page tells of them
 INTERVIEWS = "content/interviews.md"
 
 
@@ -29,7 +30,7 @@ def evidence_views(
     """Evidence from the file at `path`, without what is not public."""
     told = ((one, _told(one, publication.network, spot)) for one in found)
     shown = (
-        account_views.Evidence(text, href, " ".join(filter(None, (detail, prose(spot, one.note, path)))))
+        account_views.Evidence(text, href, " ".join(filter(None, (detail, prose(spot, one.note, path)))), stop(text))
         for one, (text, href, detail) in told
     )
     return tuple(one for one in shown if one.text)
@@ -39,7 +40,7 @@ def _told(one: Evidence, network: Network, spot: Spot) -> tuple[str, str, str]:
     """Where evidence is found: what it is called, its address, and what a reader must know to judge it."""
     event = network.events.get(one.event or "")
     if event:
-        return event.title, spot.href(event.path), _question(feedback_of(one, network), network)
+        return event.title, spot.href(event.path), question_in_words(feedback_of(one, network), network)
     study = network.case_studies.get(one.case_study or "")
     if study:
         return study.title, spot.href(study.path), "Case study."
@@ -58,6 +59,11 @@ def _told(one: Evidence, network: Network, spot: Spot) -> tuple[str, str, str]:
     return "", "", ""
 
 
+def stop(text: str) -> str:
+    """The full stop of a text that has no end of its own."""
+    return "" if text.endswith((".", "?", "!", "…")) else "."
+
+
 def finding_anchor(interviews: str, theme: str) -> str:
     """The place of a theme on the page of what interviews found."""
     return f"{interviews}-{theme}"
@@ -69,11 +75,12 @@ def feedback_of(one: Evidence, network: Network) -> Feedback | None:
     return next((asked for asked in event.feedback if asked.id == one.question), None) if event else None
 
 
-def _question(asked: Feedback | None, network: Network) -> str:
+def question_in_words(asked: Feedback | None, network: Network) -> str:
+    """What was asked, how many answered, and where that was published, in Markdown; empty where nothing was asked."""
     if asked is None:
         return ""
     work = network.settings.sources.get(asked.source or "")
-    source = f" Source: {as_written(work.title)}." if work else ""
+    source = f" Source: {as_written(work.named)}." if work else ""
     return f"Question: {as_written(asked.question)} Number of responses: {asked.responses}.{source}"
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from masthead.addresses import EVENTS, address
 from masthead.model.pieces import PIECES, All, OneCommitment, Some, Survey
 from masthead.model.record import Part
-from masthead.prose import Piece, fill, level_below, without_code
+from masthead.prose import Piece, level_below, pieces, replaced, without_code
 from masthead.publish import views
 from masthead.publish.accounts import (
     print_findings,
@@ -24,6 +24,7 @@ from masthead.publish.cards import case_cards, commitment_views, latest_news, ne
 from masthead.publish.event_indexes import set_groups, subscription
 from masthead.publish.event_lists import COMING, LATEST, NOTHING_PLANNED, PAST, coming_list, next_events, past_list
 from masthead.publish.event_sets import event_filters, event_sets
+from masthead.publish.figures import figures_in
 from masthead.publish.labels import is_former, membership_words, record_labels
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
@@ -38,8 +39,8 @@ Print = Callable[[Publication, Spot, Any], Markup | str]
 
 
 def with_pieces(text: str, publication: Publication, spot: Spot) -> str:
-    """The text with every live piece replaced by its HTML, set apart by empty lines. Headings in it are one level below
-    the one above it, and no id stands twice: it belongs to the first piece that has it.
+    """The text with every live piece replaced by its HTML, set apart by empty lines, and with its figures. Headings in
+    a piece are one level below the one above it, and no id stands twice: it belongs to the first piece that has it.
     """
     prose, taken = without_code(text), set[str]()
 
@@ -50,7 +51,8 @@ def with_pieces(text: str, publication: Publication, spot: Spot) -> str:
         taken.update(ID.findall(written))
         return f"\n{written}\n"
 
-    return fill(text, write)
+    filled = ((piece.start, piece.end, write(piece)) for piece in pieces(text))
+    return replaced(text, sorted((*filled, *figures_in(text, publication, spot))))
 
 
 def _next_events(publication: Publication, spot: Spot, options: Some) -> Markup | str:

@@ -161,6 +161,10 @@ class Spot(Protocol):
     def below(self, level: int, taken: frozenset[str]) -> Self:
         """The spot in the same place below a heading and below what has these ids."""
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether what a figure rests on stands in a note: on paper nobody can follow a link."""
+
 
 @dataclass(frozen=True)
 class OnPage:
@@ -189,6 +193,10 @@ class OnPage:
 
     def below(self, level: int, taken: frozenset[str]) -> Self:
         return replace(self, level=level, taken=taken)
+
+    @property
+    def has_notes(self) -> bool:
+        return False
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:
@@ -231,6 +239,10 @@ class InPrint:
 
     def below(self, level: int, taken: frozenset[str]) -> Self:
         return replace(self, level=level, taken=taken)
+
+    @property
+    def has_notes(self) -> bool:
+        return True
 
     def _target(self, link: Link, path: str) -> str | None:
         if link.is_elsewhere:

@@ -10,7 +10,7 @@ from masthead.prose import as_written
 from masthead.publish import account_views, views
 from masthead.publish.accounts import STATUS_WORDS, outcome_views, step_anchor
 from masthead.publish.cards import commitment_views
-from masthead.publish.evidence import MEASURES, mark_in_words, readings
+from masthead.publish.evidence import MEASURES, OBSERVATIONS, mark_in_words, readings
 from masthead.publish.labels import record_labels
 from masthead.publish.naming import who
 from masthead.publish.page import crumb, page_artifact, section
@@ -22,7 +22,7 @@ WORKSTREAMS = "content/workstreams.md"
 EVALUATION = "content/evaluation.md"
 THEORY = "content/theory-of-change.md"
 RESULTS, MILESTONES, TOLD = "results", "milestones", "told"
-LEVELS, OBSERVATIONS = "levels", "observations"
+LEVELS = "levels"
 
 
 def publish_workstreams(publication: Publication) -> Iterator[Artifact]:

@@ -1,0 +1,149 @@
+"""Figures within sentences: what readers see, and how they come from it to what it rests on."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from masthead.cli import main
+from masthead.publish import publish
+from masthead.publish.figures import NOT_KNOWN, NOT_PUBLIC, NOT_SHOWN
+from masthead.publish.pieces import with_pieces
+from masthead.publish.publication import InPrint, Publication
+from tests.conftest import Read
+
+COUNTED = """
+  - id: safe
+    question: Could you speak?
+    scale: [Never, Sometimes, Always]
+    two_sided: true
+    responses: 40
+    counts:
+      - {answer: Never, count: 6}
+      - {answer: Sometimes, count: 9}
+      - {answer: Always, count: 25}
+  - id: dry
+    question: Was it dry?
+    responses: 40
+    counts: [{answer: "yes", count: 39}, {answer: "no", count: 1}]
+"""
+WHY = "The answers are not shown, because fewer than 3 people gave one of them."
+VALUE = "    value: 97.5\n"
+DAYS = "content/network/indicators/days-worth-it.yml"
+LAUNCH = "https://harbours.example/events/launch/#feedback"
+
+
+@pytest.fixture
+def told(small: Path, read: Read) -> Publication:
+    """The small publication with a question of which all answers may be shown, and figures that have ids."""
+    launch = small / "events/launch.yml"
+    launch.write_text(launch.read_text("utf-8").replace("feedback:\n", f"feedback:{COUNTED}"), "utf-8")
+    study = small / "case-studies/one-crane.md"
+    text = study.read_text("utf-8").replace("  - label: boats", "  - id: boats\n    label: boats")
+    text = text.replace("question: useful", "question: dry")
+    study.write_text(text.replace("  - label: of those", "  - id: days\n    label: of those"), "utf-8")
+    indicator = small / DAYS
+    text = indicator.read_text("utf-8").replace("question: useful", "question: dry").replace("said yes", '"yes"')
+    indicator.write_text(text.replace("  - when: 2026-03-11\n", f"  - when: 2026-03-11\n{VALUE}"), "utf-8")
+    return read(small)
+
+
+def on_site(text: str, publication: Publication) -> str:
+    return with_pieces(text, publication, publication.page("content/news/opened.md"))
+
+
+def in_print(text: str, publication: Publication) -> str:
+    return with_pieces(text, publication, InPrint(publication.network, {}, publication.hidden))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{figure cranes-lent}", '<a href="../../evaluation/cranes-lent/#observations">4</a>'),
+        ("{figure plain-speech}", '<a href="../../evaluation/plain-speech/#observations">The wrecks</a>'),
+        ("{figure launch#safe}", '<a href="../../events/launch/#feedback">15%</a>'),
+        ("{figure launch#safe=Always}", '<a href="../../events/launch/#feedback">62%</a>'),
+        ("{ Figure launch#safe = Always }", '<a href="../../events/launch/#feedback">62%</a>'),
+        ("{figure one-crane#boats}", '<a href="../../our-work/one-crane/">41</a>'),
+        ("{figure launch#dry}", f'<a href="../../events/launch/#feedback">{NOT_SHOWN}</a>'),
+        ("{figure one-crane#days}", f'<a href="../../events/launch/#feedback">{NOT_SHOWN}</a>'),
+        ("{figure days-worth-it}", f'<a href="../../evaluation/days-worth-it/#observations">{NOT_SHOWN}</a>'),
+        ("`{figure cranes-lent}`", "`{figure cranes-lent}`"),
+    ],
+)
+def test_a_figure_leads_to_what_it_rests_on(told: Publication, text: str, shown: str) -> None:
+    assert on_site(f"We lent {text} of them.", told) == f"We lent {shown} of them."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "note"),
+    [
+        (
+            "{figure cranes-lent}",
+            "4",
+            "[Cranes lent](https://harbours.example/evaluation/cranes-lent/#observations). October 2026. "
+            "[One crane for three harbours](https://harbours.example/our-work/one-crane/). Case study.",
+        ),
+        (
+            "{figure launch#safe=Always}",
+            "62%",
+            f"[The launch]({LAUNCH}). 11 March 2026. Question: Could you speak? Number of responses: 40.",
+        ),
+        (
+            "{figure one-crane#boats}",
+            "41",
+            "[One crane for three harbours](https://harbours.example/our-work/one-crane/). Spring 2026. "
+            "Source: The Network, “Harbour survey 2025”.",
+        ),
+        (
+            "{figure launch#dry}",
+            NOT_SHOWN,
+            f"[The launch]({LAUNCH}). 11 March 2026. Question: Was it dry? Number of responses: 40. {WHY}",
+        ),
+    ],
+)
+def test_on_paper_a_note_tells_what_a_figure_rests_on(told: Publication, text: str, value: str, note: str) -> None:
+    assert in_print(f"We lent {text} of them.", told).replace("\\", "") == (
+        f'We lent <span class="cited">{value}</span>'
+        f'<span class="footnote" id="cited-1"><span>{note}</span></span> of them.'
+    ).replace("\\", "")
+
+
+def test_what_is_not_public_or_not_known_leaves_no_hole(told: Publication) -> None:
+    hidden = replace(told, network=told.network.model_copy(update={"events": {}, "case_studies": {}}))
+    text = "We lent {figure launch#safe}, {figure one-crane#boats} and {figure cranes-lent}."
+    place = "../../evaluation/cranes-lent/#observations"
+    assert on_site(text, hidden) == f'We lent {NOT_PUBLIC}, {NOT_PUBLIC} and <a href="{place}">{NOT_KNOWN}</a>.'
+    assert '<span class="footnote"' not in in_print("{figure launch#safe}", hidden)
+
+
+def test_a_value_that_rests_on_withheld_answers_is_nowhere(told: Publication) -> None:
+    indicator = told.network.indicators["days-worth-it"]
+    assert "97.5" not in indicator.model_dump_json()
+    assert [one.is_suppressed for one in indicator.observations] == [True]
+    without_studies = replace(told, network=told.network.model_copy(update={"case_studies": {}}))
+    assert [
+        one.path for one in publish(without_studies) if isinstance(one.content, str) and "97.5" in one.content
+    ] == []
+
+
+@pytest.mark.usefixtures("told")
+def test_a_value_that_rests_on_withheld_answers_is_told_to_its_author(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = small / "case-studies/one-crane.md"
+    study.write_text(study.read_text("utf-8").replace("question: dry", "question: useful"), "utf-8")
+    assert main(["--root", str(small), "check"]) == 1
+    assert (
+        capsys.readouterr().out
+        == f"""\
+{DAYS}:9:12: error: This value comes of answers that are withheld, because too few people gave one of them. \
+[withheld-figure]
+    9 |     value: 97.5
+                   ^^^^
+        Remove it. Readers will see that the share is not shown.
+        https://git.example/harbours/blob/main/docs/problems.md#withheld-figure
+
+1 error.
+"""
+    )

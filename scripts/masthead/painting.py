@@ -1,19 +1,29 @@
 """Drawings in the colours of the brand: `var(--mh-color-text, #1d1424)` in an SVG takes the value of its token.
 
-A page of the site shows a drawing as a picture, which does not inherit the page's custom properties. So a drawing for
-the site brings those that it uses, for light and for dark ground; on paper they are replaced.
+A page of the site shows a drawing as a picture, which has neither the page's custom properties nor its fonts. So a
+drawing for the site brings what it uses: colours for light and for dark ground, and of each font the letters that it
+writes. On paper the colours are replaced, and the fonts are there.
 """
 
+import base64
+import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from masthead.model.brand import Font, FontStyle
 from masthead.model.tokens import DARK, LIGHT, custom_property
 from masthead.source import File
+from masthead.typefaces import cut
 
 USED = re.compile(r"var\(\s*(--mh-[\w-]+)\s*(?:,\s*([^()]*))?\)")
 ROOT = re.compile(r"<svg\b[^>]*>")
+TAG = re.compile(r"<[^>]*>")
+WEIGHT = re.compile(r"""font-weight(?:=["']|:\s*)(\d+|bold)""")
+REGULAR, BOLD = 400, 700
+
+Face = tuple[Font, File]
 
 
 @dataclass(frozen=True)
@@ -32,9 +42,12 @@ class Painted(File):
         return on_paper(super().content().decode("utf-8", "replace"), self.values).encode()
 
 
-def painted_for_screen(file: File, tokens: Mapping[str, str]) -> bytes:
-    """The drawing for the site."""
-    return on_screen(file.content().decode("utf-8", "replace"), tokens).encode()
+def painted_for_screen(file: File, tokens: Mapping[str, str], faces: Sequence[Face] = ()) -> bytes:
+    """The drawing for the site. `faces` are the fonts of the brand, with their files."""
+    drawing = file.content().decode("utf-8", "replace")
+    style = "".join(_faces(drawing, _values(tokens, DARK), faces))
+    painted = on_screen(drawing, tokens)
+    return (_with_style(painted, style) if style else painted).encode()
 
 
 def on_paper(drawing: str, values: Mapping[str, str]) -> str:
@@ -50,8 +63,25 @@ def on_screen(drawing: str, tokens: Mapping[str, str]) -> str:
     known = {custom_property(name) for name in tokens}
     drawing = USED.sub(lambda one: f"var({one[1]})" if one[1] in known else one[0], drawing)
     light, dark = (_rule(_values(tokens, other), used) for other in (DARK, LIGHT))
-    style = f"<style>{light}@media (prefers-color-scheme:dark){{{dark}}}</style>"
-    return ROOT.sub(lambda root: root[0] + style, drawing, count=1)
+    return _with_style(drawing, f"{light}@media (prefers-color-scheme:dark){{{dark}}}")
+
+
+def _with_style(drawing: str, style: str) -> str:
+    return ROOT.sub(lambda root: f"{root[0]}<style>{style}</style>", drawing, count=1)
+
+
+def _faces(drawing: str, values: Mapping[str, str], faces: Sequence[Face]) -> Iterator[str]:
+    """@font-face rules for the fonts in which the words of a drawing are set, with the letters of these words."""
+    if "<text" not in drawing:
+        return
+    named = " ".join(values.get(found[1], "") for found in USED.finditer(drawing))
+    weights = {REGULAR, *(BOLD if found == "bold" else int(found) for found in WEIGHT.findall(drawing))}
+    letters = "".join(sorted(set(html.unescape(TAG.sub("", drawing)))))
+    for font, file in faces:
+        if font.family in named and font.weight in weights and font.style is FontStyle.NORMAL:
+            content = base64.b64encode(cut(file.content(), letters)).decode()
+            source = f'url(data:font/woff2;base64,{content}) format("woff2")'
+            yield f'@font-face{{font-family:"{font.family}";font-weight:{font.weight};src:{source}}}'
 
 
 def _values(tokens: Mapping[str, str], left_out: str) -> dict[str, str]:

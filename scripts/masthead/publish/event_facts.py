@@ -19,6 +19,7 @@ from masthead.publish.labels import place_in_series
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.themes import theme_facts
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MAP = "https://www.openstreetmap.org/"
 MAP_SCALE = 17  # a few streets
 REGISTRATION_WORDS = {
@@ -69,8 +70,9 @@ def _time(event: Event, publication: Publication) -> Iterator[views.Fact]:
 
 
 def _where(event: Event) -> str:
-    """The place on one line, and a map where somebody may want to go there."""
-    line = as_written(event.venue.line) if event.venue else ""
+    """The place on one line, its postcode never broken, and a map where somebody may want to go there."""
+    code = event.venue.postcode if event.venue else ""
+    line = as_written(event.venue.line.replace(code, code.replace(" ", NO_BREAK))) if event.venue else ""
     address = map_address(event.venue) if event.venue and event.is_on else ""
     return f"{line} ([map]({address}))" if address else line
 

@@ -14,6 +14,7 @@ from masthead.publish.page import page_artifact
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import Publication
 from masthead.source import File
+from masthead.typefaces import FONTTOOLS
 
 
 def publish_pages(publication: Publication) -> Iterator[Artifact]:
@@ -40,10 +41,13 @@ def publish_files(publication: Publication) -> Iterator[Artifact]:
 
 
 def _painted(publication: Publication, file: File) -> Recipe:
-    """A drawing in the colours of the brand, for light and for dark ground."""
-    tokens = publication.network.tokens
-    key = hashlib.sha256(repr((file.digest, sorted(tokens.items()))).encode()).hexdigest()
-    return Recipe(key, partial(painted_for_screen, file, tokens))
+    """A drawing in the colours of the brand, for light and for dark ground, with the letters of its words."""
+    tokens, files = publication.network.tokens, publication.files
+    named = ((font, files.get(f"brand/{font.file}")) for font in publication.network.brand.fonts)
+    faces = tuple((font, there) for font, there in named if there)
+    made_of = (file.digest, sorted(tokens.items()), [(font, one.digest) for font, one in faces], FONTTOOLS)
+    key = hashlib.sha256(repr(made_of).encode()).hexdigest()
+    return Recipe(key, partial(painted_for_screen, file, tokens, faces))
 
 
 def _in_bands(body: str) -> str:

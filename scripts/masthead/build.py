@@ -56,9 +56,10 @@ def build(
         except UnprintableError as fault:
             return None, _with_faults(loaded, fault)
         tell(f"Building the pages with {engine}")
-        write_pages(artifacts, folder, root, theme_context(loaded.network, loaded.sources), cache_of(edge))
+        shown = network_of_site(loaded.network, edge)
+        write_pages(artifacts, folder, root, theme_context(shown, loaded.sources), cache_of(edge))
         built = run_engine(Engine(engine), folder, edge)
-        finish(built, network_of_site(loaded.network, edge), edge)
+        finish(built, shown, edge)
         made = _made(built, site)
         swap(built, site)
     return made, loaded
@@ -76,7 +77,8 @@ def pages(root: Path, folder: Path, tell: Tell) -> Loaded | None:
         artifacts = press(loaded.network, loaded.sources, edge, tell)
     except UnprintableError as fault:
         return _with_faults(loaded, fault)
-    write_pages(artifacts, folder, root, theme_context(loaded.network, loaded.sources), cache_of(edge))
+    context = theme_context(network_of_site(loaded.network, edge), loaded.sources)
+    write_pages(artifacts, folder, root, context, cache_of(edge))
     return None
 
 

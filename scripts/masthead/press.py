@@ -35,6 +35,9 @@ from masthead.withheld import pictures, withheld
 
 LOGO_HEIGHT_PX = 64  # as a page states it before the drawing has come; how large it is shown, a stylesheet says
 
+# What must be allowed where something is shown: the card of a page is named in that page, words and all.
+USES = {Use.WEB: (Use.WEB,), Use.PRINT: (Use.PRINT,), Use.SOCIAL: (Use.WEB, Use.SOCIAL)}
+
 Tell = Callable[[str], None]
 
 
@@ -171,7 +174,7 @@ def _analytics_context(analytics: Analytics) -> dict[str, str]:
 def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
     """The network as it is published on the day of the edge, without what no permission covers."""
     known = without_notes(network if preview else public(network, edge.day))
-    networks = {use: withheld(known, edge.day, use) for use in Use}
+    networks = {use: withheld(known, edge.day, *uses) for use, uses in USES.items()}
     shown = networks[Use.WEB]
     return Publication(
         network=shown,
@@ -184,9 +187,9 @@ def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: b
     )
 
 
-def network_of_site(network: Network, edge: Edge) -> Network:
-    """The network as the public site shows it."""
-    return withheld(public(network, edge.day), edge.day, Use.WEB)
+def network_of_site(network: Network, edge: Edge, *, preview: bool = False) -> Network:
+    """The network as a site of that day shows it: to the public, or to its editors."""
+    return withheld(without_notes(network if preview else public(network, edge.day)), edge.day, Use.WEB)
 
 
 def _key(artifact: Artifact) -> str:

@@ -61,8 +61,9 @@ class Preview:
             return self._still_good(root, _report(loaded))
         edge = read_edge(root, network.settings.timezone)
         artifacts, late = press_preview(network, loaded.sources, edge)
-        context = theme_context(network, loaded.sources)
-        self._good = Shown(artifacts=artifacts, edge=edge, network=network, context=context, late=late)
+        shown = network_of_site(network, edge, preview=True)
+        context = theme_context(shown, loaded.sources)
+        self._good = Shown(artifacts=artifacts, edge=edge, network=shown, context=context, late=late)
         return self._good
 
     def _still_good(self, root: Path, report: str) -> Shown:
@@ -83,8 +84,9 @@ def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
         artifacts = press(loaded.network, loaded.sources, edge, tell)
     except UnprintableError as fault:
         raise MastheadError(_report(replace(loaded, problems=fault.problems))) from fault
-    context = theme_context(loaded.network, loaded.sources)
-    return Shown(artifacts=artifacts, edge=edge, network=network_of_site(loaded.network, edge), context=context)
+    shown = network_of_site(loaded.network, edge)
+    context = theme_context(shown, loaded.sources)
+    return Shown(artifacts=artifacts, edge=edge, network=shown, context=context)
 
 
 def watched(root: Path) -> tuple[str, ...]:

@@ -6,14 +6,15 @@ from functools import partial
 from typing import Any
 
 from masthead.graph import LISTED, piece_references
-from masthead.links import Link, links, relink
+from masthead.links import Form, Link, links, opening, relink
 from masthead.model.network import Network
 from masthead.model.permission import Permission
 from masthead.model.record import Filed
 from masthead.model.references import Change, Rename, with_references
-from masthead.prose import Piece, fill, pieces
+from masthead.prose import Piece, fill, pieces, replaced
 
 NOT_PUBLISHED = "not published"
+NO_PICTURE = "*This picture is not shown.*"
 TITLES = {"given": "A permission was given", "published": "It is published", "public_role": "A public office"}
 
 
@@ -64,7 +65,7 @@ def referring(network: Network, rename: Rename, hidden: Collection[str]) -> Netw
         elif isinstance(held, Mapping) and any(isinstance(one, Filed) for one in held.values()):
             found = {key: _referring(one, rename, hidden) for key, one in held.items()}
             changed[name] = {key: one for key, one in found.items() if one is not None}
-    listed = tuple(slug for slug in network.manifesto.chapters if slug in changed["chapters"])
+    listed = tuple(slug for slug in network.manifesto.chapters if slug in changed.get("chapters", ()))
     changed["manifesto"] = changed["manifesto"].model_copy(update={"chapters": listed})
     return network.model_copy(update=changed)
 
@@ -74,14 +75,23 @@ def _referring(record: Filed, rename: Rename, hidden: Collection[str]) -> Filed 
 
 
 def _leading(path: str, rename: Rename, hidden: Collection[str], text: str) -> str:
-    """A text of the file at `path` without links and live pieces that lead to nothing."""
+    """A text of the file at `path` without links, pictures and live pieces that lead to nothing."""
 
-    def target(link: Link) -> str | None:
-        return None if not link.is_elsewhere and link.file(path) in hidden else link.target
+    def is_hidden(link: Link) -> bool:
+        return not link.is_elsewhere and link.file(path) in hidden
 
-    text = relink(text, target) if any(target(link) is None for link in links(text)) else text
+    pictures = (_picture(text, link) for link in links(text) if is_hidden(link))
+    text = replaced(text, ((*stretch, NO_PICTURE) for stretch in pictures if stretch))
+    if any(map(is_hidden, links(text))):
+        text = relink(text, lambda link: None if is_hidden(link) else link.target)
     lost = {piece.start for piece in pieces(text) if _is_lost(piece, rename)}
     return fill(text, lambda piece: "" if piece.start in lost else text[piece.start : piece.end]) if lost else text
+
+
+def _picture(text: str, link: Link) -> tuple[int, int] | None:
+    """From where to where a picture is written in a text; None where a link is none."""
+    start = opening(text, link.begin) - 1 if link.form is Form.INLINE else -1
+    return (start, link.end) if start >= 0 and text[start] == "!" else None
 
 
 def _is_lost(piece: Piece, rename: Rename) -> bool:

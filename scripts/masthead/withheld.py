@@ -27,9 +27,9 @@ NO_ROLE = Role(title="Not told")
 WORDS = "What was said here is no longer shown, because the permission to show it has ended."
 
 
-def withheld(network: Network, day: dt.date, use: Use) -> Network:
-    """The network as it may be shown on a day, for a use. The same object where all is covered."""
-    gone = {slug for slug, one in network.permissions.items() if not one.covers(day, use)}
+def withheld(network: Network, day: dt.date, *uses: Use) -> Network:
+    """The network as it may be shown on a day, for all of these uses. The same object where all is covered."""
+    gone = {slug for slug, one in network.permissions.items() if not all(one.covers(day, use) for use in uses)}
     if not gone:
         return network
     nameless = {slug: one for slug, one in network.people.items() if one.permission in gone}
@@ -37,8 +37,9 @@ def withheld(network: Network, day: dt.date, use: Use) -> Network:
     events = {slug: _unpictured(one, gone) for slug, one in network.events.items()}
     people = {slug: _unnamed(one) if slug in nameless else one for slug, one in network.people.items()}
     without = network.model_copy(update={"case_studies": studies, "events": events, "people": people})
+    shown = _without_files(without, pictures(network) - pictures(without))
     names = named(nameless.values())
-    return _unlisted(_without(without, names), nameless, gone) if names else _unlisted(without, nameless, gone)
+    return _unlisted(_without(shown, names) if names else shown, nameless, gone)
 
 
 def is_withheld(record: Filed) -> bool:
@@ -83,6 +84,20 @@ def _without(network: Network, names: re.Pattern[str]) -> Network:
     """The network without the names in any of its texts."""
     without: Network = rewritten(network, lambda value: names.sub(NAME, value) if type(value) is str else value)
     return without
+
+
+def _without_files(network: Network, files: frozenset[str]) -> Network:
+    """The network in which nothing offers or shows the files of pictures that are withheld."""
+    if not files:
+        return network
+    events = {slug: _offering(one, files) for slug, one in network.events.items()}
+    shown = network.model_copy(update={"events": events})
+    return referring(shown, lambda _, slug: slug, files)
+
+
+def _offering(event: Event, files: frozenset[str]) -> Event:
+    kept = (one for one in event.documents if not one.file or Link(one.file, 0).file(event.path) not in files)
+    return event.model_copy(update={"documents": tuple(kept)})
 
 
 def _unlisted(network: Network, people: Iterable[str], permissions: Iterable[str]) -> Network:

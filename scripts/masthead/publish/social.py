@@ -48,6 +48,8 @@ def card_path(page: str) -> str:
 def card_of(publication: Publication, record: Titled, title: str) -> Card:
     """The words of a record's card: nothing that its page does not say in its head."""
     shown = publication.on_social.by_path.get(record.path)
+    if shown is None and record.path in publication.by_path:  # the record may be shown on the site alone
+        return Card(capitalised(publication.on_social.network.settings.title))
     if isinstance(shown, Titled) and shown is not record:
         record, title = shown, shown.title
     network = publication.on_social.network

@@ -75,6 +75,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "structured-data": {"node": dict[str, Any]},
     "survey": {"result": survey_views.Survey},
     "testimonials": {"all": tuple[views.Testimonial, ...], "look": Literal["list", "beside"], "anchor": str},
+    "timeline": {"all": tuple[account_views.Dated, ...]},
     "theory": {"group": account_views.StepGroup},
 }
 

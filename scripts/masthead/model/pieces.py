@@ -68,5 +68,6 @@ PIECES: dict[str, type[Part]] = {
     "interview-findings": Plain,
     "network-data": Plain,
     "people-list": Plain,
+    "timeline": Plain,
     "accessibility-statement": Plain,
 }

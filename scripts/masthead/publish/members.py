@@ -19,6 +19,7 @@ from masthead.publish.labels import is_former, membership_words, record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.related import related_section
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
 from masthead.publish.voices import named_people, voice
@@ -51,6 +52,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
             section("People who speak for it", MEMBER_PEOPLE, _people(publication, page, member)),
             section("What they said", MEMBER_SAID, _said(publication, page, member)),
             section("Events", MEMBER_EVENTS, _events(publication, page, member)),
+            related_section(member, publication, page),
         ]
         yield page_artifact(
             publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"

@@ -20,6 +20,7 @@ from masthead.publish.naming import role_in_words
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.related import related_section
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
 from masthead.publish.voices import named_people
@@ -49,6 +50,7 @@ def publish_people(publication: Publication) -> Iterator[Artifact]:
             section("Leads", LEADS, _dated(_works(person, publication, page))),
             section("What was said", SAID, component("testimonials", said) if said else ""),
             section("Speaks at", SPEAKS, _dated(_talks(person, publication, page))),
+            related_section(person, publication, page),
         ]
         filled = list(filter(None, blocks))
         yield page_artifact(publication, page.page, person, head, filled, section="members/", layout="record")
@@ -65,7 +67,7 @@ def _facts(person: Person, publication: Publication, page: OnPage) -> Iterator[v
     role = person.role_on(publication.day)
     term = "Last known role" if role.held.is_over(publication.day) else "Role"
     yield views.Fact(term, as_written(role_in_words(role, publication.network)))
-    yield views.Fact("Named here because", _basis(publication.network.permissions[person.permission], publication))
+    yield views.Fact("Why the name is here", _basis(publication.network.permissions[person.permission], publication))
     yield from theme_facts(person, publication, page)
 
 
@@ -74,10 +76,10 @@ def _basis(permission: Permission, publication: Publication) -> str:
     if permission.published:
         work = publication.network.settings.sources[permission.published.source]
         publisher = f", {as_written(work.publisher)}" if work.publisher else ""
-        return f"the name stands in “{as_written(work.title)}”{publisher}"
+        return f"It stands in “{as_written(work.title)}”{publisher}"
     if permission.public_role:
-        return f"this is a public office: {as_written(permission.public_role.office)}"
-    return "permission was given"
+        return f"A public office: {as_written(permission.public_role.office)}"
+    return "Permission was given"
 
 
 def _role(role: Role, publication: Publication, page: OnPage) -> account_views.Dated:

@@ -29,6 +29,7 @@ from masthead.publish.labels import is_former, membership_words, record_labels
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
 from masthead.publish.statement import statement
+from masthead.publish.timeline import print_timeline
 from masthead.publish.voices import print_people
 from masthead.publish.whole import print_data_links
 from masthead.render import component, plain
@@ -190,5 +191,6 @@ PRINTERS: dict[str, Print] = {
     "interview-findings": print_findings,
     "network-data": print_data_links,
     "people-list": print_people,
+    "timeline": print_timeline,
     "accessibility-statement": _statement,
 }

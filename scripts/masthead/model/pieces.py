@@ -55,6 +55,7 @@ PIECES: dict[str, type[Part]] = {
     "case-studies": Some,
     "case-study-list": Plain,
     "member-list": Plain,
+    "member-logos": Plain,
     "news-list": All,
     "survey": Survey,
     "manifesto-download": Plain,

@@ -26,6 +26,7 @@ from masthead.publish.event_lists import COMING, LATEST, NOTHING_PLANNED, PAST, 
 from masthead.publish.event_sets import event_filters, event_sets
 from masthead.publish.figures import figures_in
 from masthead.publish.labels import is_former, membership_words, record_labels
+from masthead.publish.logos import print_logos
 from masthead.publish.papers import CHECKED, PAPERS
 from masthead.publish.publication import Download, Publication, Spot, prose
 from masthead.publish.statement import statement
@@ -178,6 +179,7 @@ PRINTERS: dict[str, Print] = {
     "case-studies": _case_studies,
     "case-study-list": _case_study_list,
     "member-list": _member_list,
+    "member-logos": print_logos,
     "news-list": _news_list,
     "survey": _survey,
     "manifesto-download": _download,

@@ -98,6 +98,16 @@ class Foot:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A member in a wall of logos: its name, its page, and its logo, which not every one has."""
+
+    name: str
+    href: str
+    src: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True)
 class Voice:
     """Somebody in a list of people, and the pages on which they are heard."""
 

@@ -1,6 +1,7 @@
 """One page per member: who it is, and its part in the network."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from masthead.addresses import MEMBERS, EventFamily, address
 from masthead.artifact import Artifact
@@ -16,6 +17,7 @@ from masthead.publish.event_indexes import subscription
 from masthead.publish.event_lists import next_events
 from masthead.publish.event_sets import event_set
 from masthead.publish.labels import is_former, membership_words, record_labels
+from masthead.publish.logos import mark
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -46,6 +48,7 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
         cards = tuple(case_card(study, publication, page) for study in studies)
         blocks = [
             component("facts", facts) if facts else "",
+            component("logos", (replace(mark(member, page), href=""),)) if member.logo else "",
             with_pieces(page.body(member.body, member.path), publication, page),
             section("Case studies", MEMBER_STUDIES, component("card-list", cards) if cards else ""),
             section("Workstreams", MEMBER_WORK, _workstreams(publication, page, member)),

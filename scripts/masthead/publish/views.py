@@ -99,7 +99,7 @@ class Foot:
 
 @dataclass(frozen=True)
 class Mark:
-    """A member in a wall of logos: its name, its page, and its logo, which not every one has."""
+    """A member by its logo, which not every one has, or its name; `href` is empty on its own page."""
 
     name: str
     href: str

@@ -133,7 +133,7 @@ def test_a_page_of_a_person_tells_roles_words_and_talks(public: Publication) -> 
     assert [line for line in page.splitlines() if line.startswith("## ")] == [
         "## Roles { #roles }",
         "## What was said { #said }",
-        "## Speaks at { #speaks }",
+        "## Talks { #speaks }",
         "## Related { #related }",
     ]
     assert "It stands in “Harbour survey 2025”, The Network" in page

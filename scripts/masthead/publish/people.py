@@ -6,7 +6,7 @@ from dataclasses import replace
 from masthead.addresses import HOME, PEOPLE
 from masthead.artifact import Artifact
 from masthead.dates import capitalised, held_in_words, when_in_words
-from masthead.model.appearance import Part
+from masthead.model.appearance import Part, event_time
 from masthead.model.event import Event
 from masthead.model.member import Person, Role
 from masthead.model.order import latest_first, soonest_first
@@ -16,7 +16,7 @@ from masthead.model.workstream import Workstream
 from masthead.prose import as_written
 from masthead.publish import account_views, views
 from masthead.publish.labels import event_labels, record_labels
-from masthead.publish.naming import role_in_words
+from masthead.publish.naming import role_in_words, who
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
@@ -49,7 +49,7 @@ def publish_people(publication: Publication) -> Iterator[Artifact]:
             section("Roles", ROLES, _dated(roles)),
             section("Leads", LEADS, _dated(_works(person, publication, page))),
             section("What was said", SAID, component("testimonials", said) if said else ""),
-            section("Speaks at", SPEAKS, _dated(_talks(person, publication, page))),
+            section("Talks", SPEAKS, _dated(_talks(person, publication, page))),
             related_section(person, publication, page),
         ]
         filled = list(filter(None, blocks))
@@ -101,7 +101,9 @@ def _talks(person: Person, publication: Publication, page: OnPage) -> Iterator[a
     ahead = soonest_first(one for one in events if not one.is_past(publication.day))
     for event in (*ahead, *latest_first(one for one in events if one.is_past(publication.day))):
         when = when_in_words(event.starts, publication.language)
-        yield account_views.Dated(when, event.title, page.href(event.path), labels=event_labels(event, publication))
+        role = as_written(who(person, event_time(event), publication.network).role)
+        labels = event_labels(event, publication)
+        yield account_views.Dated(when, event.title, page.href(event.path), detail=role, labels=labels)
 
 
 def _records(person: Person, part: Part, publication: Publication) -> tuple[Record, ...]:

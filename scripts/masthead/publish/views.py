@@ -113,6 +113,7 @@ class Voice:
 
     who: Named
     heard: tuple[Anchor, ...]
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ from masthead.publish.event_sets import event_filters, event_sets
 from masthead.publish.figures import figures_in
 from masthead.publish.labels import is_former, membership_words, record_labels
 from masthead.publish.logos import print_logos
-from masthead.publish.papers import CHECKED, PAPERS
-from masthead.publish.publication import Download, Publication, Spot, prose
+from masthead.publish.papers import CHECKED, PAPERS, Download
+from masthead.publish.publication import Publication, Spot, prose
 from masthead.publish.statement import statement
 from masthead.publish.timeline import print_timeline
 from masthead.publish.voices import print_people

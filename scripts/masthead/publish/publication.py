@@ -19,20 +19,10 @@ from masthead.model.relations import Shelves, shelved
 from masthead.model.series import series_numbers
 from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
-from masthead.pdf.judge import Verdict
+from masthead.publish.papers import Download
 from masthead.source import File
 
 BELOW_A_PART = 3  # the parts of a page have headings of the second level
-
-
-@dataclass(frozen=True)
-class Download:
-    """A finished PDF to offer: `path` on the site, size in bytes, number of pages, what a validator says of it."""
-
-    path: str
-    size: int
-    pages: int
-    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,8 @@ from masthead.model.page import News
 from masthead.pdf.judge import Verdict
 from masthead.publish import publish
 from masthead.publish.manifesto import manifesto_pdfs
-from masthead.publish.publication import Download, Publication
+from masthead.publish.papers import Download
+from masthead.publish.publication import Publication
 from masthead.source import Sources
 from tests.conftest import DAY, STAMP
 

@@ -3843,6 +3843,66 @@ events/first-talk.yml:6:19: error: “Ada Brook” held no role then: “Harbour
 """,
     ),
     Slip(
+        "a logo without a basis",
+        "content/network/members/north-quay.yml",
+        "joined: 2026-05",
+        "joined: 2026-05\nlogo: {file: ../../../events/chart.svg, alt: North Quay}",
+        """\
+content/network/members/north-quay.yml:5:1: error: “permission” is missing. [missing-field]
+    5 | logo: {file: ../../../events/chart.svg, alt: North Quay}
+        ^^^^
+        Add a line “permission: …”.
+""",
+    ),
+    Slip(
+        "a logo that rests on a permission that nobody gave",
+        "content/network/members/north-quay.yml",
+        "joined: 2026-05",
+        "joined: 2026-05\nlogo: {file: ../../../events/chart.svg, alt: North Quay, permission: boat-owners}",
+        """\
+content/network/members/north-quay.yml:5:70: error: No permission is called “boat-owners”. [unknown-permission]
+    5 | logo: {file: ../../../events/chart.svg, alt: North Quay, permission: boat-owners}
+                                                                             ^^^^^^^^^^^
+        Did you mean “boat-owner”?
+""",
+    ),
+    Slip(
+        "a logo of a member that is not there",
+        "content/network/members/north-quay.yml",
+        "joined: 2026-05",
+        "joined: 2026-05\nlogo: {file: quay.svg, alt: North Quay, permission: boat-owner}",
+        """\
+content/network/members/north-quay.yml:5:14: error: There is no file “content/network/members/quay.svg”. [broken-link]
+    5 | logo: {file: quay.svg, alt: North Quay, permission: boat-owner}
+                     ^^^^^^^^
+        Write one of: north-quay.yml, old-mole.yml.
+""",
+    ),
+    Slip(
+        "a person who is named without a basis",
+        "content/network/people/ada-brook.yml",
+        "permission: harbour-survey\n",
+        "",
+        """\
+content/network/people/ada-brook.yml:1:1: error: “permission” is missing. [missing-field]
+    1 | title: Ada Brook
+        ^
+        Add a line “permission: …”.
+""",
+    ),
+    Slip(
+        "a photograph without a basis",
+        "events/launch.yml",
+        "audience: Everybody",
+        "photographs: [{file: chart.svg, alt: A chart, credit: Jo Marsh}]\naudience: Everybody",
+        """\
+events/launch.yml:8:15: error: “permission” is missing. [missing-field]
+    8 | photographs: [{file: chart.svg, alt: A chart, credit: Jo Marsh}]
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Add a line “permission: …”.
+""",
+    ),
+    Slip(
         "a member that took part before it joined",
         "content/network/members/north-quay.yml",
         "joined: 2026-05",

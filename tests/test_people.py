@@ -133,9 +133,10 @@ def test_a_page_of_a_person_tells_roles_words_and_talks(public: Publication) -> 
     assert [line for line in page.splitlines() if line.startswith("## ")] == [
         "## Roles { #roles }",
         "## What was said { #said }",
-        "## Speaks at { #speaks }",
+        "## Talks { #speaks }",
+        "## Related { #related }",
     ]
-    assert "the name stands in “Harbour survey 2025”, The Network" in page
+    assert "It stands in “Harbour survey 2025”, The Network" in page
 
 
 def test_a_former_member_is_shown_as_one_and_stands_last(small: Path, read: Read) -> None:

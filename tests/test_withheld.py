@@ -15,7 +15,8 @@ from masthead.load import load
 from masthead.model.member import NAMELESS
 from masthead.model.network import Network
 from masthead.model.permission import Given, Permission, Use
-from masthead.press import publication_of
+from masthead.moves import moved_pages
+from masthead.press import network_of_site, publication_of
 from masthead.publish import publish
 from masthead.publish.manifesto import print_html
 from masthead.publish.papers import PAPERS
@@ -37,6 +38,17 @@ photographs:
 """
 
 
+LOGO = """
+logo:
+  file: crane.svg
+  alt: A crane above three waves
+  permission: boat-owner
+"""
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40"><path d="M4 4h32v4H4z"/></svg>'
+)
+
+
 def given_permission(**fields: object) -> Permission:
     told = {"by": "Jo Marsh", "role": "Owner of the Linnet", "on": dt.date(2026, 3, 1), **fields}
     return Permission(title="What may be told", given=Given.model_validate(told))
@@ -51,6 +63,9 @@ def told(small: Path) -> tuple[Network, Sources]:
     story.write_text(text + "\nWe thank Ada\nBrook. *Miss Brook* would rather not be thanked.\n", encoding="utf-8")
     with (small / "events/launch.yml").open("a", encoding="utf-8") as stream:
         stream.write(PICTURE)
+    with (small / "content/network/members/north-quay.yml").open("a", encoding="utf-8") as stream:
+        stream.write(LOGO)
+    (small / "content/network/members/crane.svg").write_text(DRAWING, encoding="utf-8")
     with (small / "manifesto/why.md").open("a", encoding="utf-8") as stream:
         stream.write("\nAda Brook asked us why.\n")
     loaded = load(small)
@@ -121,6 +136,29 @@ def test_a_picture_that_is_shown_nowhere_else_is_no_file_of_the_site(told: tuple
     ended = published((alone, sources), {OWNER: given_permission(until=DAY - dt.timedelta(days=1))})
     assert "events/chart.svg" in paths
     assert "events/chart.svg" not in [artifact.path for artifact in publish(ended)]
+
+
+def test_a_logo_whose_permission_has_ended_is_in_no_output_and_the_name_stands_there_in_type(
+    told: tuple[Network, Sources],
+) -> None:
+    shown, ended = published(told, {}), published(told, {OWNER: given_permission(until=DAY - dt.timedelta(days=1))})
+    assert dict(outputs(shown))["members/index.md"].count('alt="A crane above three waves"') == 1
+    assert holding(ended, "A crane above three waves", "crane.svg") == []
+    assert '<span class="mh-logos__name">North Quay</span>' in dict(outputs(ended))["members/index.md"]
+    paths = [[one.path for one in publish(publication)] for publication in (shown, ended)]
+    assert ["members/crane.svg" in found for found in paths] == [True, False]
+
+
+def test_somebody_who_may_not_be_named_has_no_page_and_no_former_address(told: tuple[Network, Sources]) -> None:
+    network, sources = told
+    ada = network.people["ada-brook"].model_copy(update={"moved_from": ("miss-brook",)})
+    moved = network.model_copy(update={"people": {"ada-brook": ada}})
+    ended = moved.model_copy(update={"permissions": {**moved.permissions, SURVEY: given_permission(until=dt.date.min)}})
+    edge = Edge(root=sources.root, day=DAY, stamp=STAMP)
+    assert [*moved_pages(network_of_site(moved, edge))] == ["events/silt-talk/", "people/miss-brook/"]
+    assert [*moved_pages(network_of_site(ended, edge))] == ["events/silt-talk/"]
+    paths = [one.path for one in publish(publication_of(ended, sources, edge, preview=False))]
+    assert [path for path in paths if path.startswith("people/")] == ["people/index.md"]
 
 
 def test_a_permission_holds_on_its_last_day_and_not_before_its_first(told: tuple[Network, Sources]) -> None:

@@ -38,6 +38,22 @@ def held_in_words(span: Span, language: str) -> str:
     return f"since {since}" if since else f"until {until}" if until else ""
 
 
+def day_of_year_in_words(when: When, language: str) -> str:
+    """11 March, March or Spring, for what stands under its year; empty where no more than the year is known."""
+    if when.day is None or when.precision is Precision.YEAR:
+        return ""
+    if when.season:
+        return capitalised(_season(when, language))
+    words = _formatted(when.day, "MMMM" if when.precision is Precision.MONTH else "d MMMM", language)
+    return capitalised(_qualified(when, words))
+
+
+def machine_date(when: When) -> str:
+    """2027-03-11, 2027-03 or 2027, as HTML has it; empty for a season, and where nothing is known."""
+    lengths = {Precision.YEAR: len("2027"), Precision.SEASON: 0, Precision.MONTH: len("2027-03")}
+    return when.day.isoformat()[: lengths.get(when.precision)] if when.day else ""
+
+
 def capitalised(words: str) -> str:
     """Since April 2026, at the beginning of a line."""
     return words[:1].upper() + words[1:]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from masthead.dates import weekday_in_words
 from masthead.finish.security import SECURITY, next_quarter
+from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.member import Member, Person
 from masthead.model.network import Network
@@ -28,6 +29,7 @@ REGISTRATION = {
 SPANS: dict[type[Record], str] = {
     Member: "It joins the network, or has left it.",
     Person: "Another role is held, or one has ended.",
+    CaseStudy: "It belongs to the story of what has been.",
 }
 
 
@@ -107,12 +109,14 @@ def _days_of_event(event: Event) -> Iterator[dt.date]:
 
 
 def _spans(record: Record) -> tuple[Span, ...]:
-    """The stretches of time of which a record says whether they are over: memberships, and roles."""
+    """The stretches of time of which a record says whether they are over: memberships, roles, and work."""
     match record:
         case Member():
             return (record.membership,)
         case Person():
             return tuple(role.held for role in record.roles)
+        case CaseStudy():
+            return (record.told_from,)
         case _:
             return ()
 

@@ -57,6 +57,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "levels": {"all": tuple[account_views.Finding, ...]},
     "link-groups": {"groups": tuple[views.LinkGroup, ...]},
     "link-list": {"anchors": tuple[views.Anchor, ...]},
+    "logos": {"marks": tuple[views.Mark, ...]},
     "milestones": {"all": tuple[account_views.Milestone, ...]},
     "notice": {"text": str, "kind": str, "times": views.Times},
     "outcomes": {"all": tuple[account_views.Outcome, ...]},
@@ -75,6 +76,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "structured-data": {"node": dict[str, Any]},
     "survey": {"result": survey_views.Survey},
     "testimonials": {"all": tuple[views.Testimonial, ...], "look": Literal["list", "beside"], "anchor": str},
+    "timeline": {"all": tuple[account_views.Dated, ...]},
     "theory": {"group": account_views.StepGroup},
 }
 

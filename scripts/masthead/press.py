@@ -29,7 +29,8 @@ from masthead.publish.calendar import CALENDAR
 from masthead.publish.feed import FEED, feed_links
 from masthead.publish.icons import ICONS, MANIFEST
 from masthead.publish.manifesto import manifesto_pdfs
-from masthead.publish.publication import Download, Publication
+from masthead.publish.papers import Download
+from masthead.publish.publication import Publication
 from masthead.source import Sources
 from masthead.withheld import pictures, withheld
 

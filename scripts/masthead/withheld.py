@@ -1,7 +1,7 @@
 """What is withheld while no permission covers it. It happens to the records, so that no publisher can forget it.
 
-A person loses the name, wherever it stands in a text; a testimonial its words; an event its pictures. What stands
-instead says so, and leads back to nobody.
+A person loses the name, wherever it stands in a text; a testimonial its words; an event its pictures; a member its
+logo. What stands instead says so, and leads back to nobody.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from masthead.graph import named
 from masthead.links import Link
 from masthead.model.case_study import CaseStudy, Testimonial
 from masthead.model.event import Event
-from masthead.model.member import NAMELESS, Person, Role
+from masthead.model.member import NAMELESS, Member, Person, Role
 from masthead.model.network import Network
 from masthead.model.permission import Use
 from masthead.model.record import Filed
@@ -35,8 +35,10 @@ def withheld(network: Network, day: dt.date, *uses: Use) -> Network:
     nameless = {slug: one for slug, one in network.people.items() if one.permission in gone}
     studies = {slug: _unquoted(one, gone, nameless) for slug, one in network.case_studies.items()}
     events = {slug: _unpictured(one, gone) for slug, one in network.events.items()}
+    members = {slug: _without_logo(one, gone) for slug, one in network.members.items()}
     people = {slug: _unnamed(one) if slug in nameless else one for slug, one in network.people.items()}
-    without = network.model_copy(update={"case_studies": studies, "events": events, "people": people})
+    changed = {"case_studies": studies, "events": events, "people": people, "members": members}
+    without = network.model_copy(update=changed)
     shown = _without_files(without, pictures(network) - pictures(without))
     names = named(nameless.values())
     return _unlisted(_without(shown, names) if names else shown, nameless, gone)
@@ -48,12 +50,10 @@ def is_withheld(record: Filed) -> bool:
 
 
 def pictures(network: Network) -> frozenset[str]:
-    """The files of all photographs."""
-    return frozenset(
-        Link(photograph.file, 0).file(event.path)
-        for event in network.events.values()
-        for photograph in event.photographs
-    )
+    """The files of all photographs and logos."""
+    shown = [(event.path, one.file) for event in network.events.values() for one in event.photographs]
+    shown += [(member.path, member.logo.file) for member in network.members.values() if member.logo]
+    return frozenset(Link(file, 0).file(path) for path, file in shown)
 
 
 def _unnamed(person: Person) -> Person:
@@ -70,6 +70,12 @@ def _unquoted(study: CaseStudy, gone: set[str], nameless: Mapping[str, Person]) 
 def _silenced(one: Testimonial) -> Testimonial:
     nothing = {"person": None, "role": NAMELESS, "quote": "", "report": WORDS, "source": None}
     return one.model_copy(update=nothing)
+
+
+def _without_logo(member: Member, gone: set[str]) -> Member:
+    """A member without a logo that may not be shown: its name stands there, in type, as with those that have none."""
+    may_stand = member.logo is None or member.logo.permission not in gone
+    return member if may_stand else member.model_copy(update={"logo": None})
 
 
 def _unpictured(event: Event, gone: set[str]) -> Event:

@@ -59,7 +59,9 @@ def brand_files_exist(network: Network, sources: Sources) -> Iterator[Problem]:
 
 
 def _named_files(network: Network) -> Iterator[tuple[Record, Loc, str]]:
-    """Files that records name outside their Markdown: related records, and documents."""
+    """Files that records name outside their Markdown: related records, documents, photographs and logos."""
+    for member in network.members.values():
+        yield from ((member, ("logo", "file"), one.file) for one in [member.logo] if one)
     for study in network.case_studies.values():
         yield from ((study, ("related", index), target) for index, target in enumerate(study.related))
     for event in network.events.values():

@@ -155,6 +155,11 @@ class CaseStudy(Record):
         """From when until when the work was done."""
         return Span(self.starts, self.ends)
 
+    @property
+    def told_from(self) -> Span:
+        """From when on it is a part of what has been."""
+        return Span(self.ends or self.starts, None)
+
     def said_in(self, testimonial: Testimonial) -> Span:
         """When somebody said something: at the time of the work, where nothing else is known."""
         return Span(testimonial.said, testimonial.said) if testimonial.said else self.time

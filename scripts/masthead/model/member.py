@@ -13,6 +13,20 @@ from masthead.model.when import When
 NAMELESS = "Somebody who is no longer named"
 
 
+class MemberLogo(Part):
+    """The logo of a member, which its owner allows to be shown. Without it stands the name, in type."""
+
+    file: str = Field(min_length=1, description="The file, relative to the record.", examples=["royal-free.svg"])
+    alt: str = Field(
+        min_length=1,
+        description="What stands for the logo where it is not seen: as a rule the name.",
+        examples=["Royal Free London"],
+    )
+    permission: PermissionRef = Field(
+        description="The permission on which it rests that the logo is shown, by slug.", examples=["harbour-survey"]
+    )
+
+
 class Member(Record):
     """An organisation that belongs to the network, or did."""
 
@@ -25,6 +39,11 @@ class Member(Record):
         examples=["A group of three hospitals in north London."],
     )
     area: str = Field("", description="Where it works, in plain words.", examples=["North London and Hertfordshire"])
+    logo: MemberLogo | None = Field(
+        None,
+        description="Its logo, for white ground.",
+        examples=[{"file": "quay.svg", "alt": "North Quay", "permission": "harbour-survey"}],
+    )
     founding: StrictBool = Field(False, description="Whether it founded the network.", examples=[True])
     joined: When | None = Field(
         None, description="When it joined; a founder need not say it.", examples=["2026-01", "not recorded"]

@@ -55,6 +55,7 @@ PIECES: dict[str, type[Part]] = {
     "case-studies": Some,
     "case-study-list": Plain,
     "member-list": Plain,
+    "member-logos": Plain,
     "news-list": All,
     "survey": Survey,
     "manifesto-download": Plain,
@@ -68,5 +69,6 @@ PIECES: dict[str, type[Part]] = {
     "interview-findings": Plain,
     "network-data": Plain,
     "people-list": Plain,
+    "timeline": Plain,
     "accessibility-statement": Plain,
 }

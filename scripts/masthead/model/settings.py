@@ -94,6 +94,11 @@ class Settings(Filed):
         description="What the network is, in one sentence.",
         examples=["A learning network of hospital groups."],
     )
+    founded: When | None = Field(
+        None,
+        description="When it was founded, for its timeline; `not recorded` where nobody wrote it down.",
+        examples=["2018-05", "not recorded"],
+    )
     language: str = Field("en-GB", description="Language tag (BCP 47) of all text.", examples=["en-GB"])
     timezone: str = Field(
         "Europe/London", description="IANA zone of events that name none.", examples=["Europe/London"]

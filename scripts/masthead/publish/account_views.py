@@ -102,7 +102,9 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Dated:
-    """Something with its date in words: `href` is empty where it has no page; `kind` and `detail`, Markdown, may be."""
+    """Something with its date in words, and for programs in `moment`: `href` is empty where it has no page, and `kind`
+    and `detail`, Markdown, may be.
+    """
 
     when: str
     title: str
@@ -110,6 +112,7 @@ class Dated:
     kind: str = ""
     detail: str = ""
     labels: tuple[views.Label, ...] = ()
+    moment: str = ""
 
 
 @dataclass(frozen=True)

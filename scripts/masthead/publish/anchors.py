@@ -15,7 +15,7 @@ from masthead.model.record import Filed
 from masthead.model.workstream import Workstream
 from masthead.prose import fill, pieces
 from masthead.publish.accounts import GROUPS, step_anchor
-from masthead.publish.case_studies import RELATED, TESTIMONIALS
+from masthead.publish.case_studies import TESTIMONIALS
 from masthead.publish.event_lists import COMING, PAST
 from masthead.publish.event_sets import memberships
 from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, MORE
@@ -23,7 +23,9 @@ from masthead.publish.evidence import FEEDBACK, OBSERVATIONS, finding_anchor
 from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES, MEMBER_WORK
 from masthead.publish.people import PARTS, ROLES
 from masthead.publish.pieces import ALL
+from masthead.publish.related import RELATED
 from masthead.publish.statement import ANCHORS as STATEMENT
+from masthead.publish.timeline import year_anchor, years_told
 from masthead.publish.workstreams import LEVELS, MILESTONES, RESULTS, TOLD
 
 
@@ -109,6 +111,10 @@ def _workstreams(network: Network, _: Any) -> Iterator[str]:
     yield from {one.status for one in network.workstreams.values()}
 
 
+def _timeline(network: Network, _: Any) -> Iterator[str]:
+    yield from map(year_anchor, years_told(network))
+
+
 def _statement(*_: Any) -> Iterator[str]:
     yield from STATEMENT
 
@@ -129,4 +135,5 @@ PIECE_ANCHORS: dict[str, Callable[[Network, dict[str, str]], Iterator[str]]] = {
     "interview-findings": _findings,
     "workstream-list": _workstreams,
     "accessibility-statement": _statement,
+    "timeline": _timeline,
 }

@@ -1,29 +1,24 @@
 """One page per case study."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
 
 from masthead.addresses import CONTACT, OUR_WORK
 from masthead.artifact import Artifact
-from masthead.links import Link
 from masthead.model.case_study import HEADINGS, CaseStudy, Figure
-from masthead.model.event import Event
-from masthead.model.record import Record
 from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.charts import percent_in_words
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
-from masthead.publish.publication import OnPage, Publication, groups_of, prose
+from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.related import related_section
 from masthead.publish.testimonials import testimonial_view
 from masthead.publish.themes import theme_facts
 from masthead.render import component
 
-RELATED_AT_MOST = 4
-TESTIMONIALS, MORE_TESTIMONIALS, RELATED = "testimonials", "more-testimonials", "related"
+TESTIMONIALS, MORE_TESTIMONIALS = "testimonials", "more-testimonials"
 PART = re.compile(rf"^(?=## (?:{'|'.join(HEADINGS)})\b)", re.MULTILINE)
 PARAGRAPH = re.compile(r"[^\W_]|\[[^\^]")  # a letter, a digit or a link: no list, no block, no note
 SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?%")
@@ -44,7 +39,7 @@ def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
             component("facts", tuple(_facts(study, publication, page))),
             _figures(study, publication, page),
             *_story(study, publication, page),
-            section("Related", RELATED, _related(study, publication, page)),
+            related_section(study, publication, page),
             component(
                 "invitation",
                 "Are you working on something like this?",
@@ -116,51 +111,3 @@ def _after_first_paragraph(part: str) -> tuple[str, str]:
     heading, _, text = part.partition("\n")
     first, _, rest = text.lstrip("\n").partition("\n\n")
     return (f"{heading}\n\n{first}", rest) if PARAGRAPH.match(first) else (heading, text)
-
-
-def _related(study: CaseStudy, publication: Publication, page: OnPage) -> str:
-    found = islice(_relations(study, publication), RELATED_AT_MOST)
-    cards = tuple(_related_card(record, reason, publication, page) for record, reason in found)
-    return component("card-list", cards) if cards else ""
-
-
-def _related_card(record: Record, reason: str, publication: Publication, page: OnPage) -> views.Card:
-    return views.Card(
-        href=page.href(record.path),
-        title=record.title,
-        summary=prose(page, record.summary, record.path),
-        meta=reason,
-        labels=record_labels(record, publication),
-    )
-
-
-def _why_named(record: Record, study: CaseStudy) -> str:
-    """Why the author of a case study sends its readers to a record."""
-    match record:
-        case Event():
-            return "An event in this story"
-        case CaseStudy():
-            return "Told by the same members" if set(record.members) & set(study.members) else "Recommended with this"
-        case _:
-            return "To read with this"
-
-
-def _relations(study: CaseStudy, publication: Publication) -> Iterator[tuple[Record, str]]:
-    """Related records with the reason: those that the author names, then by shared themes and members."""
-    named = [publication.by_path.get(Link(target, 0).file(study.path)) for target in study.related]
-    yield from ((record, _why_named(record, study)) for record in named if isinstance(record, Record))
-    alike = Counter(chain.from_iterable(publication.studies_of[group] for group in groups_of(study)))
-    others = {slug: -number for slug, number in alike.items() if slug != study.slug}
-    for slug in sorted(others, key=lambda slug: (others[slug], slug)):
-        other = publication.network.case_studies[slug]
-        if other not in named:
-            yield other, _what_is_shared(study, other, publication)
-
-
-def _what_is_shared(study: CaseStudy, other: CaseStudy, publication: Publication) -> str:
-    network = publication.network
-    tags, members = set(other.tags) & set(study.tags), set(other.members) & set(study.members)
-    if tags:
-        return f"Also on {network.settings.tags[min(tags)].title.lower()}"
-    titles = [network.members[slug].short_title for slug in sorted(members) if slug in network.members]
-    return f"Also from {titles[0]}" if titles else "Related"

@@ -17,6 +17,7 @@ from masthead.publish.lasting import held
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.related import related_section
 from masthead.publish.structured import structured_event
 from masthead.render import component
 
@@ -59,6 +60,7 @@ def _blocks(event: Event, publication: Publication, page: OnPage) -> Iterator[st
     yield section("Access", ACCESS, page.body(venue.access, event.path) if venue else "")
     yield section("Documents", DOCUMENTS, parts.documents(event, DocumentTime.BEFORE, publication, page))
     yield section("What has changed", HISTORY, parts.history(event, publication, page))
+    yield related_section(event, publication, page)
     yield section("More events", MORE, component("link-list", set_links(event, publication, page)))
     described = structured_event(event, publication)
     yield component("structured-data", described) if described else ""

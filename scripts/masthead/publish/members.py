@@ -1,6 +1,7 @@
 """One page per member: who it is, and its part in the network."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from masthead.addresses import MEMBERS, EventFamily, address
 from masthead.artifact import Artifact
@@ -16,9 +17,11 @@ from masthead.publish.event_indexes import subscription
 from masthead.publish.event_lists import next_events
 from masthead.publish.event_sets import event_set
 from masthead.publish.labels import is_former, membership_words, record_labels
+from masthead.publish.logos import mark
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.related import related_section
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
 from masthead.publish.voices import named_people, voice
@@ -45,12 +48,14 @@ def publish_members(publication: Publication) -> Iterator[Artifact]:
         cards = tuple(case_card(study, publication, page) for study in studies)
         blocks = [
             component("facts", facts) if facts else "",
+            component("logos", (replace(mark(member, page), href=""),)) if member.logo else "",
             with_pieces(page.body(member.body, member.path), publication, page),
             section("Case studies", MEMBER_STUDIES, component("card-list", cards) if cards else ""),
             section("Workstreams", MEMBER_WORK, _workstreams(publication, page, member)),
             section("People who speak for it", MEMBER_PEOPLE, _people(publication, page, member)),
             section("What they said", MEMBER_SAID, _said(publication, page, member)),
             section("Events", MEMBER_EVENTS, _events(publication, page, member)),
+            related_section(member, publication, page),
         ]
         yield page_artifact(
             publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"

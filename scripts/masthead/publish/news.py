@@ -12,6 +12,7 @@ from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.related import related_section, relations
 from masthead.publish.themes import theme_facts
 from masthead.render import component
 
@@ -36,6 +37,7 @@ def publish_news(publication: Publication) -> Iterator[Artifact]:
         blocks = [
             component("facts", facts),
             with_pieces(page.body(note.body, note.path), publication, page),
+            related_section(note, publication, page),
             section("More news", MORE_NEWS, _more(note, publication, page)),
         ]
         yield page_artifact(
@@ -44,5 +46,6 @@ def publish_news(publication: Publication) -> Iterator[Artifact]:
 
 
 def _more(note: News, publication: Publication, page: OnPage) -> str:
-    others = [one for one in latest_news(publication) if one is not note][:MORE_AT_MOST]
+    shown = {note.path, *(one.record.path for one in relations(note, publication))}
+    others = [one for one in latest_news(publication) if one.path not in shown][:MORE_AT_MOST]
     return component("card-list", tuple(news_card(one, publication, page) for one in others), "rows") if others else ""

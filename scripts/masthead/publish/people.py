@@ -6,7 +6,7 @@ from dataclasses import replace
 from masthead.addresses import HOME, PEOPLE
 from masthead.artifact import Artifact
 from masthead.dates import capitalised, held_in_words, when_in_words
-from masthead.model.appearance import Part
+from masthead.model.appearance import Part, event_time
 from masthead.model.event import Event
 from masthead.model.member import Person, Role
 from masthead.model.order import latest_first, soonest_first
@@ -16,10 +16,11 @@ from masthead.model.workstream import Workstream
 from masthead.prose import as_written
 from masthead.publish import account_views, views
 from masthead.publish.labels import event_labels, record_labels
-from masthead.publish.naming import role_in_words
+from masthead.publish.naming import role_in_words, who
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.related import related_section
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
 from masthead.publish.voices import named_people
@@ -48,7 +49,8 @@ def publish_people(publication: Publication) -> Iterator[Artifact]:
             section("Roles", ROLES, _dated(roles)),
             section("Leads", LEADS, _dated(_works(person, publication, page))),
             section("What was said", SAID, component("testimonials", said) if said else ""),
-            section("Speaks at", SPEAKS, _dated(_talks(person, publication, page))),
+            section("Talks", SPEAKS, _dated(_talks(person, publication, page))),
+            related_section(person, publication, page),
         ]
         filled = list(filter(None, blocks))
         yield page_artifact(publication, page.page, person, head, filled, section="members/", layout="record")
@@ -65,7 +67,7 @@ def _facts(person: Person, publication: Publication, page: OnPage) -> Iterator[v
     role = person.role_on(publication.day)
     term = "Last known role" if role.held.is_over(publication.day) else "Role"
     yield views.Fact(term, as_written(role_in_words(role, publication.network)))
-    yield views.Fact("Named here because", _basis(publication.network.permissions[person.permission], publication))
+    yield views.Fact("Why the name is here", _basis(publication.network.permissions[person.permission], publication))
     yield from theme_facts(person, publication, page)
 
 
@@ -74,10 +76,10 @@ def _basis(permission: Permission, publication: Publication) -> str:
     if permission.published:
         work = publication.network.settings.sources[permission.published.source]
         publisher = f", {as_written(work.publisher)}" if work.publisher else ""
-        return f"the name stands in “{as_written(work.title)}”{publisher}"
+        return f"It stands in “{as_written(work.title)}”{publisher}"
     if permission.public_role:
-        return f"this is a public office: {as_written(permission.public_role.office)}"
-    return "permission was given"
+        return f"A public office: {as_written(permission.public_role.office)}"
+    return "Permission was given"
 
 
 def _role(role: Role, publication: Publication, page: OnPage) -> account_views.Dated:
@@ -99,7 +101,9 @@ def _talks(person: Person, publication: Publication, page: OnPage) -> Iterator[a
     ahead = soonest_first(one for one in events if not one.is_past(publication.day))
     for event in (*ahead, *latest_first(one for one in events if one.is_past(publication.day))):
         when = when_in_words(event.starts, publication.language)
-        yield account_views.Dated(when, event.title, page.href(event.path), labels=event_labels(event, publication))
+        role = as_written(who(person, event_time(event), publication.network).role)
+        labels = event_labels(event, publication)
+        yield account_views.Dated(when, event.title, page.href(event.path), detail=role, labels=labels)
 
 
 def _records(person: Person, part: Part, publication: Publication) -> tuple[Record, ...]:

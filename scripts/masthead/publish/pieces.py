@@ -26,9 +26,11 @@ from masthead.publish.event_lists import COMING, LATEST, NOTHING_PLANNED, PAST, 
 from masthead.publish.event_sets import event_filters, event_sets
 from masthead.publish.figures import figures_in
 from masthead.publish.labels import is_former, membership_words, record_labels
-from masthead.publish.papers import CHECKED, PAPERS
-from masthead.publish.publication import Download, Publication, Spot, prose
+from masthead.publish.logos import print_logos
+from masthead.publish.papers import CHECKED, PAPERS, Download
+from masthead.publish.publication import Publication, Spot, prose
 from masthead.publish.statement import statement
+from masthead.publish.timeline import print_timeline
 from masthead.publish.voices import print_people
 from masthead.publish.whole import print_data_links
 from masthead.render import component, plain
@@ -177,6 +179,7 @@ PRINTERS: dict[str, Print] = {
     "case-studies": _case_studies,
     "case-study-list": _case_study_list,
     "member-list": _member_list,
+    "member-logos": print_logos,
     "news-list": _news_list,
     "survey": _survey,
     "manifesto-download": _download,
@@ -190,5 +193,6 @@ PRINTERS: dict[str, Print] = {
     "interview-findings": print_findings,
     "network-data": print_data_links,
     "people-list": print_people,
+    "timeline": print_timeline,
     "accessibility-statement": _statement,
 }

@@ -1,7 +1,7 @@
 """What publishers are given, and the spots for which they print."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, Self
@@ -9,29 +9,20 @@ from typing import Protocol, Self
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.captions import Numbered, captioned, numbered
 from masthead.links import Form, Link, relink
-from masthead.model.appearance import Appearance, members_named, people_named
+from masthead.model.appearance import Appearance, by_slug, members_named, people_named
 from masthead.model.case_study import CaseStudy
 from masthead.model.network import Network
 from masthead.model.order import latest_first
 from masthead.model.permission import Use
 from masthead.model.record import Filed
+from masthead.model.relations import Shelves, shelved
 from masthead.model.series import series_numbers
 from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
-from masthead.pdf.judge import Verdict
+from masthead.publish.papers import Download
 from masthead.source import File
 
 BELOW_A_PART = 3  # the parts of a page have headings of the second level
-
-
-@dataclass(frozen=True)
-class Download:
-    """A finished PDF to offer: `path` on the site, size in bytes, number of pages, what a validator says of it."""
-
-    path: str
-    size: int
-    pages: int
-    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,12 +79,17 @@ class Publication:
     @cached_property
     def appearances(self) -> Mapping[str, Sequence[Appearance]]:
         """Where each person is named, by slug."""
-        return _by_name(people_named(self.network))
+        return by_slug(people_named(self.network))
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """Every record by what it shares with others."""
+        return shelved(self.network, self.day)
 
     @cached_property
     def participations(self) -> Mapping[str, Sequence[Appearance]]:
         """Where each member takes part, by slug."""
-        return _by_name(members_named(self.network))
+        return by_slug(members_named(self.network))
 
     @property
     def language(self) -> str:
@@ -107,13 +103,6 @@ class Publication:
     def page(self, path: str) -> "OnPage":
         """The page that the source file `path` becomes."""
         return OnPage(on_site(path) or "index.md", self.hidden)
-
-
-def _by_name(found: Iterable[Appearance]) -> dict[str, list[Appearance]]:
-    named: dict[str, list[Appearance]] = {}
-    for one in found:
-        named.setdefault(one.who, []).append(one)
-    return named
 
 
 def groups_of(study: CaseStudy) -> frozenset[tuple[str, str]]:

@@ -98,11 +98,22 @@ class Foot:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A member by its logo, which not every one has, or its name; `href` is empty on its own page."""
+
+    name: str
+    href: str
+    src: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True)
 class Voice:
     """Somebody in a list of people, and the pages on which they are heard."""
 
     who: Named
     heard: tuple[Anchor, ...]
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from masthead.model.appearance import Part
 from masthead.model.member import Person, Role
 from masthead.model.record import Part as Options
 from masthead.publish import views
+from masthead.publish.labels import record_labels
 from masthead.publish.naming import Who, role_in_words
 from masthead.publish.publication import Publication, Spot
 from masthead.render import component
@@ -32,4 +33,5 @@ def voice(person: Person, role: Role, publication: Publication, spot: Spot) -> v
     return views.Voice(
         Who(person.title, told, person.path).seen_from(spot),
         tuple(views.Anchor(study.title, spot.href(study.path)) for study in studies.values()),
+        record_labels(person, publication),
     )

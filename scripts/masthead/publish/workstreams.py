@@ -16,6 +16,7 @@ from masthead.publish.naming import who
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
+from masthead.publish.related import related_section
 from masthead.render import component
 
 WORKSTREAMS = "content/workstreams.md"
@@ -44,6 +45,7 @@ def publish_workstreams(publication: Publication) -> Iterator[Artifact]:
             section("What has come of it", RESULTS, component("outcomes", outcomes) if outcomes else ""),
             section("Events and case studies", TOLD, _told(one, publication, page)),
             section("Milestones", MILESTONES, component("milestones", milestones) if milestones else ""),
+            related_section(one, publication, page),
         ]
         filled = list(filter(None, blocks))
         yield page_artifact(publication, page.page, one, head, filled, section="our-work/", layout="record")

@@ -22,7 +22,6 @@ from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
-from masthead.publish.voices import named_people
 from masthead.render import component
 
 ROLES, LEADS, SAID, SPEAKS = "roles", "leads", "said", "speaks"
@@ -31,7 +30,7 @@ PARTS = {Part.LEADS: LEADS, Part.SAYS: SAID, Part.SPEAKS: SPEAKS}
 
 def publish_people(publication: Publication) -> Iterator[Artifact]:
     """A page for each person who may be named."""
-    for person in named_people(publication):
+    for person in publication.indexes.named_people:
         page = publication.page(person.path)
         head = views.Head(
             title=person.title,

@@ -1,7 +1,7 @@
 """What publishers are given, and the spots for which they print."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, Self
@@ -19,6 +19,7 @@ from masthead.model.series import series_numbers
 from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import Verdict
+from masthead.publish.indexes import Indexes, grouped
 from masthead.source import File
 
 BELOW_A_PART = 3  # the parts of a page have headings of the second level
@@ -86,14 +87,19 @@ class Publication:
         return {event.slug: number for number, event in enumerate(latest_first(self.network.events.values()))}
 
     @cached_property
+    def indexes(self) -> Indexes:
+        """What belongs to what."""
+        return Indexes(self.network)
+
+    @cached_property
     def appearances(self) -> Mapping[str, Sequence[Appearance]]:
         """Where each person is named, by slug."""
-        return _by_name(people_named(self.network))
+        return grouped((one.who, one) for one in people_named(self.network))
 
     @cached_property
     def participations(self) -> Mapping[str, Sequence[Appearance]]:
         """Where each member takes part, by slug."""
-        return _by_name(members_named(self.network))
+        return grouped((one.who, one) for one in members_named(self.network))
 
     @property
     def language(self) -> str:
@@ -107,13 +113,6 @@ class Publication:
     def page(self, path: str) -> "OnPage":
         """The page that the source file `path` becomes."""
         return OnPage(on_site(path) or "index.md", self.hidden)
-
-
-def _by_name(found: Iterable[Appearance]) -> dict[str, list[Appearance]]:
-    named: dict[str, list[Appearance]] = {}
-    for one in found:
-        named.setdefault(one.who, []).append(one)
-    return named
 
 
 def groups_of(study: CaseStudy) -> frozenset[tuple[str, str]]:

@@ -11,15 +11,10 @@ from masthead.publish.publication import Publication, Spot
 from masthead.render import component
 
 
-def named_people(publication: Publication) -> list[Person]:
-    """Everybody who may be named, in the order of their names."""
-    named = (one for one in publication.network.people.values() if one.is_named)
-    return sorted(named, key=lambda one: one.name_in_order)
-
-
 def print_people(publication: Publication, spot: Spot, _: Options) -> Markup:
     """Everybody who is named on the site, with the role held last."""
-    voices = tuple(voice(one, one.role_on(publication.day), publication, spot) for one in named_people(publication))
+    people = publication.indexes.named_people
+    voices = tuple(voice(one, one.role_on(publication.day), publication, spot) for one in people)
     return component("people", voices) if voices else component("empty", "Nobody is named on this site.")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from masthead.model.appearance import Appearance, members_named, people_named
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.indicator import Indicator
@@ -21,6 +22,16 @@ class Indexes:
     """Records by the slug of what they name, in the order in which the network has them."""
 
     network: Network
+
+    @cached_property
+    def appearances(self) -> Mapping[str, Sequence[Appearance]]:
+        """Where each person is named, by slug."""
+        return grouped((one.who, one) for one in people_named(self.network))
+
+    @cached_property
+    def participations(self) -> Mapping[str, Sequence[Appearance]]:
+        """Where each member takes part, by slug."""
+        return grouped((one.who, one) for one in members_named(self.network))
 
     @cached_property
     def named_people(self) -> Sequence[Person]:

@@ -92,7 +92,7 @@ def _said(publication: Publication, page: OnPage, member: Member) -> str:
 
 def _workstreams(publication: Publication, page: OnPage, member: Member) -> str:
     """The workstreams that it leads, and those in which it takes part."""
-    works = [(one.part, one.record) for one in publication.participations.get(member.slug, ())]
+    works = [(one.part, one.record) for one in publication.indexes.participations.get(member.slug, ())]
     shown = tuple(
         account_views.Dated(
             capitalised(held_in_words(work.time, publication.language)),

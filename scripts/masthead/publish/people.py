@@ -103,7 +103,7 @@ def _talks(person: Person, publication: Publication, page: OnPage) -> Iterator[a
 
 def _records(person: Person, part: Part, publication: Publication) -> tuple[Record, ...]:
     """The records in which a person does something, each once."""
-    found = (one.record for one in publication.appearances.get(person.slug, ()) if one.part is part)
+    found = (one.record for one in publication.indexes.appearances.get(person.slug, ()) if one.part is part)
     return tuple({record.path: record for record in found}.values())
 
 

@@ -9,7 +9,6 @@ from typing import Protocol, Self
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.captions import Numbered, captioned, numbered
 from masthead.links import Form, Link, relink
-from masthead.model.appearance import Appearance, members_named, people_named
 from masthead.model.case_study import CaseStudy
 from masthead.model.network import Network
 from masthead.model.order import latest_first
@@ -19,7 +18,7 @@ from masthead.model.series import series_numbers
 from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import Verdict
-from masthead.publish.indexes import Indexes, grouped
+from masthead.publish.indexes import Indexes
 from masthead.source import File
 
 BELOW_A_PART = 3  # the parts of a page have headings of the second level
@@ -90,16 +89,6 @@ class Publication:
     def indexes(self) -> Indexes:
         """What belongs to what."""
         return Indexes(self.network)
-
-    @cached_property
-    def appearances(self) -> Mapping[str, Sequence[Appearance]]:
-        """Where each person is named, by slug."""
-        return grouped((one.who, one) for one in people_named(self.network))
-
-    @cached_property
-    def participations(self) -> Mapping[str, Sequence[Appearance]]:
-        """Where each member takes part, by slug."""
-        return grouped((one.who, one) for one in members_named(self.network))
 
     @property
     def language(self) -> str:

@@ -20,7 +20,7 @@ def print_people(publication: Publication, spot: Spot, _: Options) -> Markup:
 
 def voice(person: Person, role: Role, publication: Publication, spot: Spot) -> views.Voice:
     """A person in a list, with a role and the case studies in which they are heard."""
-    heard = (one.record for one in publication.appearances.get(person.slug, ()) if one.part is Part.SAYS)
+    heard = (one.record for one in publication.indexes.appearances.get(person.slug, ()) if one.part is Part.SAYS)
     studies = {study.path: study for study in heard}
     words = role_in_words(role, publication.network)
     told = f"Formerly {words[:1].lower()}{words[1:]}" if role.held.is_over(publication.day) else words

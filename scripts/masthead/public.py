@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
-from masthead.graph import LISTED, piece_references
+from masthead.graph import LISTED, figure_references, piece_references
 from masthead.links import Link, links, relink
 from masthead.model.network import Network
 from masthead.model.permission import Permission
 from masthead.model.record import Filed
 from masthead.model.references import Change, Rename, with_references
-from masthead.prose import Piece, fill, pieces
+from masthead.prose import NOT_PUBLIC, Mention, Piece, fill, mentions, pieces, replaced
 
 NOT_PUBLISHED = "not published"
 TITLES = {"given": "A permission was given", "published": "It is published", "public_role": "A public office"}
@@ -80,8 +80,16 @@ def _leading(path: str, rename: Rename, hidden: Collection[str], text: str) -> s
         return None if not link.is_elsewhere and link.file(path) in hidden else link.target
 
     text = relink(text, target) if any(target(link) is None for link in links(text)) else text
+    gone = [one for one in mentions(text) if _is_not_there(one, rename)]
+    text = replaced(text, ((one.start, one.end, NOT_PUBLIC) for one in gone)) if gone else text
     lost = {piece.start for piece in pieces(text) if _is_lost(piece, rename)}
     return fill(text, lambda piece: "" if piece.start in lost else text[piece.start : piece.end]) if lost else text
+
+
+def _is_not_there(one: Mention, rename: Rename) -> bool:
+    """Whether nothing of what a figure may be taken from is public."""
+    records = [node for node in figure_references(one) if node.family not in LISTED.values()]
+    return bool(records) and all(rename(node.family, node.id) is None for node in records)
 
 
 def _is_lost(piece: Piece, rename: Rename) -> bool:

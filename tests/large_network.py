@@ -34,7 +34,7 @@ def write(folder: Path, members: int) -> None:
         _put(folder / f"events/{slug}.yml", _event(number, names, streams, chance))
     for number in range(members // 2):
         path = folder / f"case-studies/large-account-{number:04}.md"
-        path.write_text(_case_study(number, names, streams, chance), "utf-8")
+        path.write_text(_case_study(number, names, events, streams, chance), "utf-8")
     for number, slug in enumerate(streams):
         _put(folder / f"content/network/workstreams/{slug}.yml", _workstream(number, names, chance))
     for slug in steps:
@@ -57,8 +57,7 @@ def _member(number: int, chance: random.Random) -> Fields:
 def _person(number: int, members: list[str], chance: random.Random) -> Fields:
     return {
         "title": f"Person{number} {large.words(chance, 1)}",
-        "role": "Strategy lead",
-        "member": chance.choice(members),
+        "roles": [{"title": "Strategy lead", "member": chance.choice(members), "since": "2018"}],
         "permission": "kaleidoscope-account",
     }
 
@@ -86,8 +85,8 @@ def _event(number: int, members: list[str], streams: list[str], chance: random.R
     }
 
 
-def _case_study(number: int, members: list[str], streams: list[str], chance: random.Random) -> str:
-    said = "At one of our days many called it very useful."
+def _case_study(number: int, members: list[str], events: list[str], streams: list[str], chance: random.Random) -> str:
+    said = f"At one of our days {{figure {chance.choice(events)}#useful}} called it very useful."
     parts = (f"## {part}\n\n{large.sentences(chance, 6)} {said}\n" for part in ("Challenge", "Approach", "Results"))
     fields = {
         "title": f"Account {number}: {large.words(chance, 4)}",

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from masthead.cli import main
+from masthead.graph import Node, graph_of
+from masthead.prose import NOT_PUBLIC
 from masthead.publish import publish
-from masthead.publish.figures import NOT_KNOWN, NOT_PUBLIC, NOT_SHOWN
+from masthead.publish.figures import NOT_KNOWN, NOT_SHOWN
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import InPrint, Publication
 from tests.conftest import Read
@@ -120,7 +122,6 @@ def test_what_is_not_public_or_not_known_leaves_no_hole(told: Publication) -> No
 def test_a_value_that_rests_on_withheld_answers_is_nowhere(told: Publication) -> None:
     indicator = told.network.indicators["days-worth-it"]
     assert "97.5" not in indicator.model_dump_json()
-    assert [one.is_suppressed for one in indicator.observations] == [True]
     without_studies = replace(told, network=told.network.model_copy(update={"case_studies": {}}))
     assert [
         one.path for one in publish(without_studies) if isinstance(one.content, str) and "97.5" in one.content
@@ -147,3 +148,24 @@ def test_a_value_that_rests_on_withheld_answers_is_told_to_its_author(
 1 error.
 """
     )
+
+
+def test_a_figure_is_a_reference_to_what_it_is_taken_from(told: Publication) -> None:
+    text = "{figure cranes-lent}, {figure launch#safe}, {figure one-crane#boats} and {figure nobody#knows}."
+    home = told.network.pages["contact.md"].model_copy(update={"body": text})
+    edges = graph_of(told.network.model_copy(update={"pages": {"contact.md": home}})).edges
+    found = [(edge.to, text[edge.start : edge.start + edge.length]) for edge in edges if edge.form == "a figure"]
+    assert found == [
+        (Node("indicators", "cranes-lent"), "{figure cranes-lent}"),
+        (Node("events", "launch"), "{figure launch#safe}"),
+        (Node("questions", "launch/safe"), "{figure launch#safe}"),
+        (Node("case_studies", "one-crane"), "{figure one-crane#boats}"),
+    ]
+
+
+def test_what_the_public_is_given_names_no_draft_of_which_a_figure_is_taken(small: Path, read: Read) -> None:
+    contact, indicator = small / "content/contact.md", small / "content/network/indicators/cranes-lent.yml"
+    contact.write_text(contact.read_text("utf-8") + "\nWe lent {figure cranes-lent} cranes.\n", "utf-8")
+    indicator.write_text(indicator.read_text("utf-8") + "draft: true\n", "utf-8")
+    body = read(small).network.pages["contact.md"].body
+    assert body.rstrip().endswith(f"We lent {NOT_PUBLIC} cranes.")

@@ -1,7 +1,7 @@
 """The network as a graph: all that can be referred to, and every reference with the place where its author wrote it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,7 @@ from masthead.model.network import FAMILIES, Network
 from masthead.model.pieces import PIECES
 from masthead.model.record import Filed, RefersTo, marked
 from masthead.problem import Place
-from masthead.prose import Piece, pieces
+from masthead.prose import Mention, Piece, mentions, pieces
 from masthead.source import Loc, Sources
 
 # What one thing of a family is called, to those who write it.
@@ -133,7 +133,7 @@ def graph_of(network: Network) -> Graph:
     entries = {entry.node: entry for entry in _entries(network)}
     owners = {(entry.path, entry.loc): entry.node for entry in entries.values()}
     paths = {entry.path: entry.node for entry in entries.values() if not entry.loc}
-    found = (edge for record in network.records() for edge in _edges(record, owners, paths))
+    found = (edge for record in network.records() for edge in _edges(record, owners, paths, entries))
     chapters = (
         Edge(
             Node("manifesto", "manifesto"), Node("chapters", slug), network.manifesto.path, ("chapters", at), "chapters"
@@ -188,7 +188,9 @@ def _title_field(part: BaseModel) -> tuple[str, ...]:
     return next(((name,) for name in ("title", "question") if name in type(part).model_fields), ())
 
 
-def _edges(record: Filed, owners: Mapping[tuple[str, Loc], Node], paths: Mapping[str, Node]) -> Iterator[Edge]:
+def _edges(
+    record: Filed, owners: Mapping[tuple[str, Loc], Node], paths: Mapping[str, Node], known: Container[Node]
+) -> Iterator[Edge]:
     for loc, marker, text in marked(record):
         by = owners.get((record.path, loc[:2])) or owners[record.path, ()]
         if isinstance(marker, RefersTo):
@@ -196,6 +198,8 @@ def _edges(record: Filed, owners: Mapping[tuple[str, Loc], Node], paths: Mapping
             yield from (Edge(by, node, record.path, where, form) for where, form, node in found)
         else:
             yield from _in_prose(record, loc, text, by, paths)
+            for to, start, length in _figures(text, known):
+                yield Edge(by, to, record.path, loc, "a figure", text, start, length)
     for index, target in enumerate(getattr(record, "related", ())):
         if node := paths.get(Link(target, 0).file(record.path)):
             yield Edge(owners[record.path, ()], node, record.path, ("related", index), "related")
@@ -219,6 +223,22 @@ def _in_prose(record: Filed, loc: Loc, text: str, by: Node, paths: Mapping[str, 
     for piece in pieces(text):
         for node in piece_references(piece):
             yield Edge(by, node, record.path, loc, f"::{piece.name}", text, piece.start, piece.end - piece.start)
+
+
+def _figures(text: str, known: Container[Node]) -> Iterator[tuple[Node, int, int]]:
+    """What figures within sentences are taken from: the node, where the figure stands, and its length."""
+    for one in mentions(text):
+        nodes = figure_references(one)
+        for node in nodes if len(nodes) == 1 else (node for node in nodes if node in known):
+            yield node, one.start, one.end - one.start
+
+
+def figure_references(one: Mention) -> tuple[Node, ...]:
+    """What a figure may be taken from: an indicator; or a case study, or else an event and the question put there."""
+    if not one.part:
+        return (Node("indicators", one.record),) if one.record else ()
+    question = Node("questions", f"{one.record}/{one.part}")
+    return Node("events", one.record), question, Node("case_studies", one.record)
 
 
 def piece_references(piece: Piece) -> Iterator[Node]:

@@ -21,6 +21,8 @@ HEADING = re.compile(r"^(#{1,6})(?=[^#\n])[^\n]*|^(?![ #>\-*+|:=\n])[^\n]+\n(=+|
 SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!>&<-]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
+NOT_PUBLIC = "a figure that is not public yet"  # what stands in place of a figure of a draft
+
 Change: TypeAlias = tuple[int, int, str]
 
 

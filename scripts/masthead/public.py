@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
-from masthead.graph import LISTED, piece_references
+from masthead.graph import LISTED, figure_references, piece_references
 from masthead.links import Form, Link, links, opening, relink
 from masthead.model.network import Network
 from masthead.model.permission import Permission
 from masthead.model.record import Filed
 from masthead.model.references import Change, Rename, with_references
-from masthead.prose import Piece, fill, pieces, replaced
+from masthead.prose import NOT_PUBLIC, Mention, Piece, fill, mentions, pieces, replaced
 
 NOT_PUBLISHED = "not published"
 NO_PICTURE = "*This picture is not shown.*"
@@ -84,6 +84,8 @@ def _leading(path: str, rename: Rename, hidden: Collection[str], text: str) -> s
     text = replaced(text, ((*stretch, NO_PICTURE) for stretch in pictures if stretch))
     if any(map(is_hidden, links(text))):
         text = relink(text, lambda link: None if is_hidden(link) else link.target)
+    gone = [one for one in mentions(text) if _is_not_there(one, rename)]
+    text = replaced(text, ((one.start, one.end, NOT_PUBLIC) for one in gone)) if gone else text
     lost = {piece.start for piece in pieces(text) if _is_lost(piece, rename)}
     return fill(text, lambda piece: "" if piece.start in lost else text[piece.start : piece.end]) if lost else text
 
@@ -92,6 +94,12 @@ def _picture(text: str, link: Link) -> tuple[int, int] | None:
     """From where to where a picture is written in a text; None where a link is none."""
     start = opening(text, link.begin) - 1 if link.form is Form.INLINE else -1
     return (start, link.end) if start >= 0 and text[start] == "!" else None
+
+
+def _is_not_there(one: Mention, rename: Rename) -> bool:
+    """Whether nothing of what a figure may be taken from is public."""
+    records = [node for node in figure_references(one) if node.family not in LISTED.values()]
+    return bool(records) and all(rename(node.family, node.id) is None for node in records)
 
 
 def _is_lost(piece: Piece, rename: Rename) -> bool:

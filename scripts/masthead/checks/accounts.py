@@ -7,7 +7,7 @@ from functools import partial
 from masthead.checks.known import known_slugs
 from masthead.faults import did_you_mean
 from masthead.model.evidence import Evidence
-from masthead.model.indicator import Indicator, Mark, Measure, Observation
+from masthead.model.indicator import Indicator, Mark, Measure, Observation, Questions
 from masthead.model.network import Network
 from masthead.model.theory import StepKind
 from masthead.model.workstream import Workstream, WorkstreamStatus
@@ -32,6 +32,7 @@ def evidence_exists(network: Network, sources: Sources) -> Iterator[Problem]:
 
 def readings_fit_their_measure(network: Network, sources: Sources) -> Iterator[Problem]:
     """A rubric has levels, and what is observed is told in the way in which the indicator is read."""
+    withheld = network.withheld_questions
     for indicator in network.indicators.values():
         source = sources.texts[indicator.path]
         if bool(indicator.levels) != (indicator.measure is Measure.RUBRIC):
@@ -44,7 +45,7 @@ def readings_fit_their_measure(network: Network, sources: Sources) -> Iterator[P
                 hint = did_you_mean(said.level, levels)
                 message = f"No level is called “{said.level}”."
                 yield Problem(source.place(*loc, "level"), "unknown-level", message, hint)
-            elif not _fits(said, indicator):
+            elif not _fits(said, indicator, withheld):
                 hint = FITTING[indicator.measure][1]
                 message = f"This does not answer an indicator whose measure is “{indicator.measure}”."
                 yield Problem(source.place(*loc), "reading-form", message, hint)
@@ -152,13 +153,15 @@ def _said(indicator: Indicator) -> Iterator[tuple[Loc, Mark | Observation]]:
     yield from ((("observations", index), one) for index, one in enumerate(indicator.observations))
 
 
-def _fits(said: Mark | Observation, indicator: Indicator) -> bool:
-    """Whether it is told in the way in which the indicator is read: a share may be left to its question."""
+def _fits(said: Mark | Observation, indicator: Indicator, withheld: Questions) -> bool:
+    """Whether it is told in the way in which the indicator is read: a share may be left to its question, and a value is
+    gone where the answers are withheld.
+    """
     field = FITTING[indicator.measure][0]
     if isinstance(said, Mark):
         return field == "story" or getattr(said, field) is not None
     asks = any(one.question for one in said.evidence)
-    is_told = getattr(said, field) not in (None, "") or said.is_suppressed
+    is_told = getattr(said, field) not in (None, "") or said.rests_on(withheld)
     return is_told or (indicator.measure is Measure.PERCENTAGE and asks)
 
 

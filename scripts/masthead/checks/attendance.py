@@ -7,7 +7,7 @@ from masthead.model.event import Event
 from masthead.model.network import Network
 from masthead.model.series import in_order_of_numbers
 from masthead.problem import Problem, Severity
-from masthead.source import Sources
+from masthead.source import Source, Sources
 
 
 def registration_closes_in_time(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -62,19 +62,30 @@ def numbers_of_series_go_up(network: Network, sources: Sources) -> Iterator[Prob
 
 def figures_may_be_shown(network: Network, sources: Sources) -> Iterator[Problem]:
     """Figures of case studies, and values of indicators, from answers that are withheld."""
+    withheld = network.withheld_questions
     for indicator in network.indicators.values():
+        source = sources.texts[indicator.path]
         for index, observation in enumerate(indicator.observations):
-            if observation.is_suppressed:
+            if observation.rests_on(withheld) and _says_value(source, index):
                 message = "This value comes of answers that are withheld, because too few people gave one of them."
                 hint = "Remove it. Readers will see that the share is not shown."
-                place = sources.texts[indicator.path].place("observations", index, "value")
-                yield Problem(place, "withheld-figure", message, hint)
+                yield Problem(source.place("observations", index, "value"), "withheld-figure", message, hint)
     for study in network.case_studies.values():
         for index in _withheld(study, network):
             message = f"Fewer than {network.settings.small_numbers_threshold} people gave one of these answers."
             hint = "Choose another figure. “small_numbers_threshold” in network.yml says what is too few."
             place = sources.texts[study.path].place("figures", index, "question")
             yield Problem(place, "withheld-figure", message, hint)
+
+
+def _says_value(source: Source, index: int) -> bool:
+    """Whether an author wrote a value, which the network no longer has."""
+    match source.content.get("observations"):
+        case [*written]:
+            observation = written[index]
+            return isinstance(observation, dict) and "value" in observation
+        case _:
+            return False
 
 
 def _withheld(study: CaseStudy, network: Network) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Where people and members are named, at what time, and as what: what checks judge, and what their pages list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,14 +68,6 @@ def members_named(network: Network) -> Iterator[Appearance]:
     for study in network.case_studies.values():
         for index, who in enumerate(study.members):
             yield Appearance(who, study, ("members", index), study.time, Part.DOES)
-
-
-def by_slug(found: Iterable[Appearance]) -> dict[str, list[Appearance]]:
-    """The same by who is named."""
-    named: dict[str, list[Appearance]] = {}
-    for one in found:
-        named.setdefault(one.who, []).append(one)
-    return named
 
 
 def _speakers(event: Event) -> Iterator[Appearance]:

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Annotated, Self
 
-from pydantic import Field, PrivateAttr, StrictBool
+from pydantic import Field, StrictBool
 
 from masthead.model.choice import Choice
 from masthead.model.evidence import Evidence
@@ -14,6 +14,7 @@ from masthead.model.when import When
 
 CommitmentRef = Annotated[str, RefersTo("commitments")]
 Commitments = Annotated[tuple[CommitmentRef, ...], Once()]
+Questions = Container[tuple[str, str]]  # the slug of an event, and the id of a question that was asked there
 Amount = Annotated[float, Field(strict=True)]
 
 
@@ -77,21 +78,10 @@ class Observation(Part):
         description="What it rests on.",
         examples=[[{"event": "launch", "question": "case-for-association"}]],
     )
-    _is_suppressed: bool = PrivateAttr(default=False)
 
-    @property
-    def is_suppressed(self) -> bool:
-        """Whether a value stood here that came of answers which must not be shown."""
-        return self._is_suppressed
-
-    def shown(self, withheld: Container[tuple[str, str]]) -> Self:
-        """As it may be published: without a value, where it rests on one of the questions that are withheld."""
-        asked = ((one.event or "", one.question or "") for one in self.evidence)
-        if self.value is None or not any(one in withheld for one in asked):
-            return self
-        without = self.model_copy(update={"value": None})
-        without._is_suppressed = True
-        return without
+    def rests_on(self, questions: Questions) -> bool:
+        """Whether one of the questions is among its evidence."""
+        return any((one.event or "", one.question or "") in questions for one in self.evidence)
 
 
 class Indicator(Record):
@@ -133,8 +123,9 @@ class Indicator(Record):
     )
     body: Prose = Field("", description="More about it.", examples=["The wording was agreed at the second meeting."])
 
-    def shown(self, withheld: Container[tuple[str, str]]) -> Self:
-        """As it may be published: without the values of questions, by event and id, whose answers are withheld."""
-        seen = tuple(one.shown(withheld) for one in self.observations)
-        is_changed = any(new is not old for new, old in zip(seen, self.observations, strict=True))
-        return self.model_copy(update={"observations": seen}) if is_changed else self
+    def shown(self, withheld: Questions) -> Self:
+        """As it may be published: without the values of questions whose answers are withheld."""
+        if not any(one.value is not None and one.rests_on(withheld) for one in self.observations):
+            return self
+        shown = (one.model_copy(update={"value": None}) if one.rests_on(withheld) else one for one in self.observations)
+        return self.model_copy(update={"observations": tuple(shown)})

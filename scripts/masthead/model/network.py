@@ -64,8 +64,13 @@ class Network(BaseModel):
     @classmethod
     def _withhold_values(cls, indicators: Mapping[str, Indicator], info: ValidationInfo) -> Mapping[str, Indicator]:
         events: Mapping[str, Event] = info.data["events"]
-        withheld = {(slug, one.id) for slug, event in events.items() for one in event.feedback if one.is_suppressed}
+        withheld = _withheld_questions(events)
         return {slug: one.shown(withheld) for slug, one in indicators.items()}
+
+    @property
+    def withheld_questions(self) -> frozenset[tuple[str, str]]:
+        """The questions, by the slug of their event and their id, whose answers must not be shown."""
+        return _withheld_questions(self.events)
 
     def zone(self, said: Event | Announcement) -> ZoneInfo:
         """The zone of an event, or of what was announced. Raises ZoneInfoNotFoundError where a check finds none."""
@@ -103,3 +108,8 @@ class Network(BaseModel):
 
 def _published(records: Mapping[str, AnyRecord], day: dt.date) -> dict[str, AnyRecord]:
     return {slug: record for slug, record in records.items() if record.is_published(day)}
+
+
+def _withheld_questions(events: Mapping[str, Event]) -> frozenset[tuple[str, str]]:
+    asked = ((slug, one) for slug, event in events.items() for one in event.feedback)
+    return frozenset((slug, one.id) for slug, one in asked if one.is_suppressed)

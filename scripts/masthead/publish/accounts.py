@@ -148,8 +148,8 @@ def _group(kind: StepKind, publication: Publication, spot: Spot) -> account_view
 
 def _step(step: Step, publication: Publication, spot: Spot) -> account_views.Step:
     network = publication.network
-    assumed = (one for one in network.steps.values() if one.kind is StepKind.ASSUMPTION and step.slug in one.leads_to)
-    signs = (one for one in network.indicators.values() if step.slug in one.steps)
+    assumed = publication.indexes.assumed_by.get(step.slug, ())
+    signs = publication.indexes.signs_of.get(step.slug, ())
     return account_views.Step(
         anchor=step_anchor(step.slug),
         title=step.title,

@@ -88,12 +88,7 @@ def why_withheld(publication: Publication) -> str:
 def commitment_views(publication: Publication, spot: Spot) -> dict[str, views.Commitment]:
     """Every commitment by its id, with its number and a link to the chapter that makes it."""
     manifesto = publication.network.manifesto
-    homes = {
-        piece.options["id"]: chapter.path
-        for chapter in publication.network.chapters.values()
-        for piece in pieces(chapter.body)
-        if piece.name == "commitment"
-    }
+    homes = publication.indexes.argued_in
     index = publication.network.pages.get(CHAPTERS.removeprefix("content/"))
     listing = CHAPTERS if index and any(piece.name == "commitments" for piece in pieces(index.body)) else ""
     return {

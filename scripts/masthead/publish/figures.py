@@ -9,7 +9,7 @@ from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.feedback import Feedback
 from masthead.model.indicator import Indicator
-from masthead.prose import Change, Mention, as_written, mentions
+from masthead.prose import NOT_PUBLIC, Change, Mention, as_written, mentions
 from masthead.publish import account_views
 from masthead.publish.cards import why_withheld
 from masthead.publish.charts import percent_in_words
@@ -18,7 +18,6 @@ from masthead.publish.publication import Publication, Spot
 from masthead.render import render
 
 NOT_SHOWN = "a share that is not shown"
-NOT_PUBLIC = "a figure that is not public yet"
 NOT_KNOWN = "a figure that is not known yet"
 ILLUSTRATIVE = "Illustrative."
 

@@ -8,7 +8,7 @@ from masthead.artifact import Artifact
 from masthead.dates import capitalised, held_in_words
 from masthead.model.appearance import Part
 from masthead.model.case_study import CaseStudy
-from masthead.model.member import Member, Person, Role
+from masthead.model.member import Member
 from masthead.model.workstream import Workstream
 from masthead.prose import as_written
 from masthead.publish import account_views, views
@@ -24,7 +24,7 @@ from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
-from masthead.publish.voices import named_people, voice
+from masthead.publish.voices import voice
 from masthead.render import component
 
 MEMBER_PEOPLE, MEMBER_STUDIES, MEMBER_EVENTS = "people", "case-studies", "events"
@@ -69,7 +69,7 @@ def _facts(publication: Publication, page: OnPage, member: Member, studies: int)
         yield views.Fact("Belonged to the network" if is_former(member, publication) else "Member", capitalised(since))
     if studies:
         yield views.Fact("Case studies", f"[{studies} on this site](#{MEMBER_STUDIES})")
-    hosted = sum(member.slug in one.organisers for one in publication.network.events.values())
+    hosted = sum(member.slug in one.organisers for one in publication.indexes.events_with.get(member.slug, ()))
     if hosted:
         yield views.Fact("Events", f"[Organises {hosted}](#{MEMBER_EVENTS})")
     yield from theme_facts(member, publication, page)
@@ -83,25 +83,21 @@ def _studies(publication: Publication, member: Member) -> Iterator[CaseStudy]:
 
 def _people(publication: Publication, page: OnPage, member: Member) -> str:
     """Those who hold or held a role in it, each with the role that they held there last."""
-    found = ((one, role) for one in named_people(publication) if (role := _role_at(member, one)))
+    found = publication.indexes.people_at.get(member.slug, ())
     voices = tuple(voice(one, role, publication, page) for one, role in found)
     return component("people", voices) if voices else ""
 
 
-def _role_at(member: Member, person: Person) -> Role | None:
-    return next((role for role in person.roles_in_order if role.member == member.slug), None)
-
-
 def _said(publication: Publication, page: OnPage, member: Member) -> str:
     """What people said who spoke for it."""
-    people = (one for one in named_people(publication) if _role_at(member, one))
-    said = tuple(words for one in people for words in said_by(one, publication, page, member=member.slug))
+    people = publication.indexes.people_at.get(member.slug, ())
+    said = tuple(words for one, _ in people for words in said_by(one, publication, page, member=member.slug))
     return component("testimonials", said) if said else ""
 
 
 def _workstreams(publication: Publication, page: OnPage, member: Member) -> str:
     """The workstreams that it leads, and those in which it takes part."""
-    works = [(one.part, one.record) for one in publication.participations.get(member.slug, ())]
+    works = [(one.part, one.record) for one in publication.indexes.participations.get(member.slug, ())]
     shown = tuple(
         account_views.Dated(
             capitalised(held_in_words(work.time, publication.language)),
@@ -118,7 +114,7 @@ def _workstreams(publication: Publication, page: OnPage, member: Member) -> str:
 
 def _events(publication: Publication, page: OnPage, member: Member) -> str:
     """What it organises or takes part in next, and where all of it is; empty where there never was anything."""
-    events = tuple(one for one in publication.network.events.values() if member.slug in (*one.organisers, *one.members))
+    events = tuple(publication.indexes.events_with.get(member.slug, ()))
     if not events:
         return ""
     found = event_set(EventFamily.MEMBER, member.slug, events, publication.network)

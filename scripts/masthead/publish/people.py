@@ -23,7 +23,6 @@ from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
-from masthead.publish.voices import named_people
 from masthead.render import component
 
 ROLES, LEADS, SAID, SPEAKS = "roles", "leads", "said", "speaks"
@@ -32,7 +31,7 @@ PARTS = {Part.LEADS: LEADS, Part.SAYS: SAID, Part.SPEAKS: SPEAKS}
 
 def publish_people(publication: Publication) -> Iterator[Artifact]:
     """A page for each person who may be named."""
-    for person in named_people(publication):
+    for person in publication.indexes.named_people:
         page = publication.page(person.path)
         head = views.Head(
             title=person.title,
@@ -108,7 +107,7 @@ def _talks(person: Person, publication: Publication, page: OnPage) -> Iterator[a
 
 def _records(person: Person, part: Part, publication: Publication) -> tuple[Record, ...]:
     """The records in which a person does something, each once."""
-    found = (one.record for one in publication.appearances.get(person.slug, ()) if one.part is part)
+    found = (one.record for one in publication.indexes.appearances.get(person.slug, ()) if one.part is part)
     return tuple({record.path: record for record in found}.values())
 
 

@@ -9,7 +9,6 @@ from typing import Protocol, Self
 from masthead.addresses import address, on_site, relative_address, relative_path
 from masthead.captions import Numbered, captioned, numbered
 from masthead.links import Form, Link, relink
-from masthead.model.appearance import Appearance, by_slug, members_named, people_named
 from masthead.model.case_study import CaseStudy
 from masthead.model.network import Network
 from masthead.model.order import latest_first
@@ -19,6 +18,7 @@ from masthead.model.relations import Shelves, shelved
 from masthead.model.series import series_numbers
 from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
+from masthead.publish.indexes import Indexes
 from masthead.publish.papers import Download
 from masthead.source import File
 
@@ -77,19 +77,14 @@ class Publication:
         return {event.slug: number for number, event in enumerate(latest_first(self.network.events.values()))}
 
     @cached_property
-    def appearances(self) -> Mapping[str, Sequence[Appearance]]:
-        """Where each person is named, by slug."""
-        return by_slug(people_named(self.network))
+    def indexes(self) -> Indexes:
+        """What belongs to what."""
+        return Indexes(self.network)
 
     @cached_property
     def shelves(self) -> Shelves:
         """Every record by what it shares with others."""
         return shelved(self.network, self.day)
-
-    @cached_property
-    def participations(self) -> Mapping[str, Sequence[Appearance]]:
-        """Where each member takes part, by slug."""
-        return by_slug(members_named(self.network))
 
     @property
     def language(self) -> str:

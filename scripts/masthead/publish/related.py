@@ -33,7 +33,11 @@ def related_section(record: Record, publication: Publication, page: OnPage) -> s
 def relations(record: Record, publication: Publication) -> tuple[Relation, ...]:
     """What is related to a record, besides what its author names, and what a person’s page lists."""
     named = (one for one, _ in named_by_author(record, publication))
-    listed = (one.record for one in publication.appearances.get(record.slug, ())) if isinstance(record, Person) else ()
+    listed = (
+        (one.record for one in publication.indexes.appearances.get(record.slug, ()))
+        if isinstance(record, Person)
+        else ()
+    )
     return related(record, publication.shelves, chain(named, listed))
 
 

@@ -16,7 +16,6 @@ from masthead.publish.page import front_matter, section
 from masthead.publish.privacy import privacy_pages
 from masthead.publish.publication import OnPage, Publication
 from masthead.publish.social import card_front
-from masthead.publish.voices import named_people
 from masthead.render import component
 
 TITLE = "Search"
@@ -51,7 +50,7 @@ def _everything(publication: Publication, page: OnPage) -> Iterator[str]:
     yield section("Indicators", "indicators", _links(_by_title(network.indicators.values()), page))
     yield section("News", "news", _links(news, page))
     yield section("Members", "members", _links(_by_title(network.members.values()), page))
-    yield section("People", "people", _links(named_people(publication), page))
+    yield section("People", "people", _links(publication.indexes.named_people, page))
 
 
 def _lists(publication: Publication, page: OnPage) -> Iterator[views.Anchor]:

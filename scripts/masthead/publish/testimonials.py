@@ -28,7 +28,7 @@ def testimonial_view(one: Testimonial, study: CaseStudy, publication: Publicatio
 
 def said_by(person: Person, publication: Publication, page: OnPage, *, member: str = "") -> Iterator[views.Testimonial]:
     """What a person says in case studies, each with a link to it; with `member` only what was said for it."""
-    for found in publication.appearances.get(person.slug, ()):
+    for found in publication.indexes.appearances.get(person.slug, ()):
         if found.part is not Part.SAYS or not isinstance(found.record, CaseStudy):
             continue
         role = person.role_in(found.time)

@@ -12,21 +12,16 @@ from masthead.publish.publication import Publication, Spot
 from masthead.render import component
 
 
-def named_people(publication: Publication) -> list[Person]:
-    """Everybody who may be named, in the order of their names."""
-    named = (one for one in publication.network.people.values() if one.is_named)
-    return sorted(named, key=lambda one: one.name_in_order)
-
-
 def print_people(publication: Publication, spot: Spot, _: Options) -> Markup:
     """Everybody who is named on the site, with the role held last."""
-    voices = tuple(voice(one, one.role_on(publication.day), publication, spot) for one in named_people(publication))
+    people = publication.indexes.named_people
+    voices = tuple(voice(one, one.role_on(publication.day), publication, spot) for one in people)
     return component("people", voices) if voices else component("empty", "Nobody is named on this site.")
 
 
 def voice(person: Person, role: Role, publication: Publication, spot: Spot) -> views.Voice:
     """A person in a list, with a role and the case studies in which they are heard."""
-    heard = (one.record for one in publication.appearances.get(person.slug, ()) if one.part is Part.SAYS)
+    heard = (one.record for one in publication.indexes.appearances.get(person.slug, ()) if one.part is Part.SAYS)
     studies = {study.path: study for study in heard}
     words = role_in_words(role, publication.network)
     told = f"Formerly {words[:1].lower()}{words[1:]}" if role.held.is_over(publication.day) else words

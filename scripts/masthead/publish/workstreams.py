@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from masthead.artifact import Artifact
 from masthead.dates import when_in_words
+from masthead.model.case_study import CaseStudy
+from masthead.model.event import Event
 from masthead.model.indicator import Indicator
 from masthead.model.workstream import Milestone, Workstream
 from masthead.prose import as_written
@@ -84,8 +86,9 @@ def _crumbs(publication: Publication, page: OnPage, index: str) -> tuple[views.A
 
 def _told(one: Workstream, publication: Publication, page: OnPage) -> str:
     """The case studies and the events that belong to a workstream, the latest event first."""
-    studies = (study for study in publication.network.case_studies.values() if study.workstream == one.slug)
-    events = (event for event in publication.network.events.values() if event.workstream == one.slug)
+    told = publication.indexes.told_of.get(one.slug, ())
+    studies = (study for study in told if isinstance(study, CaseStudy))
+    events = (event for event in told if isinstance(event, Event))
     latest_first = sorted(events, key=lambda event: event.starts.latest_first, reverse=True)
     links = tuple(views.Anchor(record.title, page.href(record.path)) for record in (*studies, *latest_first))
     return component("link-list", links) if links else ""

@@ -234,6 +234,16 @@ def test_the_menu_opens_and_closes_by_keyboard_and_leads_on_without_javascript(b
     context.close()
 
 
+def test_escape_closes_the_menu_and_the_focus_returns_to_its_button(readers: Readers, at: At) -> None:
+    page = readers(PHONE, "light").open(at("home"))
+    page.locator(".mh-menu__button").click()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "mh-nav__link"
+    page.keyboard.press("Escape")
+    assert page.locator(".mh-menu").get_attribute("open") is None
+    assert page.evaluate("document.activeElement.className") == "mh-menu__button"
+
+
 BAD = {
     "wide": ("<p style='width: 2000px'>Too wide.</p>", ["the page is 728 px wider than the screen"]),
     "cut": (

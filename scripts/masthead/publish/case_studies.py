@@ -13,7 +13,7 @@ from masthead.model.event import Event
 from masthead.model.record import Record
 from masthead.prose import as_written
 from masthead.publish import views
-from masthead.publish.charts import percent_in_words
+from masthead.publish.charts import RIGHT, percent_in_words
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
@@ -86,7 +86,7 @@ def _figure(figure: Figure, publication: Publication, page: OnPage) -> views.Fig
         source = f"[{as_written(event.title)}]({page.href(event.path)}). Number of responses: {feedback.responses}."
         source += f" Source: {_work(feedback.source, publication)}." if feedback.source else ""
     bar = value if SHARE.fullmatch(value) else ""
-    return views.Figure(value, figure.label, source, bar, page.token("color.light.rule-accent"))
+    return views.Figure(value, figure.label, source, bar, page.token(RIGHT))
 
 
 def _work(name: str | None, publication: Publication) -> str:

@@ -8,8 +8,9 @@ import pytest
 from masthead.cli import main
 from masthead.publish import publish
 from masthead.publish.figures import NOT_KNOWN, NOT_PUBLIC, NOT_SHOWN
+from masthead.publish.in_print import InPrint
 from masthead.publish.pieces import with_pieces
-from masthead.publish.publication import InPrint, Publication
+from masthead.publish.publication import Publication
 from tests.conftest import Read
 
 COUNTED = """

@@ -1,7 +1,8 @@
 """The face of the project: every kind of page, at three widths, light and dark, in both brands, on one sheet each.
 
 `python -m tests.faces FOLDER` builds the demonstration in its own brand and in that of tests/bold/, takes the pictures
-and writes a sheet for each brand, width and scheme. `docs/faces/` holds those that were looked at last.
+and writes a sheet for each brand, width and scheme. `docs/faces/` holds those that were looked at last, and says what
+was found.
 """
 
 import argparse
@@ -24,7 +25,7 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (390, 820, 1440)
 BRANDS = ("association", "bold")
-THUMB_WIDTH_PX, THUMB_HEIGHT_PX, GAP_PX, COLUMNS = 240, 360, 12, 9
+THUMB_WIDTH_PX, THUMB_HEIGHT_PX, GAP_PX, COLUMNS = 240, 360, 12, 10
 QUALITY = 45  # of WebP: words of headings can be read
 
 
@@ -50,11 +51,15 @@ def pictures(browser: Browser, address: str, width: int, scheme: Scheme) -> Iter
     page.close()
 
 
+def paper_size(count: int) -> tuple[int, int]:
+    """How large a sheet is that holds so many pictures."""
+    rows = -(-count // COLUMNS)
+    return COLUMNS * (THUMB_WIDTH_PX + GAP_PX) + GAP_PX, rows * (THUMB_HEIGHT_PX + GAP_PX) + GAP_PX
+
+
 def sheet(shown: list[Image.Image]) -> Image.Image:
     """Pictures side by side, in rows."""
-    rows = -(-len(shown) // COLUMNS)
-    size = (COLUMNS * (THUMB_WIDTH_PX + GAP_PX) + GAP_PX, rows * (THUMB_HEIGHT_PX + GAP_PX) + GAP_PX)
-    paper = Image.new("RGB", size, "#888888")
+    paper = Image.new("RGB", paper_size(len(shown)), "#888888")
     for number, picture in enumerate(shown):
         row, column = divmod(number, COLUMNS)
         paper.paste(picture, (GAP_PX + column * (THUMB_WIDTH_PX + GAP_PX), GAP_PX + row * (THUMB_HEIGHT_PX + GAP_PX)))

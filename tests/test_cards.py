@@ -35,6 +35,7 @@ FACE = (ROOT / "brand/fonts/newsreader-500.woff2").read_bytes()
 WORDS = st.text(st.characters(codec="latin-1", categories=("L", "N", "P")), min_size=1, max_size=70)
 TITLES = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
 MAX_BYTES = 60_000
+READABLE_PX = 14
 AWKWARD = (
     "Wie die Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft lernt",
     "W" * 200,
@@ -142,6 +143,15 @@ def test_every_page_names_a_card_that_is_published_and_every_card_has_a_page(pub
     named = [re.findall(r'^card: \{"path": "([^"]+)", "alt": "[^"]+', text, re.MULTILINE) for text in texts]
     assert [one for one in named if len(one) != 1] == []
     assert {one for (one,) in named} == cards
+
+
+def test_every_title_of_the_demonstration_can_be_read_on_a_card_a_quarter_as_wide(demonstration: Publication) -> None:
+    titles = [one.title for one in demonstration.network.by_path().values() if isinstance(one, Titled)]
+    assert len(titles) > 80
+    set_small = {
+        title: size for title in titles if (size := set_title(title, FACE, COLUMN_BESIDE_PX)[1]) < 4 * READABLE_PX
+    }
+    assert set_small == {}
 
 
 def test_what_is_withheld_has_no_card(public: Publication, preview: Publication) -> None:

@@ -10,8 +10,9 @@ from masthead.graph import Node, graph_of
 from masthead.prose import NOT_PUBLIC
 from masthead.publish import publish
 from masthead.publish.figures import NOT_KNOWN, NOT_SHOWN
+from masthead.publish.in_print import InPrint
 from masthead.publish.pieces import with_pieces
-from masthead.publish.publication import InPrint, Publication
+from masthead.publish.publication import Publication
 from tests.conftest import Read
 
 COUNTED = """

@@ -54,9 +54,12 @@ PAGES = {
     "checks": "manifesto/how-it-was-checked/",
     "members": "members/",
     "member": "members/royal-free-london/",
+    "people": "people/",
+    "person": "people/amanda-pritchard/",
     "news": "news/",
     "note": "news/three-groups-join/",
     "search": "search/",
+    "accessibility": "accessibility/",
     "privacy": "privacy/",
     "cookies": "cookies/",
     "brand": "brand/",
@@ -235,6 +238,16 @@ def test_the_menu_opens_and_closes_by_keyboard_and_leads_on_without_javascript(b
     entry.click()
     assert page.url == f"{address}events/"
     context.close()
+
+
+def test_escape_closes_the_menu_and_the_focus_returns_to_its_button(readers: Readers, at: At) -> None:
+    page = readers(PHONE, "light").open(at("home"))
+    page.locator(".mh-menu__button").click()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "mh-nav__link"
+    page.keyboard.press("Escape")
+    assert page.locator(".mh-menu").get_attribute("open") is None
+    assert page.evaluate("document.activeElement.className") == "mh-menu__button"
 
 
 BAD = {

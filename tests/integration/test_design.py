@@ -3,16 +3,22 @@
 import json
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import product
 from urllib.parse import urljoin
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.integration.conftest import sampled
+from tests import faces
+from tests.faces import BRANDS, SCHEMES, paper_size
+from tests.integration.conftest import ROOT, sampled
 from tests.integration.test_browser import PAGES, WIDER_SAMPLE
 from tests.judges.screen import WIDER
 
+FACES = ROOT / "docs" / "faces"
+MAX_FACES_BYTES = 3_000_000
 UNSEEN_SHIFT = 0.001  # a tenth of what is allowed in all: a pixel’s width in one word
 WIDTHS = (320, 480, 640, 768, 1024, 1280, 1600, 1920, 2560)
 WITH_CHARTS = ("", "purpose/", "events/launch/", "events/learning-event-march-2026/", "manifesto/evidence/")
@@ -251,3 +257,11 @@ def test_what_people_say_stands_beside_the_text_where_there_is_room(page: Page, 
     assert voice is not None
     assert voice["x"] > text["x"] + text["width"]
     assert abs(voice["y"] - text["y"]) < 60
+
+
+def test_the_faces_show_every_kind_of_page_at_three_widths_in_both_schemes_and_brands() -> None:
+    files = {f"{brand}-{width}-{scheme}.webp" for brand, width, scheme in product(BRANDS, faces.WIDTHS, SCHEMES)}
+    assert {path.name for path in FACES.glob("*.webp")} == files
+    sizes = {Image.open(FACES / name).size for name in files}
+    assert sizes == {paper_size(len(PAGES))}, "Make them again: python -m tests.faces docs/faces"
+    assert sum((FACES / name).stat().st_size for name in files) < MAX_FACES_BYTES

@@ -13,7 +13,7 @@ import pytest
 
 from tests.integration.conftest import ROOT, copy_of_demonstration, masthead, run
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^( *)```sh\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"^( *)```.*?^\1```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https:)([^)#]+)\)")
@@ -55,7 +55,7 @@ def test_make_serve_serves(tmp_path: Path) -> None:
     assert "Serving on http://127.0.0.1:8000/" in log.read_text("utf-8")
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_file_that_a_document_links_to_exists(document: Path) -> None:
     targets = LINK.findall(CODE.sub("", document.read_text("utf-8")))
     assert [target for target in targets if not (document.parent / target).exists()] == []

@@ -86,6 +86,42 @@ def test_every_page_has_one_first_level_heading(site: Path) -> None:
     assert {path: count for path, count in counts.items() if count != 1} == {}
 
 
+def test_the_home_page_says_what_the_network_promises_plans_and_has_achieved_and_who_belongs(site: Path) -> None:
+    network = load(ROOT).network
+    assert network is not None
+    home = html.fromstring((site / "index.html").read_text("utf-8"))
+    bands = {one.findtext("h2"): one for one in home.xpath("//section[@class='mh-band']")}
+    things = ("mh-commitment-list__item", "mh-download", "mh-event-card", "mh-survey", "mh-card")
+    what = " or ".join(f"@class='{one}'" for one in things)
+    shown = {title: len(one.xpath(f".//*[{what}][not(@hidden)]")) for title, one in bands.items()}
+    assert shown == {
+        "What we promise": len(network.manifesto.commitments),
+        "Our manifesto": 1,
+        "What is next": 3,
+        "What members have told us": 3,
+        "What groups have learned": 3,
+        "Who belongs": len(network.members),
+        "Talk to us": 0,
+    }
+
+
+def test_nothing_of_the_look_of_material_is_on_a_page(site: Path) -> None:
+    trees = [html.fromstring(path.read_text("utf-8")) for path in site.rglob("*.html")]
+    styles = {
+        Path(str(href)).name.partition(".")[0]
+        for tree in trees
+        for href in tree.xpath("//link/@href[contains(., '.css')]")
+    }
+    assert styles == {"masthead"}
+    classes = Counter(name for tree in trees for one in tree.xpath("//@class") for name in str(one).split())
+    assert {name for name in classes if name.startswith("md-")} == {
+        "md-container",
+        "md-main",
+        "md-main__inner",
+        "md-grid",
+    }
+
+
 def test_every_invented_event_is_labelled_and_no_other(site: Path) -> None:
     network = load(ROOT).network
     assert network is not None

@@ -15,8 +15,9 @@ from masthead.model.when import When
 from masthead.publish import naming
 from masthead.publish.changes import what_was_before
 from masthead.publish.event_parts import LEADS
+from masthead.publish.in_print import InPrint
 from masthead.publish.labels import KIND_NAMES, STATUS_NAMES
-from masthead.publish.publication import InPrint, Publication, prose
+from masthead.publish.publication import Publication, prose
 from masthead.publish.views import Anchor
 from masthead.render import plain, render
 

@@ -8,7 +8,7 @@ from masthead.artifact import Artifact
 from masthead.model.case_study import HEADINGS, CaseStudy, Figure
 from masthead.prose import as_written
 from masthead.publish import views
-from masthead.publish.charts import percent_in_words
+from masthead.publish.charts import RIGHT, percent_in_words
 from masthead.publish.labels import record_labels
 from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
@@ -81,7 +81,7 @@ def _figure(figure: Figure, publication: Publication, page: OnPage) -> views.Fig
         source = f"[{as_written(event.title)}]({page.href(event.path)}). Number of responses: {feedback.responses}."
         source += f" Source: {_work(feedback.source, publication)}." if feedback.source else ""
     bar = value if SHARE.fullmatch(value) else ""
-    return views.Figure(value, figure.label, source, bar, page.token("color.light.rule-accent"))
+    return views.Figure(value, figure.label, source, bar, page.token(RIGHT))
 
 
 def _work(name: str | None, publication: Publication) -> str:

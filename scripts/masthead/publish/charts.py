@@ -11,7 +11,7 @@ from masthead.model.feedback import Feedback, Result
 from masthead.publish import survey_views
 from masthead.publish.publication import Spot
 
-LEFT, RIGHT, PLAIN = "color.light.chart-2", "color.light.chart-3", "color.light.text-muted"
+LEFT, RIGHT, PLAIN = "color.light.chart-2", "color.light.chart-3", "color.light.text-muted"  # a share is on the right
 INK, LETTERING = "color.light.text", "font.family.text"
 # Strokes and gaps of the bars on each side, from its end to the middle: the stronger the opinion, the fuller the bar.
 STRIPES_LEFT, STRIPES_RIGHT = ("7 2", "4 4", "2 7"), ("", "3 2", "2 4")

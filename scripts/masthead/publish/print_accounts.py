@@ -9,7 +9,8 @@ from masthead.prose import pieces
 from masthead.publish.account_views import Promise
 from masthead.publish.accounts import promises
 from masthead.publish.cards import web_address
-from masthead.publish.publication import InPrint, Publication
+from masthead.publish.in_print import InPrint
+from masthead.publish.publication import Publication
 from masthead.publish.qr import print_code
 from masthead.publish.typography import ended
 from masthead.publish.views import Anchor

@@ -12,11 +12,12 @@ from masthead.model.brand import Brand
 from masthead.model.page import Chapter
 from masthead.pdf.judge import PROFILES, VALIDATOR
 from masthead.publish.cards import commitment_views, web_address
+from masthead.publish.in_print import InPrint
 from masthead.publish.papers import CHECKED
 from masthead.publish.pieces import with_pieces
 from masthead.publish.print_accounts import PrintAccounts, print_accounts
 from masthead.publish.print_markdown import chapter_html, sections
-from masthead.publish.publication import InPrint, Publication, prose
+from masthead.publish.publication import Publication, prose
 from masthead.publish.qr import print_code
 from masthead.publish.typography import ended
 from masthead.publish.views import Anchor, Commitment, Fact

@@ -54,8 +54,6 @@ PAGES = {
     "checks": "manifesto/how-it-was-checked/",
     "members": "members/",
     "member": "members/royal-free-london/",
-    "people": "people/",
-    "person": "people/amanda-pritchard/",
     "news": "news/",
     "note": "news/three-groups-join/",
     "search": "search/",

@@ -4590,6 +4590,33 @@ def test_what_may_be_meant_is_a_warning(slip: Slip, small: Path, capsys: pytest.
     assert (capsys.readouterr().out, status) == (f"{with_page(slip.report)}\n1 warning.\n", 0)
 
 
+DRAFT = Slip(
+    "records that are nothing without a draft",
+    "content/network/members/old-mole.yml",
+    "area: West coast\n",
+    "area: West coast\ndraft: true\n",
+    """\
+case-studies/one-crane.md:5:11: warning: Member “Old Mole Harbour Trust” is not public yet, and this is nothing without it: so it is not shown either. [needs-a-draft]
+    5 | members: [old-mole]
+                  ^^^^^^^^
+        Publish both on the same day, or name another.
+        https://git.example/harbours/blob/main/docs/problems.md#needs-a-draft
+
+content/network/workstreams/one-dredger.yml:3:7: warning: Member “Old Mole Harbour Trust” is not public yet, and this is nothing without it: so it is not shown either. [needs-a-draft]
+    3 | lead: old-mole
+              ^^^^^^^^
+        Publish both on the same day, or name another.
+        https://git.example/harbours/blob/main/docs/problems.md#needs-a-draft
+""",
+)
+
+
+def test_records_that_are_nothing_without_a_draft_are_told(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    DRAFT.make(small)
+    assert main(["--root", str(small), "check"]) == 0
+    assert capsys.readouterr().out == f"{DRAFT.report}\n2 warnings.\n"
+
+
 def test_a_clean_publication_has_no_problems(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(small), "check"]) == 0
     assert capsys.readouterr().out == "No problems.\n"

@@ -313,6 +313,7 @@ def every_link_leads_somewhere(case: Case) -> None:
     assert lost == []
 
 
+DRAWN = (".css", ".svg", ".woff2", ".png")  # they are full of numbers, and none is made of a record
 MADE_LATER = {"manifesto.pdf", "manifesto-a5.pdf"}
 
 
@@ -337,7 +338,7 @@ def counted(draw: st.DrawFn) -> Case:
     again = Network.model_validate({**fields, "settings": setting, "events": events, "case_studies": studies})
     few = min(counts) < threshold
     parts = [form for one in counts for form in (str(one), f"{one:,}")] if few else []
-    shares = [f"{one.percent:g}" for one in said.shares if one.percent % 1] if few else []
+    shares = [f"{one.percent:g}" for one in said.shares if round(one.percent * 100) % 10] if few else []
     return Case(again, numbers=(*parts, *shares))
 
 
@@ -347,7 +348,7 @@ def nobody_can_be_counted(case: Case) -> None:
     found = [
         (path, match[0])
         for _, path, text in outputs(published(case.network), case.network)
-        for match in (pattern.finditer(text) if pattern else ())
+        for match in (pattern.finditer(text) if pattern and not path.endswith(DRAWN) else ())
     ]
     assert found == []
 

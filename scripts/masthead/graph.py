@@ -65,6 +65,11 @@ class Entry:
         """What it is, and its title."""
         return f"the {NAMES[self.node.family]} “{self.title}”"
 
+    @property
+    def heading(self) -> str:
+        """The same at the head of what is said of it."""
+        return as_heading(self.words)
+
     def place(self, sources: Sources) -> Place:
         """Where its title stands, or its first field."""
         return sources.texts[self.path].place(*self.loc, next(iter(_title_field(self.said)), ""))

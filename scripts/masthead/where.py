@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from masthead.addresses import address
 from masthead.artifact import Artifact
 from masthead.edge import Edge as Outside
-from masthead.graph import NAMES, Edge, Entry, Graph, as_heading, graph_of, named
+from masthead.graph import NAMES, Edge, Entry, Graph, graph_of, named
 from masthead.model.network import Network
 from masthead.model.permission import Use
 from masthead.model.record import Filed, Markdown
@@ -81,7 +81,7 @@ def as_json(found: Iterable[Found]) -> str:
 
 
 def _told(one: Found) -> Iterator[str]:
-    yield f"{as_heading(one.entry.words)}, {one.place}"
+    yield f"{one.entry.heading}, {one.place}"
     yield f"  Used at {_count(len(one.mentions), 'place')}:" if one.mentions else "  Used nowhere."
     for path in dict.fromkeys(use.place.path for use in one.mentions):
         uses = [use for use in one.mentions if use.place.path == path]

@@ -26,6 +26,7 @@ from masthead.checks.attendance import (
 from masthead.checks.chapters import chapters_are_listed
 from masthead.checks.comments import comments_cut_off_no_text
 from masthead.checks.contrast import colours_have_contrast
+from masthead.checks.drafts import what_is_public_needs_no_draft
 from masthead.checks.engine import engine_is_set_up
 from masthead.checks.figures import figures_are_known, figures_have_sources
 from masthead.checks.forms import (
@@ -129,6 +130,7 @@ CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (
     results_come_after_the_event,
     accounts_are_kept_up,
     permissions_last,
+    what_is_public_needs_no_draft,
     statements_are_reviewed,
 )
 

@@ -141,6 +141,7 @@ def test_yaml_that_explodes_or_commands_is_refused(name: str, path: str) -> None
 @settings(max_examples=200, deadline=None)
 @given(text=YAMLISH | WORDS)
 @example(text="0\r:")
+@example(text="0\r0\r0:")
 def test_whatever_a_text_holds_it_is_read_or_refused_at_one_of_its_places(path: str, text: str) -> None:
     read = parse_source(path, text)
     assert isinstance(read, Source | Problem)

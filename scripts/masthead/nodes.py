@@ -26,7 +26,7 @@ CORE_SCALARS = (
 )
 NO_TEXT = frozenset("~nNtTfF-+.0123456789")
 UNSEEN = ("control-character", "Here stands a character that cannot be seen.", "Remove it.")
-REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class Slip(Exception):  # noqa: N818 (an author's, not a program's)

@@ -1,6 +1,5 @@
 """The network as a graph: all that can be referred to, and every reference with the place where its author wrote it."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -151,13 +150,6 @@ def graph_of(network: Network) -> Graph:
 def as_heading(words: str) -> str:
     """What something is, at the head of what is said of it: “Person …” for “the person …”."""
     return words[4:5].upper() + words[5:]
-
-
-def named(people: Iterable[BaseModel]) -> re.Pattern[str] | None:
-    """Finds any name of the people, however its lines are broken; the longest first, since one may begin another."""
-    texts = [name for one in people for name in (getattr(one, "title", ""), *getattr(one, "also_called", ())) if name]
-    longest_first = sorted(texts, key=len, reverse=True)
-    return re.compile("|".join(r"\s+".join(map(re.escape, text.split())) for text in longest_first)) if texts else None
 
 
 def part_at(record: BaseModel, loc: Loc) -> Any:

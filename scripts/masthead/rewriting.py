@@ -1,6 +1,7 @@
 """Records written anew: what is changed inside a value of any sort, everything else being the same object."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,3 +25,10 @@ def rewritten(value: Any, change: Change) -> Any:
             return change(value if all(entries[key] is one for key, one in value.items()) else entries)
         case _:
             return change(value)
+
+
+def named(people: Iterable[BaseModel]) -> re.Pattern[str] | None:
+    """Finds any name of the people, however its lines are broken; the longest first, since one may begin another."""
+    texts = [name for one in people for name in (getattr(one, "title", ""), *getattr(one, "also_called", ())) if name]
+    longest_first = sorted(texts, key=len, reverse=True)
+    return re.compile("|".join(r"\s+".join(map(re.escape, text.split())) for text in longest_first)) if texts else None

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from masthead.addresses import address
 from masthead.artifact import Artifact
 from masthead.edge import Edge as Outside
-from masthead.graph import NAMES, Edge, Entry, Graph, graph_of, named
+from masthead.graph import NAMES, Edge, Entry, Graph, graph_of
 from masthead.model.network import Network
 from masthead.model.permission import Use
 from masthead.model.record import Filed, Markdown
@@ -21,7 +21,7 @@ from masthead.publish import publish
 from masthead.publish.manifesto import print_html
 from masthead.publish.papers import PAPERS
 from masthead.publish.publication import Publication
-from masthead.rewriting import rewritten
+from masthead.rewriting import named, rewritten
 from masthead.source import Sources
 from masthead.terminal import in_one_line
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from masthead.graph import named
 from masthead.links import Link
 from masthead.model.case_study import CaseStudy, Testimonial
 from masthead.model.event import Event
@@ -18,7 +17,7 @@ from masthead.model.network import Network
 from masthead.model.permission import Use
 from masthead.model.record import Filed
 from masthead.public import referring
-from masthead.rewriting import rewritten
+from masthead.rewriting import named, rewritten
 
 AnyFiled = TypeVar("AnyFiled", bound=Filed)
 WITHHELD = "withheld"  # in place of a name in the name of a file

@@ -15,7 +15,7 @@ def what_is_public_needs_no_draft(network: Network, sources: Sources, day: dt.da
     shown = public(network, day).by_path()
     lost = network.published(day).by_path().keys() - shown.keys()
     graph = graph_of(network) if lost else None
-    for edge in graph.edges if graph else ():
+    for edge in graph.edges if graph and not any(graph.dangling) else ():
         other = graph.entries.get(edge.to) if graph else None
         if edge.path in lost and other and not other.loc and other.path not in shown and not edge.text:
             lost -= {edge.path}

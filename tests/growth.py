@@ -17,6 +17,8 @@ from pathlib import Path
 
 from tests import large, large_network
 
+VISIBLE = 1.25  # times the fixed part
+
 
 @dataclass(frozen=True)
 class Growth:
@@ -48,11 +50,15 @@ def builds(folder: Path, growth: Growth) -> Iterator[Built]:
 
 
 def exponent(amounts: Sequence[tuple[int, float]]) -> float:
-    """The power of the size with which an amount grows beyond the first: 1 is linear, 2 quadratic."""
+    """The power of the size with which an amount grows beyond the first: 1 is linear, 2 quadratic.
+
+    Sizes at which the fixed part hides all else are left out: the PDF may need more memory than a hundred pages. Where
+    fewer than two are left, nothing grows.
+    """
     (_, fixed), *rest = amounts
-    return statistics.linear_regression(
-        [math.log(size) for size, _ in rest], [math.log(amount - fixed) for _, amount in rest]
-    ).slope
+    grown = [(math.log(size), math.log(amount - fixed)) for size, amount in rest if amount > fixed * VISIBLE]
+    sizes, more = zip(*grown, strict=True) if len(grown) > 1 else ((0, 1), (0, 0))
+    return statistics.linear_regression(sizes, more).slope
 
 
 def _build(folder: Path, size: int) -> Built:

@@ -61,8 +61,13 @@ def test_each_of_five_thousand_events_is_in_its_calendars_and_all_of_them_keep_t
 
 
 def test_what_grows_with_the_square_is_told_from_what_does_not() -> None:
-    assert exponent([(0, 5.0), (100, 6.0), (200, 7.0), (400, 9.0)]) == pytest.approx(1)
-    assert exponent([(0, 5.0), (100, 6.0), (200, 9.0), (400, 21.0)]) == pytest.approx(2)
+    assert exponent([(0, 5.0), (100, 7.0), (200, 9.0), (400, 13.0)]) == pytest.approx(1)
+    assert exponent([(0, 5.0), (100, 7.0), (200, 13.0), (400, 37.0)]) == pytest.approx(2)
+
+
+def test_what_the_fixed_part_hides_is_left_out() -> None:
+    assert exponent([(0, 5.0), (50, 4.0), (100, 7.0), (200, 9.0)]) == pytest.approx(1)
+    assert exponent([(0, 5.0), (100, 4.0), (200, 7.0)]) == 0
 
 
 def _is_no_faster(growth: Growth, measured: Sequence[Built]) -> None:

@@ -23,6 +23,7 @@ POINT_MM = 25.4 / 72
 LIMIT = 500_000
 CODE_SCALE = 3  # 216 dots to the inch: what a telephone sees
 LABEL = "Illustrative edition"
+APPENDIX = "What we promised, what we have done"
 COVER = re.compile(rf"First edition, November 2026|{LABEL}")
 CAPTIONS = {"Figure 2": "One round", "Figure 3": "The life", "Table 2": "Indicators"}
 
@@ -114,9 +115,10 @@ def test_the_contents_tell_where_each_chapter_begins(file: Path, network: Networ
 
 
 def test_left_pages_are_headed_by_their_chapter_and_right_ones_by_a_section(file: Path, network: Network) -> None:
-    chapters = {one.title for one in network.chapters.values()} | {"The commitments"}
+    chapters = {one.title for one in network.chapters.values()} | {"The commitments", APPENDIX}
     bodies = (one.body for one in network.chapters.values())
     sections = {title for body in bodies for title in re.findall(r"^## (.+)$", body, re.MULTILINE)}
+    sections |= {f"C{number} {one.title}" for number, one in enumerate(network.manifesto.commitments, 1)}
     begin = {page for title, page in chapter_pages(file).items() if title in chapters}
     heads = {number: head for number, head in running_heads(file) if number not in begin}
     assert {number for number, head in heads.items() if number % 2 == 0 and head not in {"", *chapters}} == set()
@@ -125,10 +127,12 @@ def test_left_pages_are_headed_by_their_chapter_and_right_ones_by_a_section(file
     assert len(sections & set(heads.values())) > 4
 
 
-def test_every_chapter_ends_with_a_code_that_leads_to_its_page(file: Path, network: Network, site: Path) -> None:
+def test_every_chapter_and_the_appendix_end_with_a_code_that_leads_to_their_page(
+    file: Path, network: Network, site: Path
+) -> None:
     read = [code for page in codes(file) for code in page]
     chapters = [f"{HOME}manifesto/{chapter.slug}/" for chapter in network.chapters.values()]
-    assert read == [f"{HOME}manifesto/", *chapters]
+    assert read == [f"{HOME}manifesto/", *chapters, f"{HOME}promises/"]
     assert [one for one in read if not (site / urlsplit(one).path.lstrip("/") / "index.html").is_file()] == []
 
 
@@ -216,3 +220,15 @@ def addresses(file: Path) -> set[str]:
 
 def _fonts(page: Any) -> list[Any]:
     return list(page["/Resources"].get("/Font", {}).values())
+
+
+def test_the_appendix_is_in_the_contents_and_says_on_which_page_each_commitment_is_told_of(
+    pages: tuple[str, ...], file: Path, network: Network
+) -> None:
+    begin = chapter_pages(file)[APPENDIX]
+    assert any(on_one_line(line) == f"{APPENDIX} {begin}" for line in laid_out(file)[2].splitlines())
+    glance = pages[begin - 1]
+    for number, one in enumerate(network.manifesto.commitments, 1):
+        row = re.search(rf"{re.escape(one.title)} (?:No evidence yet|Evidence) page (\d+)", glance)
+        assert row, one.title
+        assert chapter_pages(file)[f"C{number} {one.title}"] == int(row[1])

@@ -25,7 +25,7 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (390, 820, 1440)
 BRANDS = ("association", "bold")
-THUMB_WIDTH_PX, THUMB_HEIGHT_PX, GAP_PX, COLUMNS = 240, 360, 12, 10
+THUMB_WIDTH_PX, THUMB_HEIGHT_PX, GAP_PX, COLUMNS = 240, 360, 12, 11
 QUALITY = 45  # of WebP: words of headings can be read
 
 

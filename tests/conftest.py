@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from masthead.edge import Edge
 from masthead.load import load
@@ -18,6 +19,11 @@ DAY = dt.date(2026, 11, 22)
 STAMP = dt.datetime(2026, 11, 20, 9, 30, tzinfo=dt.UTC)
 
 NOON = str(int(dt.datetime.combine(DAY, dt.time(12), dt.UTC).timestamp()))
+
+# Laws are tried on the same examples at every `make test`, and on new ones at every `make prove`. Nothing is timed.
+settings.register_profile("wander", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", settings.get_profile("wander"), derandomize=True)
+settings.load_profile("same")
 
 Golden = Callable[[str, str], None]
 Read = Callable[[Path], Publication]

@@ -138,7 +138,7 @@ def test_yaml_that_explodes_or_commands_is_refused(name: str, path: str) -> None
 
 
 @pytest.mark.parametrize("path", ["a.yml", "a.md"])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=YAMLISH | WORDS)
 @example(text="0\r:")
 @example(text="0\r0\r0:")
@@ -329,7 +329,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-SOME = settings(max_examples=15, deadline=None)
+SOME = settings(max_examples=15)
 
 
 @pytest.mark.parametrize("path", RECORDS)

@@ -45,7 +45,7 @@ def parsed(text: bytes) -> icalendar.Calendar:
     return read
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(title=WORDS, summary=WORDS, name=WORDS)
 def test_a_title_a_description_and_a_place_survive(public: Publication, title: str, summary: str, name: str) -> None:
     told = event(title=title).model_copy(update={"summary": f"`` {summary} ``", "venue": Venue(name=name)})
@@ -57,7 +57,7 @@ def test_a_title_a_description_and_a_place_survive(public: Publication, title: s
     text.decode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(key=ZONES, wall=MINUTES, length=st.integers(1, 10_000))
 def test_any_moment_in_any_zone_survives(public: Publication, key: str, wall: dt.datetime, length: int) -> None:
     end = wall + dt.timedelta(minutes=length)
@@ -76,7 +76,7 @@ def changes(key: str, year: int) -> list[dt.datetime]:
     return [one.onset for one in observances(key, year, year)[1:] if one.onset.year == year]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(key=ZONES, year=st.integers(1975, 2037), choice=st.integers(0, 3), away=AROUND)
 def test_what_a_zone_is_told_to_be_is_what_it_is(
     public: Publication, key: str, year: int, choice: int, away: dt.timedelta
@@ -116,7 +116,7 @@ def test_the_onset_of_summer_is_told_by_the_clock_of_winter() -> None:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.dates(dt.date(2026, 1, 1), dt.date(2026, 1, 9)), WORDS), max_size=8))
 def test_the_order_does_not_depend_on_that_of_the_records(public: Publication, said: list[tuple[dt.date, str]]) -> None:
     events = [event(f"e{number}", starts=day.isoformat(), title=title) for number, (day, title) in enumerate(said)]

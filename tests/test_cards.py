@@ -49,7 +49,7 @@ def demonstration(read: Read) -> Publication:
     return read(ROOT)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TITLES)
 def test_no_line_of_a_title_leaves_its_column_and_all_of_them_fit(title: str) -> None:
     lines, size = set_title(title, FACE, COLUMN_BESIDE_PX)
@@ -58,7 +58,7 @@ def test_no_line_of_a_title_leaves_its_column_and_all_of_them_fit(title: str) ->
     assert len(lines) * size <= TITLE_HEIGHT_PX
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TITLES)
 def test_a_title_keeps_all_its_letters_or_says_that_it_goes_on(title: str) -> None:
     lines, size = set_title(title, FACE, COLUMN_BESIDE_PX)

@@ -205,7 +205,7 @@ def events(draw: st.DrawFn) -> dict[str, Any]:
     return {"title": "One", "summary": "A day.", "kind": "workshop", "starts": starts, "status": status, **chosen}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(said=st.lists(events(), min_size=1, max_size=4), news=DAYS)
 def test_any_site_stays_as_it_is_until_it_is_due_and_no_longer(
     public: Publication, said: list[dict[str, Any]], news: dt.date

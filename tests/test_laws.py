@@ -159,7 +159,6 @@ def test_every_date_has_words_and_no_event_is_past_and_then_to_come(
     )
 
 
-@settings(deadline=None)
 @given(st.one_of(YEARS, MONTHS, DAYS, SEASONS, DOUBTS))
 def test_our_dates_are_edtf_and_mean_what_another_reader_of_edtf_reads(text: str) -> None:
     read, when = edtf.parse_edtf(text), When(text)

@@ -52,7 +52,7 @@ PEOPLE, PERMISSIONS = "content/network/people", "content/network/permissions"
 # Texts of one line in which a name may stand, besides those in Markdown.
 LINES = ("title", "short_title", "alt", "caption", "credit", "audience", "role", "room", "led_by", "label", "question",
          "publisher", "area", "period", "unit", "subtitle", "edition", "affiliation", "locality")  # fmt: skip
-COMMON = settings(deadline=None, suppress_health_check=list(HealthCheck))
+COMMON = settings(suppress_health_check=list(HealthCheck))
 FEW = settings(COMMON, max_examples=5, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # to shrink takes minutes
 MANY = settings(COMMON, max_examples=100)
 

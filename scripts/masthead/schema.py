@@ -83,8 +83,11 @@ class PublishedSchema(AuthorSchema):
     """Says what is published of records: where something is withheld, it need not keep the rules for authors."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """A model without the rules between its fields; a record with what is told of it besides its fields."""
+        """A model without the rules between its fields and without examples of what an author may write; a record with
+        what is told of it besides its fields.
+        """
         said = {name: value for name, value in super().model_schema(schema).items() if name != "allOf"}
+        said["properties"] = {name: _without(one, "examples") for name, one in said.get("properties", {}).items()}
         if not issubclass(schema["cls"], Filed):
             return said
         besides = {**BESIDES, **(OF_EVENTS if issubclass(schema["cls"], Event) else {})}
@@ -92,11 +95,11 @@ class PublishedSchema(AuthorSchema):
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """A text, which may be empty."""
-        return _without_least(super().str_schema(schema))
+        return _without(super().str_schema(schema), "minLength")
 
     def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
         """A list, which may be empty."""
-        return _without_least(super().tuple_schema(schema))
+        return _without(super().tuple_schema(schema), "minItems")
 
 
 def schemas() -> Iterator[tuple[str, str]]:
@@ -152,8 +155,8 @@ def _held(said: dict[str, Any], groups: dict[str, Any]) -> str:
     return str(groups.get(reference.rpartition("/")[2], {}).get("description", "Values by their names."))
 
 
-def _without_least(schema: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in schema.items() if name not in ("minLength", "minItems")}
+def _without(schema: dict[str, Any], rule: str) -> dict[str, Any]:
+    return {name: value for name, value in schema.items() if name != rule}
 
 
 def folder_of(name: str) -> Folder:

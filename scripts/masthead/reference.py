@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -140,4 +141,5 @@ def _problem(name: str, code: Code) -> str:
 def _snippet(text: str) -> str:
     """A piece of a file, with pictures in place of control characters."""
     seen = "".join(chr(0x2400 + ord(letter)) if ord(letter) < 32 and letter != "\n" else letter for letter in text)
-    return f"```text\n{seen.rstrip()}\n```\n"
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", seen)), default=0))  # longer than any that it holds
+    return f"{fence}text\n{seen.rstrip()}\n{fence}\n"

@@ -15,7 +15,7 @@ from tests.integration.conftest import ROOT, copy_of_demonstration, masthead, ru
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^( *)```sh\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
-CODE = re.compile(r"^( *)```.*?^\1```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^( *)(`{3,}).*?^\1\2|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https:)([^)#]+)\)")
 ENDLESS = ("make serve",)
 SELF = ("make test", "make prove")

@@ -4,7 +4,6 @@ Of each group only the first few records of a kind are looked at, so that the ti
 their square. Which these are depends on the record that asks, so that each is somebody’s neighbour.
 """
 
-import datetime as dt
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ from masthead.model.event import Event
 from masthead.model.material import DocumentTime
 from masthead.model.member import Member, Person
 from masthead.model.network import Network
-from masthead.model.order import latest_first, soonest_first
+from masthead.model.order import latest_first
 from masthead.model.record import Record
 from masthead.model.workstream import Workstream
 
@@ -38,14 +37,13 @@ class Shared(IntEnum):
 
 
 class Kind(StrEnum):
-    """What is offered, the kinds that come first in a tie first. A past event is never offered before all else."""
+    """What is offered, the kinds that come first in a tie first. Events come behind all else."""
 
-    COMING_EVENT = "coming event"
     CASE_STUDY = "case study"
     WORKSTREAM = "workstream"
     NEWS = "news"
     MEMBER = "member"
-    PAST_EVENT = "past event"
+    EVENT = "event"
 
 
 Group = tuple[Shared, str]
@@ -68,9 +66,9 @@ class Shelves:
     shelves: Mapping[tuple[Group, Kind], tuple[Record, ...]]
 
 
-def shelved(network: Network, day: dt.date) -> Shelves:
-    """The index of a network as it stands on a day."""
-    offered = tuple(_offered(network, day))
+def shelved(network: Network) -> Shelves:
+    """The index of a network: the same on every day, so that no page grows old by it."""
+    offered = tuple(_offered(network))
     works: dict[str, list[str]] = {}
     for work in network.workstreams.values():
         for member in dict.fromkeys((work.lead, *work.members)):
@@ -84,7 +82,7 @@ def shelved(network: Network, day: dt.date) -> Shelves:
 
 
 def related(record: Record, shelves: Shelves, besides: Iterable[Record] = ()) -> tuple[Relation, ...]:
-    """What is related to a record, the closest first, without itself and without `besides`; past events come last."""
+    """What is related to a record, the closest first, without itself and without `besides`; events come last."""
     told = _told_anyway(record)
     own = tuple(group for group in shelves.groups[record.path] if group != told)
     known = {record.path, *(one.path for one in besides)}
@@ -92,7 +90,7 @@ def related(record: Record, shelves: Shelves, besides: Iterable[Record] = ()) ->
     relations = [
         _relation(one, kind, own, shelves) for one, kind in found.values() if told not in shelves.groups[one.path]
     ]
-    ranked = sorted(relations, key=lambda pair: (pair[1].kind is Kind.PAST_EVENT, -pair[0]))
+    ranked = sorted(relations, key=lambda pair: (pair[1].kind is Kind.EVENT, -pair[0]))
     return tuple(_mixed([relation for _, relation in ranked]))
 
 
@@ -101,18 +99,15 @@ def _asking(network: Network) -> Iterator[Record]:
     yield from chain(network.news.values(), network.members.values(), network.people.values())
 
 
-def _offered(network: Network, day: dt.date) -> Iterator[tuple[Kind, Record]]:
+def _offered(network: Network) -> Iterator[tuple[Kind, Record]]:
     """Everything that may be offered, in the order of its shelf."""
-    events = _by_slug(network.events)
-    ahead = soonest_first(one for one in events if one.is_on and not one.is_past(day))
-    behind = latest_first(one for one in events if one.is_held(day) and _is_told(one))
+    told = latest_first(one for one in _by_slug(network.events) if one.is_on and _is_told(one))
     news = sorted(network.news.values(), key=lambda one: (one.date, one.slug), reverse=True)
-    yield from ((Kind.COMING_EVENT, one) for one in ahead)
     yield from ((Kind.CASE_STUDY, one) for one in _by_slug(network.case_studies))
     yield from ((Kind.WORKSTREAM, one) for one in _by_slug(network.workstreams))
     yield from ((Kind.NEWS, one) for one in news)
     yield from ((Kind.MEMBER, one) for one in _by_slug(network.members))
-    yield from ((Kind.PAST_EVENT, one) for one in behind)
+    yield from ((Kind.EVENT, one) for one in told)
 
 
 def _by_slug(records: Mapping[str, AnyRecord]) -> list[AnyRecord]:
@@ -120,7 +115,7 @@ def _by_slug(records: Mapping[str, AnyRecord]) -> list[AnyRecord]:
 
 
 def _is_told(event: Event) -> bool:
-    """Whether there is something to read of an event that is past."""
+    """Whether there is something to read of what came of an event."""
     return bool(event.outcomes or event.decisions) or any(one.read is DocumentTime.AFTER for one in event.documents)
 
 
@@ -184,7 +179,7 @@ def _near(record: Record, groups: Iterable[Group], shelves: Shelves) -> Iterator
 
 def _from(record: Record, kind: Kind, shelf: tuple[Record, ...]) -> Iterator[Record]:
     """A shelf from its beginning where it is in the order of dates; else from where the record would stand."""
-    if kind in (Kind.COMING_EVENT, Kind.PAST_EVENT, Kind.NEWS):
+    if kind in (Kind.EVENT, Kind.NEWS):
         return iter(shelf)
     place = bisect_right(shelf, record.slug, key=lambda one: one.slug)
     return chain(islice(shelf, place, None), islice(shelf, place))
@@ -197,7 +192,7 @@ def _relation(record: Record, kind: Kind, groups: tuple[Group, ...], shelves: Sh
 
 
 def _mixed(ranked: list[Relation]) -> Iterator[Relation]:
-    """The first few, of no kind more than two as long as there is another; what is past stays last."""
+    """The first few, of no kind more than two as long as there is another; events stay last."""
     seen: Counter[Kind] = Counter()
     first: list[Relation] = []
     rest: list[Relation] = []
@@ -205,4 +200,4 @@ def _mixed(ranked: list[Relation]) -> Iterator[Relation]:
         seen[one.kind] += 1
         (first if seen[one.kind] <= OF_A_KIND else rest).append(one)
     chosen = islice(chain(first, rest), AT_MOST)
-    return iter(sorted(chosen, key=lambda one: one.kind is Kind.PAST_EVENT))
+    return iter(sorted(chosen, key=lambda one: one.kind is Kind.EVENT))

@@ -84,7 +84,7 @@ class Publication:
     @cached_property
     def shelves(self) -> Shelves:
         """Every record by what it shares with others."""
-        return shelved(self.network, self.day)
+        return shelved(self.network)
 
     @property
     def language(self) -> str:

@@ -21,7 +21,7 @@ QUESTIONS = [
 ]
 SCRIPTS = (
     "performance.getEntriesByType('resource').map(one => one.name)"
-    r".filter(name => name.includes('.js') && !/\/(now|scheme|answer)\./.test(name))"
+    r".filter(name => name.includes('.js') && !/\/(menu|now|scheme|answer)\./.test(name))"
 )
 PANEL = ".mh-found"
 PATIENCE_MS = 30_000
@@ -90,7 +90,7 @@ def test_a_result_says_what_it_is_when_and_where_and_marks_the_words(page: Page)
 
 def test_a_typo_is_put_right_and_said(page: Page) -> None:
     ask(page, "theatre cuboard")
-    said = "4 results for “theatre cupboard”. No page has “cuboard”."
+    said = "5 results for “theatre cupboard”. No page has “cuboard”."
     assert page.locator(".mh-found__count, .mh-results__count").first.text_content() == said
 
 

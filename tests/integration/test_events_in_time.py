@@ -63,7 +63,13 @@ def looking(browser: Browser, moment: str, zone: str = "Europe/London", **option
     context.close()
 
 
-@pytest.fixture(scope="module", params=["2027-02-11T12:00Z", "2027-06-15T12:00Z"], ids=["February", "June"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param("2027-02-11T12:00Z", id="February", marks=pytest.mark.prove),
+        pytest.param("2027-06-15T12:00Z", id="June"),
+    ],
+)
 def later(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """A moment, and where the demonstration is served as it is built then."""
     root = copy_of_demonstration(tmp_path_factory.mktemp("later"))

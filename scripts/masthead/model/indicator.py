@@ -81,7 +81,16 @@ class Observation(Part):
 
     def rests_on(self, questions: Questions) -> bool:
         """Whether one of the questions is among its evidence."""
-        return any((one.event or "", one.question or "") in questions for one in self.evidence)
+        return any(_asks(one, questions) for one in self.evidence)
+
+    def silenced(self, questions: Questions) -> Self:
+        """Without a value, and without the answers to these questions."""
+        kept = (one.model_copy(update={"answer": None}) if _asks(one, questions) else one for one in self.evidence)
+        return self.model_copy(update={"value": None, "evidence": tuple(kept)})
+
+
+def _asks(evidence: Evidence, questions: Questions) -> bool:
+    return (evidence.event or "", evidence.question or "") in questions
 
 
 class Indicator(Record):
@@ -124,8 +133,8 @@ class Indicator(Record):
     body: Prose = Field("", description="More about it.", examples=["The wording was agreed at the second meeting."])
 
     def shown(self, withheld: Questions) -> Self:
-        """As it may be published: without the values of questions whose answers are withheld."""
-        if not any(one.value is not None and one.rests_on(withheld) for one in self.observations):
+        """As it may be published: without the values and the answers of questions whose answers are withheld."""
+        if not any(one.rests_on(withheld) for one in self.observations):
             return self
-        shown = (one.model_copy(update={"value": None}) if one.rests_on(withheld) else one for one in self.observations)
+        shown = (one.silenced(withheld) if one.rests_on(withheld) else one for one in self.observations)
         return self.model_copy(update={"observations": tuple(shown)})

@@ -32,10 +32,10 @@ test: setup-test ## Check style and types, then run the tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadfile
 
 prove: setup-test ## Run the long tests that `make test` leaves out, show that the tests bite, and judge every page
-	$(BIN)/pytest -m prove -n auto --dist loadgroup
+	$(BIN)/pytest -m prove -n auto --dist loadfile
 	$(BIN)/pytest -m hypothesis --hypothesis-profile=wander
 	$(BIN)/python -m tests.bite
 	$(BIN)/python -m tests.accessibility

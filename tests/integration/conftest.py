@@ -32,15 +32,7 @@ ROOMS = ("content", "manifesto", "events", "case-studies", "brand")
 CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of one file run in one process, so that what they judge is made once; so do those of PDFs."""
-    for item in items:
-        if "integration" in item.path.parts:
-            fixtures = getattr(item, "fixturenames", ())
-            item.add_marker(pytest.mark.xdist_group("printed" if "printed" in fixtures else item.path.stem))
-
-
-def sampled(every: Iterable[str], sample: Container[str]) -> list[Any]:
+def sampled(every: Iterable[object], sample: Container[object]) -> list[Any]:
     """All of them as parameters of a test: the sample is part of `make test`, and `make prove` takes the others."""
     return [one if one in sample else pytest.param(one, marks=pytest.mark.prove) for one in every]
 

@@ -103,6 +103,7 @@ def test_a_page_of_november_says_later_what_a_build_of_that_day_says(
     assert different == []
 
 
+@pytest.mark.prove
 def test_on_the_day_of_the_build_a_script_changes_nothing(browser: Browser, address: str, site: Path) -> None:
     noon = "2026-11-22T12:00Z"
     with looking(browser, noon) as with_script, looking(browser, noon, java_script_enabled=False) as without:

@@ -15,7 +15,7 @@ from subprocess import PIPE
 import pytest
 
 from tests.conftest import copy_of_small
-from tests.integration.conftest import masthead, run
+from tests.integration.conftest import masthead, run, sampled
 
 COMMAND = [sys.executable, "-m", "masthead"]
 STOPPED = "masthead: Stopped.\n"
@@ -107,7 +107,7 @@ def test_a_build_that_is_asked_to_stop_clears_up_and_leaves_the_site(
     assert leftovers(fresh) == []
 
 
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("moment", sampled(MOMENTS, (_when_the_engine_writes,)))
 def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_clears_up(
     fresh: Path, moment: Callable[[Path], bool]
 ) -> None:

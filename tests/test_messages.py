@@ -359,6 +359,18 @@ events/launch.yml:6:8: error: No theme is called “mooring”. [unknown-theme]
 """,
     ),
     Slip(
+        "members without a comma between them",
+        "events/launch.yml",
+        "[old-mole]",
+        "[old-mole north-quay]",
+        """\
+events/launch.yml:7:14: error: No member is called “old-mole north-quay”. [unknown-member]
+    7 | organisers: [old-mole north-quay]
+                     ^^^^^^^^^^^^^^^^^^^
+        Put a comma between them.
+""",
+    ),
+    Slip(
         "an unknown member",
         "events/launch.yml",
         "[old-mole]",
@@ -2528,6 +2540,18 @@ content/network/network.yml:5:10: error: “contact” must be a group of fields
 content/network/network.yml:6:10: error: “mailto:hello@harbours.example” does not have the form of “email”. [wrong-form]
     6 |   email: mailto:hello@harbours.example
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write hello@harbours.example.
+""",
+    ),
+    Slip(
+        "an address of mail with a comma in its domain",
+        "content/network/network.yml",
+        "email: hello@harbours.example",
+        "email: hello@harbours,example",
+        """\
+content/network/network.yml:6:10: error: “hello@harbours,example” does not have the form of “email”. [wrong-form]
+    6 |   email: hello@harbours,example
+                 ^^^^^^^^^^^^^^^^^^^^^^
         Write hello@harbours.example.
 """,
     ),
@@ -4820,3 +4844,19 @@ def test_a_room_without_records_need_not_be_there(small: Path, capsys: pytest.Ca
     (small / "case-studies").rmdir()
     main(["--root", str(small), "check"])
     assert capsys.readouterr().out == empty
+
+
+def test_references_and_links_of_a_record_with_faults_of_form_are_judged_in_the_same_run(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = small / "events/launch.yml"
+    text = path.read_text().replace("tags: [moorings]", "tags: [mooring]").replace("title: The launch", "titel: x")
+    path.write_text(text.replace("speakers: [ada-brook]", "speakers: [ada-brok]").replace("why.md", "whi.md"))
+    assert main(["--root", str(small), "check"]) == 1
+    said = capsys.readouterr().out
+    assert re.findall(r"^(\S+): error: .* \[(.+)\]$", said, re.MULTILINE) == [
+        ("events/launch.yml:1:1", "unknown-field"),
+        ("events/launch.yml:6:8", "unknown-theme"),
+        ("events/launch.yml:17:16", "unknown-person"),
+        ("events/launch.yml:21:27", "broken-link"),
+    ]

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masthead.artifact import Artifact
 from masthead.edge import Edge
 from masthead.load import load
 from masthead.model.member import NAMELESS
@@ -84,17 +83,7 @@ def outputs(publication: Publication) -> list[tuple[str, str]]:
     """Path and text of everything that is published, both papers among it."""
     paper = publication.used_for(Use.PRINT)
     printed = [(one.path, print_html(paper, one)) for one in PAPERS]
-    return [*((one.path, as_text(one)) for one in publish(publication)), *printed]
-
-
-def as_text(artifact: Artifact) -> str:
-    match artifact.content:
-        case str(text):
-            return text
-        case bytes(content):
-            return content.decode("utf-8", "replace")
-        case _:
-            return ""
+    return [*((one.path, one.text) for one in publish(publication)), *printed]
 
 
 def holding(publication: Publication, *words: str) -> list[tuple[str, str]]:

@@ -67,9 +67,11 @@ def front_matter(meta: dict[str, object]) -> str:
 
 
 def edit_href(publication: Publication, path: str) -> str:
-    """Where a file is edited on the git host; empty where the site names no repository."""
+    """Where a file is edited on the git host; empty where that would name somebody, and without a repository."""
     site = publication.network.site
-    return f"{site.repo_url.rstrip('/')}/{site.edit_uri.strip('/')}/{path}" if site.repo_url else ""
+    if not site.repo_url or path in publication.renamed:
+        return ""
+    return f"{site.repo_url.rstrip('/')}/{site.edit_uri.strip('/')}/{path}"
 
 
 def section(title: str, anchor: str, body: Markup | str) -> str:

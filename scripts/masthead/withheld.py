@@ -45,8 +45,8 @@ def withheld(network: Network, day: dt.date, *uses: Use) -> Network:
 
 def nameless(network: Network, day: dt.date, use: Use) -> tuple[Person, ...]:
     """Those who may not be named on a day, for a use."""
-    permissions, people = network.permissions, network.people.values()
-    return tuple(one for one in people if not permissions[one.permission].covers(day, use))
+    gone = {slug for slug, one in network.permissions.items() if not one.covers(day, use)}
+    return tuple(one for one in network.people.values() if one.permission in gone)
 
 
 def is_withheld(record: Filed) -> bool:

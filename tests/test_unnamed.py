@@ -39,6 +39,8 @@ FILES = {
     "feedback: [{id: ada-brook-useful, question: Was it useful?, responses: 41, source: ada-brook-2019, "
     "shares: [{answer: said yes, percent: 93}]}]\n",
     "events/ada-brook-notes.csv": "a,b\n1,2\n",
+    "content/news/ada-brook-opens-the-pier.md": "---\ntitle: Ada Brook opens\nsummary: Miss Brook cut a rope.\n"
+    "date: 2026-10-02\n---\n\nIt held.\n",
 }  # fmt: skip
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"><path d="M0 0h8v6z"/></svg>\n'
 
@@ -53,6 +55,8 @@ def called(small: Path) -> Loaded:
     written(small / "content/network/network.yml", "sources:\n", "sources:\n  ada-brook-2019: {title: Notes of 2019}\n")
     entry = "  - Interview with Ada Brook: interview-with-ada-brook/index.md\n"
     written(small / "mkdocs.yml", "site\nnav:\n", f"site\nnav:\n{entry}")
+    with (small / "manifesto/why.md").open("a", encoding="utf-8") as why:
+        why.write("\nAda Brook asked us [why](../content/interview-with-ada-brook.md).\n")
     loaded = load(small)
     assert loaded.problems == ()
     return loaded
@@ -151,9 +155,7 @@ def test_nothing_is_new_where_everybody_may_be_named(called: Loaded) -> None:
 
 def test_on_paper_no_address_holds_a_name_that_may_not_be_printed(called: Loaded) -> None:
     network = permitted(called, uses=("web",))
-    why = network.chapters["why"]
-    why = why.model_copy(update={"body": "See [the interview](../content/interview-with-ada-brook.md)."})
-    publication = shown(network.model_copy(update={"chapters": {**network.chapters, "why": why}}), called)
+    publication = shown(network, called)
     printed = [text for path, text in outputs(publication) if path.endswith(".pdf")]
     assert len(printed) == 2
     assert [NAME.findall(text) for text in printed] == [[], []]

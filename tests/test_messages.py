@@ -4922,3 +4922,19 @@ events/Miss_Brook.csv:1:1: warning: This file is called after “Ada Brook”, w
 3 warnings.
 """
     assert capsys.readouterr().out == with_pages(report)
+
+
+@pytest.mark.parametrize(("until", "severity", "status"), [("2026-12-31", "warning", 0), ("2026-11-21", "error", 1)])
+def test_an_address_that_every_page_shows_names_nobody_who_may_not_be_named(
+    until: str, severity: str, status: int, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called_after(small, until)
+    Slip("", "content/network/network.yml", "hello@harbours", "ada.brook@harbours", "").make(small)
+    assert main(["--root", str(small), "check"]) == status
+    report = f"""\
+content/network/network.yml:6:10: {severity}: Every page shows this address, which holds the name of “Ada Brook”, whose permission ends. [name-in-address]
+    6 |   email: ada.brook@harbours.example
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write an address of the network that names nobody.
+"""
+    assert with_page(report) in capsys.readouterr().out

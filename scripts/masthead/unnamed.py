@@ -31,9 +31,12 @@ ROOM_NAMES = {part for room, _ in ROOMS for part in room.split("/")}
 
 
 class Unnamed:
-    """How addresses are written without the names of some people; each name has a number of its own."""
+    """How addresses are written without the names of some people; each name has a number of its own. `desk` is where
+    to write to when nobody else may be written to.
+    """
 
-    def __init__(self, people: Iterable[Person], known: Iterable[str]) -> None:
+    def __init__(self, people: Iterable[Person], known: Iterable[str], desk: str = "") -> None:
+        self._desk = desk
         records = sorted(people, key=lambda one: one.slug)
         said = [*(one.slug for one in records), *(name for one in records for name in (one.title, *one.also_called))]
         forms = {form: None for text in said for form in _forms(text) if form and "".join(form) not in ROOM_NAMES}
@@ -92,12 +95,20 @@ class Unnamed:
         if isinstance(part, Filed) and self.pattern.search(part.path):
             part = part.model_copy()
             part._path = self.address(part.path)
-        return _without_what_leads_nowhere(part) if isinstance(part, Event) else part
+        return self._without_what_leads_nowhere(part) if isinstance(part, Event) else part
+
+    def _without_what_leads_nowhere(self, event: Event) -> Event:
+        """An event without documents of which the address was left out, and whose contact can be reached."""
+        documents = tuple(one for one in event.documents if one.file or one.url)
+        changed: dict[str, Any] = {"documents": documents} if len(documents) < len(event.documents) else {}
+        if event.contact and not (event.contact.email or event.contact.phone):
+            changed["contact"] = event.contact.model_copy(update={"email": self._desk})
+        return event.model_copy(update=changed) if changed else event
 
 
 def unnamed(network: Network, people: Iterable[Person]) -> tuple[Network, Unnamed]:
     """The network in which no address holds a name of these people, and how other addresses lose them."""
-    rule = Unnamed(people, (one.path for one in network.records()))
+    rule = Unnamed(people, (one.path for one in network.records()), network.settings.contact.email)
     if not rule.has_names:
         return network, rule
     changed = {
@@ -115,15 +126,6 @@ def _entry(rule: Unnamed, value: Any) -> Any:
     if isinstance(value, str) and ELSEWHERE.match(value) and rule.pattern.search(value):
         return on_site(HOME)
     return rule.value(value)
-
-
-def _without_what_leads_nowhere(event: Event) -> Event:
-    """An event without documents and without a contact of which the address was left out."""
-    contact = event.contact if event.contact and (event.contact.email or event.contact.phone) else None
-    documents = tuple(one for one in event.documents if one.file or one.url)
-    if contact is event.contact and len(documents) == len(event.documents):
-        return event
-    return event.model_copy(update={"contact": contact, "documents": documents})
 
 
 def _forms(text: str) -> Iterable[tuple[str, ...]]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from masthead.addresses import address, on_site
+from masthead.model.member import Person
 from masthead.model.network import Network
 from masthead.model.permission import Given, Use
 from masthead.problem import Place, Problem, Severity
@@ -36,14 +37,32 @@ def addresses_name_nobody(network: Network, sources: Sources, day: dt.date) -> I
     for person in network.people.values():
         permission = network.permissions.get(person.permission)
         given = permission.given if permission else None
-        is_withheld = given is not None and not given.covers(day, Use.WEB)
-        if given is None or not (is_withheld or _ends_soon(given, network, day)):
-            continue
-        for path in sorted(naming((*sources.texts, *sources.files), [person]) - {person.path}):
-            if on_site(path) and not path.startswith("brand/"):
-                message, hint = _renamed(path, written) if is_withheld else _to_be_renamed(given)
-                message = f"This file is called after “{person.title}”, who {message}"
-                yield Problem(Place(path), "name-in-address", message, hint, Severity.WARNING)
+        if given and (_is_over(given, day) or _ends_soon(given, network, day)):
+            yield from _files(person, given, written, sources, day)
+            yield from _email(person, given, network, sources, day)
+
+
+def _files(person: Person, given: Given, written: Unnamed, sources: Sources, day: dt.date) -> Iterator[Problem]:
+    """What is called after a person, besides the person’s own record."""
+    for path in sorted(naming((*sources.texts, *sources.files), [person]) - {person.path}):
+        if on_site(path) and not path.startswith("brand/"):
+            words, hint = _renamed(path, written) if _is_over(given, day) else _to_be_renamed(given)
+            message = f"This file is called after “{person.title}”, who {words}"
+            yield Problem(Place(path), "name-in-address", message, hint, Severity.WARNING)
+
+
+def _email(person: Person, given: Given, network: Network, sources: Sources, day: dt.date) -> Iterator[Problem]:
+    """The one address that nothing can stand in for."""
+    if naming([network.settings.contact.email], [person]):
+        place = sources.texts[network.settings.path].place("contact", "email")
+        message = f"Every page shows this address, which holds the name of “{person.title}”, whose permission ends."
+        hint = "Write an address of the network that names nobody."
+        severity = Severity.ERROR if _is_over(given, day) else Severity.WARNING
+        yield Problem(place, "name-in-address", message, hint, severity)
+
+
+def _is_over(given: Given, day: dt.date) -> bool:
+    return not given.covers(day, Use.WEB)
 
 
 def _ends_soon(given: Given, network: Network, day: dt.date) -> bool:

@@ -21,7 +21,7 @@ from tests.conftest import DAY, STAMP
 from tests.test_network_laws import COMMON, FEW, Case, base, networks, pdf_words
 from tests.test_unnamed import called, ended, permitted  # noqa: F401 (a fixture)
 
-CARD_WORDS = re.compile(r'<meta property="og:image:alt" content="([^"]*)"')
+CARD_WORDS = re.compile(r'<meta property="og:(?:title|description|image:alt)" content="([^"]*)"')
 HERS = ("Ada Brook", "Miss Brook", "ada-brook", "ada_brook", "ada.brook", "miss-brook", "Harbour master, Old Mole",
         "nobody would give the crane back")  # fmt: skip
 
@@ -89,6 +89,17 @@ def test_what_may_be_shown_is_found_in_files_of_every_kind(called: Loaded, tmp_p
     """So what is not found above was looked for in the right way."""
     site = built(permitted(called), called, tmp_path / "work")
     assert {Path(name).suffix for name, _ in holding(site, everywhere("Brook", "ada-brook"))} >= KINDS
+
+
+def test_who_may_be_named_on_the_site_alone_is_not_named_where_it_is_shared(called: Loaded, tmp_path: Path) -> None:  # noqa: F811
+    site = built(permitted(called, uses=("web", "print")), called, tmp_path / "work")
+    page = (site / "news/ada-brook-opens-the-pier/index.html").read_text(encoding="utf-8")
+    assert "<title>Ada Brook opens – Harbour Network</title>" in page
+    assert CARD_WORDS.findall(page) == [
+        "(name withheld) opens",
+        "(name withheld) cut a rope.",
+        "News. (name withheld) opens. 2 October 2026",
+    ]
 
 
 @pytest.mark.prove

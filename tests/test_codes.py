@@ -157,9 +157,18 @@ def _tall(path: Path) -> None:
     chapter.write_text(chapter.read_text(encoding="utf-8") + "\n![A mast](mast.svg)\n", encoding="utf-8")
 
 
+def _called_after(path: Path) -> None:
+    content = path.parent.parent / "content"
+    ada, owner = (content / "network" / name for name in ("people/ada-brook.yml", "permissions/boat-owner.yml"))
+    ada.write_text(ada.read_text(encoding="utf-8").replace("harbour-survey", "boat-owner"), encoding="utf-8")
+    owner.write_text(owner.read_text(encoding="utf-8").replace("[web, print]", "[print]"), encoding="utf-8")
+    content.joinpath("interview-with-ada-brook.md").write_text("---\ntitle: Interview\n---\n", encoding="utf-8")
+
+
 TOLD: dict[str, Callable[[Path], object]] = {
     "file-too-large": lambda path: path.write_text("#" * (MAX_FILE_BYTES + 1), encoding="utf-8"),
     "more-problems": lambda path: path.write_text(_many_links(), encoding="utf-8"),
+    "name-in-address": _called_after,
     "not-a-file": _folder,
     "off-page": _tall,
     "picture-broken": lambda path: path.with_name("quay.png").write_text("<!doctype html>", encoding="utf-8"),

@@ -46,6 +46,8 @@ def write_pages(
         "theme": {"custom_dir": "theme"},
         "plugins": {},
         "extra": {"network": dict(extra)},
+        "site_name": extra["site_name"],
+        **({"nav": extra["nav"]} if extra["nav"] else {}),
     }
     (folder / CONFIG).write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

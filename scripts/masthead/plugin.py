@@ -69,6 +69,8 @@ class MastheadPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.error("\n%s", self._shown.report)
         if self._shown.network is None:
             config.nav = None
+        else:
+            config.site_name, config.nav = self._shown.context["site_name"], list(self._shown.context["nav"]) or None
         config.extra.update(self._shown.extra)
         config.theme.dirs.insert(0, str(THEME))
         config.watch.extend(watched(root))

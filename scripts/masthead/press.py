@@ -32,7 +32,8 @@ from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.papers import Download
 from masthead.publish.publication import Publication
 from masthead.source import Sources
-from masthead.withheld import pictures, withheld
+from masthead.unnamed import Unnamed, mapped, naming, unnamed
+from masthead.withheld import nameless, pictures, withheld
 
 LOGO_HEIGHT_PX = 64  # as a page states it before the drawing has come; how large it is shown, a stylesheet says
 
@@ -135,6 +136,8 @@ def theme_context(network: Network, sources: Sources) -> dict[str, Any]:
     logo = network.brand.logo("logo-on-brand") or network.brand.logos[0]
     width, height = drawing_size(sources.files[f"brand/{logo.file}"].content()) or (1, 1)
     return {
+        "site_name": network.site.site_name,
+        "nav": network.site.nav,
         "title": settings.title,
         "short_title": settings.short_title,
         "summary": settings.summary,
@@ -174,23 +177,33 @@ def _analytics_context(analytics: Analytics) -> dict[str, str]:
 
 def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
     """The network as it is published on the day of the edge, without what no permission covers."""
-    known = without_notes(network if preview else public(network, edge.day))
+    known, rule = _known(network, edge, preview=preview)
     networks = {use: withheld(known, edge.day, *uses) for use, uses in USES.items()}
     shown = networks[Use.WEB]
+    files = mapped(sources.files, rule)
     return Publication(
         network=shown,
         networks=networks,
-        files={path: file for path, file in sources.files.items() if path not in pictures(known) - pictures(shown)},
+        files={path: file for path, file in files.items() if path not in pictures(known) - pictures(shown)},
         day=edge.day,
         stamp=edge.stamp,
         hidden=hidden_files(network, shown),
+        renamed=frozenset(shown.by_path().keys() - network.by_path().keys()),
+        off_paper=naming((*shown.by_path(), *files), nameless(known, edge.day, Use.PRINT)),
         preview=preview,
     )
 
 
 def network_of_site(network: Network, edge: Edge, *, preview: bool = False) -> Network:
     """The network as a site of that day shows it: to the public, or to its editors."""
-    return withheld(without_notes(network if preview else public(network, edge.day)), edge.day, Use.WEB)
+    known, _ = _known(network, edge, preview=preview)
+    return withheld(known, edge.day, Use.WEB)
+
+
+def _known(network: Network, edge: Edge, *, preview: bool) -> tuple[Network, Unnamed]:
+    """What there is to show, at addresses that hold no name which the site may not show."""
+    known = without_notes(network if preview else public(network, edge.day))
+    return unnamed(known, nameless(known, edge.day, Use.WEB))
 
 
 def _key(artifact: Artifact) -> str:

@@ -17,7 +17,7 @@ from masthead.publish import publish
 from masthead.publish.publication import Publication
 from tests.conftest import DAY, STAMP
 from tests.test_network_laws import lost_links
-from tests.test_withheld import as_text, outputs
+from tests.test_withheld import outputs
 
 NAME = re.compile(r"(?i)ada[-_. ]?brook|miss[-_. ]?brook|brook-")
 # What an author has called after a person: a page, an event and its pictures, a theme, a work, a place on a page.
@@ -92,7 +92,7 @@ def shown(network: Network, loaded: Loaded) -> Publication:
 
 def test_no_output_and_no_path_of_one_holds_the_name(called: Loaded) -> None:
     publication = shown(ended(called), called)
-    found = {**dict(outputs(publication)), **{one.path: as_text(one) for one in publish(publication)}}
+    found = {**dict(outputs(publication)), **{one.path: one.text for one in publish(publication)}}
     frame = json.dumps(theme_context(network_of_site(ended(called), outside(called)), called.sources), default=str)
     assert [path for path in found if NAME.search(path)] == []
     assert [(path, NAME.findall(text)) for path, text in found.items() if NAME.search(text)] == []
@@ -109,7 +109,7 @@ def test_where_it_may_be_shown_every_address_is_as_its_author_wrote_it(called: L
 
 def test_what_belonged_together_still_does(called: Loaded) -> None:
     publication = shown(ended(called), called)
-    made = {one.path: as_text(one) for one in publish(publication)}
+    made = {one.path: one.text for one in publish(publication)}
     assert lost_links(publish(publication)) == []
     assert {
         "interview-with-withheld-1/index.md", "withheld-1.svg", "events/withheld-1-talks/index.md",
@@ -122,7 +122,7 @@ def test_what_belonged_together_still_does(called: Loaded) -> None:
 
 
 def test_an_address_elsewhere_that_holds_the_name_is_left_out(called: Loaded) -> None:
-    made = {one.path: as_text(one) for one in publish(shown(ended(called), called))}
+    made = {one.path: one.text for one in publish(shown(ended(called), called))}
     told = made["interview-with-withheld-1/index.md"]
     assert "Read her profile, or (address withheld); write to\n(address withheld). See (name withheld) and" in told
     talk = made["events/withheld-1-talks/index.md"]
@@ -131,7 +131,7 @@ def test_an_address_elsewhere_that_holds_the_name_is_left_out(called: Loaded) ->
 
 
 def test_a_page_under_another_address_has_no_link_to_edit_it(called: Loaded) -> None:
-    made = {one.path: as_text(one) for one in publish(shown(ended(called), called))}
+    made = {one.path: one.text for one in publish(shown(ended(called), called))}
     assert ["edit/main/" in made[path] for path in ("interview-with-withheld-1/index.md", "contact/index.md")] == [
         False,
         True,

@@ -1,4 +1,4 @@
-"""One print of one manifesto by one program, measured: `python -m tests.bench.contender NAME FOLDER PDF`."""
+"""One print of one manifesto by one program, measured: `python -m tests.bench.printer NAME FOLDER PDF`."""
 
 import json
 import shutil
@@ -13,7 +13,7 @@ from masthead.pdf.typeset import BASE
 from masthead.source import File
 from tests.bench.manifestos import recipe
 
-CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 def masthead(folder: Path) -> Callable[[], bytes]:
@@ -42,8 +42,7 @@ def chromium(folder: Path) -> Callable[[], bytes]:
     from playwright.sync_api import Route, sync_playwright
 
     html, files = _document(folder)
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    browser = sync_playwright().start().chromium.launch(executable_path=program, args=list(CHROMIUM_ARGUMENTS))
+    browser = sync_playwright().start().chromium.launch(executable_path=chromium_path(), args=CHROMIUM_ARGUMENTS)
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(BASE)
@@ -61,6 +60,11 @@ def chromium(folder: Path) -> Callable[[], bytes]:
     return make
 
 
+def chromium_path() -> str | None:
+    """Where Chromium is on this machine."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 def _document(folder: Path) -> tuple[str, Mapping[str, File]]:
     """The HTML that Masthead typesets, and its files."""
     make = recipe(folder).make
@@ -69,7 +73,7 @@ def _document(folder: Path) -> tuple[str, Mapping[str, File]]:
     return order.html, order.files
 
 
-CONTENDERS: Mapping[str, Callable[[Path], Callable[[], bytes]]] = {
+PRINTERS: Mapping[str, Callable[[Path], Callable[[], bytes]]] = {
     "Masthead": masthead,
     "WeasyPrint": weasyprint,
     "Chromium": chromium,
@@ -78,7 +82,7 @@ CONTENDERS: Mapping[str, Callable[[Path], Callable[[], bytes]]] = {
 
 def main() -> None:
     name, folder, target = sys.argv[1:]
-    make = CONTENDERS[name](Path(folder))
+    make = PRINTERS[name](Path(folder))
     wall, processor = time.perf_counter(), time.process_time()
     made = make()
     took = {"seconds": time.perf_counter() - wall, "processor": time.process_time() - processor}

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.bench import plot, website
+from tests.bench import plot, preview, website
 from tests.bench.clock import ROOT
 from tests.bench.contenders import CONTENDERS, usual
 from tests.bench.machine import machine
@@ -38,6 +38,14 @@ class Results:
         if not self.options.json:
             print(f"\n{heading}\n\n{table}", flush=True)
 
+    def keep(self) -> Iterator[Path]:
+        """Write what was found so far, and return the files."""
+        folder: Path = self.options.folder
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in {"results.json": json.dumps(self.data, indent=2), **self.drawings}.items():
+            (folder / name).write_text(text, encoding="utf-8")
+            yield folder / name
+
     def tell(self, step: str) -> None:
         """Progress, on a terminal: one line that is written over."""
         if sys.stderr.isatty():
@@ -46,8 +54,6 @@ class Results:
 
 def measure_website(results: Results, room: Path) -> None:
     """One size, every task, and previews."""
-    from tests.bench import preview
-
     events, runs = results.options.events, results.options.runs
     names = results.options.contenders or usual(events)
     rows = website.compared(room / "website", events, names, runs, results.tell)
@@ -153,17 +159,12 @@ def main() -> None:
     results.data["machine"] = machine()
     if not results.options.json:
         print(", ".join(f"{name} {value}" for name, value in results.data["machine"].items() if value), flush=True)
+    files: tuple[Path, ...] = ()
     with tempfile.TemporaryDirectory(prefix="masthead-bench-") as room:
         for name in parts(results.options):
             PARTS[name](results, Path(room))
-    folder = results.options.folder
-    folder.mkdir(parents=True, exist_ok=True)
-    written = json.dumps(results.data, indent=2)
-    (folder / "results.json").write_text(written, encoding="utf-8")
-    for name, drawing in results.drawings.items():
-        (folder / name).write_text(drawing, encoding="utf-8")
-    files = ", ".join(str(folder / name) for name in ("results.json", *results.drawings))
-    print(written if results.options.json else f"\n{files}")
+            files = tuple(results.keep())
+    print(json.dumps(results.data, indent=2) if results.options.json else f"\n{', '.join(map(str, files))}")
 
 
 if __name__ == "__main__":

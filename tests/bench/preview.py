@@ -18,14 +18,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.request import urlopen
-
-from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.clock import ROOT, SURROUNDINGS, clocked
 from tests.bench.contenders import CONTENDERS, EVENT, Contender, python
-from tests.bench.printer import CHROMIUM_ARGUMENTS, chromium_path
 from tests.bench.tasks import edited
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PATIENCE, PAUSE, REST = 900, 0.01, 2.0  # seconds
 SHOWN = "word => document.body?.innerText.includes(word)"
@@ -72,7 +73,7 @@ def wait(contender: Contender, project: Path, runs: int) -> dict[str, float]:
     return {"served": served, "visible": visible, "memory": memory}
 
 
-def _save(page: Page, url: str, contender: Contender, project: Path, word: str) -> tuple[float, float]:
+def _save(page: "Page", url: str, contender: Contender, project: Path, word: str) -> tuple[float, float]:
     time.sleep(REST)  # so that the server is at rest, and the browser listens
     with edited(contender.event)(project, word):
         saved = time.perf_counter()
@@ -119,9 +120,13 @@ def _preview(contender: Contender, project: Path) -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
-def _browser() -> Iterator[Page]:
+def _browser() -> Iterator["Page"]:
+    from playwright.sync_api import sync_playwright
+
+    from tests.bench.browser import launched
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_ARGUMENTS)
+        browser = launched(playwright)
         yield browser.new_page()
         browser.close()
 

@@ -1,7 +1,6 @@
 """One print of one manifesto by one program, measured: `python -m tests.bench.printer NAME FOLDER PDF`."""
 
 import json
-import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -12,8 +11,6 @@ from typing import Any
 from masthead.pdf.typeset import BASE
 from masthead.source import File
 from tests.bench.manifestos import recipe
-
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 def masthead(folder: Path) -> Callable[[], bytes]:
@@ -41,8 +38,10 @@ def chromium(folder: Path) -> Callable[[], bytes]:
     """Chromium’s own print to PDF, tagged as it does it, of the same HTML."""
     from playwright.sync_api import Route, sync_playwright
 
+    from tests.bench.browser import launched
+
     html, files = _document(folder)
-    browser = sync_playwright().start().chromium.launch(executable_path=chromium_path(), args=CHROMIUM_ARGUMENTS)
+    browser = launched(sync_playwright().start())
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(BASE)
@@ -58,11 +57,6 @@ def chromium(folder: Path) -> Callable[[], bytes]:
         return made
 
     return make
-
-
-def chromium_path() -> str | None:
-    """Where Chromium is on this machine."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def _document(folder: Path) -> tuple[str, Mapping[str, File]]:

@@ -17,6 +17,10 @@ EVENT_SHOWN, RENAMED, DELETED = f"events/{EVENT}", "large-event-0001", "large-ev
 CHAPTER, STUDY = "what-we-ask", "large-study-0000"
 
 
+class UnshownError(Exception):
+    """What was built does not show what was changed, so that its time says nothing."""
+
+
 @dataclass(frozen=True)
 class Task:
     """What is changed before a command runs, given the folder and a word, and undone much later; and what the site must
@@ -71,7 +75,8 @@ def measured(name: str, folder: Path, events: int, word: str) -> Iterator[Measur
             before = _stand(project)
             cost, _ = clocked(task.command, project)
             after = _stand(project)
-            assert task.proof(project / contender.site, word), f"{name} does not show: {task.name}"
+            if not task.proof(project / contender.site, word):
+                raise UnshownError(f"its site does not show “{task.name}”")
             yield Measured(
                 contender=name,
                 task=task.name,

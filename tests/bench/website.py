@@ -1,12 +1,15 @@
 """How long each contender takes for the same website: costs beside those of Material, and how they grow."""
 
 import statistics
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 from tests.bench.clock import clocked
 from tests.bench.contenders import CONTENDERS, LEAN, OURS, python
-from tests.bench.tasks import COLD, Measured, measured
+from tests.bench.tasks import COLD, Measured, UnshownError, measured
 from tests.growth import exponent
 
 Tell = Callable[[str], None]
@@ -20,16 +23,20 @@ GROWTH_HEADS = (
 
 def compared(folder: Path, events: int, names: Sequence[str], runs: int, tell: Tell) -> tuple[Measured, ...]:
     """Write a publication of a size in everybody's form below `folder`, and measure all of them in turn, again and
-    again, so that other work on the machine hits all alike.
+    again, so that other work on the machine hits all alike. A peer that fails is told of, and goes on to the next run.
     """
     tell(f"{events:,} events: writing them")
     write(folder, events, names)
     found: list[Measured] = []
-    for number in range(runs):
-        for name in names:
+    for number, name in product(range(runs), names):
+        try:
             for one in measured(name, folder, events, f"anew{number}"):
                 tell(f"{events:,} events, run {number + 1} of {runs}: {name}, {one.task}, {one.seconds:.1f} s")
                 found.append(one)
+        except (subprocess.CalledProcessError, UnshownError) as fault:
+            if name == OURS:
+                raise
+            print(f"{name} fails with {events:,} events: {fault}", file=sys.stderr)
     return tuple(medians(found))
 
 
@@ -61,24 +68,20 @@ def medians(found: Iterable[Measured]) -> Iterator[Measured]:
 def table(rows: Sequence[Measured]) -> str:
     """The medians of one size in Markdown, beside Material's full build where it was measured."""
     lean = next((row for row in rows if (row.contender, row.task) == (LEAN, COLD)), None)
-    return "\n".join(
-        _lines(
-            HEADS,
-            (
-                (
-                    row.contender,
-                    row.task,
-                    f"{row.seconds:.2f} s",
-                    f"{row.seconds / lean.seconds:.3f}" if lean else "",
-                    f"{row.processor:.2f} s",
-                    f"{row.processor / lean.processor:.3f}" if lean else "",
-                    _megabytes(row.memory),
-                    _megabytes(row.written),
-                    f"{row.pages:,}",
-                )
-                for row in rows
-            ),
-        )
+    return "\n".join(_lines(HEADS, (_row(row, lean) for row in rows)))
+
+
+def _row(row: Measured, lean: Measured | None) -> tuple[str, ...]:
+    return (
+        row.contender,
+        row.task,
+        f"{row.seconds:.2f} s",
+        f"{row.seconds / lean.seconds:.3f}" if lean else "",
+        f"{row.processor:.2f} s",
+        f"{row.processor / lean.processor:.3f}" if lean else "",
+        _megabytes(row.memory),
+        _megabytes(row.written),
+        f"{row.pages:,}",
     )
 
 
@@ -87,15 +90,13 @@ def growth_table(rows: Sequence[Measured]) -> str:
     kinds: dict[tuple[str, str], list[Measured]] = {}
     for row in rows:
         kinds.setdefault((row.contender, row.task), []).append(row)
-    return "\n".join(
-        _lines(GROWTH_HEADS, (_growth(*kind, sorted(own, key=lambda row: row.events)) for kind, own in kinds.items()))
-    )
+    return "\n".join(_lines(GROWTH_HEADS, (_growth(*kind, own) for kind, own in kinds.items())))
 
 
 def _growth(contender: str, task: str, own: Sequence[Measured]) -> tuple[str, ...]:
+    fixed, *_ = rising = sorted(own, key=lambda one: one.events)
     amounts = ("processor", "memory", "written")
-    fixed = own[0]
-    powers = (exponent([(one.events - fixed.events, getattr(one, name)) for one in own]) for name in amounts)
+    powers = (exponent([(one.events - fixed.events, getattr(one, name)) for one in rising]) for name in amounts)
     told = (f"{fixed.processor:.2f} s", _megabytes(fixed.memory), _megabytes(fixed.written))
     return (contender, task, *told, *(f"{power:.2f}" for power in powers))
 

@@ -26,6 +26,11 @@ def test_every_task_of_a_contender_is_measured_and_shown_on_its_site(tmp_path: P
     assert found[-1].written == site  # Material writes all of it, for one word
 
 
+def test_what_measures_imports_nothing_large_because_its_memory_counts_as_that_of_every_command() -> None:
+    _, said = clocked((sys.executable, "-c", "import sys, tests.bench.__main__; print(*sys.modules)"), ROOT)
+    assert {name.partition(".")[0] for name in said.split()} & {"masthead", "playwright", "yaml", "pikepdf"} == set()
+
+
 def test_a_command_that_fails_says_what_it_said() -> None:
     with pytest.raises(subprocess.CalledProcessError) as caught:
         clocked((sys.executable, "-c", "import sys; print('one'); sys.exit('two')"), ROOT)

@@ -14,7 +14,7 @@ PYTHON = $(or $(shell for python in $(BIN)/python python3 python3.14 python3.13 
 COMPILE = .masthead/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' $(LOCK_OPTIONS)
 
-.PHONY: help site serve check test prove bench lock clean distclean setup-site setup-test
+.PHONY: help site serve check test prove bench lock clean distclean setup-site setup-test setup-bench
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r name text; do printf '%-10s %s\n' "$$name" "$$text"; done
@@ -40,8 +40,8 @@ prove: setup-test ## Run the long tests that `make test` leaves out, show that t
 	$(BIN)/python -m tests.bite
 	$(BIN)/python -m tests.accessibility
 
-bench: setup-test ## Measure time and memory, and write the results to .masthead/bench
-	$(BIN)/python -m tests.bench
+bench: setup-bench ## Measure time and memory beside other programs, and write the results to .masthead/bench
+	$(BIN)/python -m tests.bench $(BENCH_OPTIONS)
 
 lock: ## Remake the lock files; with LOCK_OPTIONS=--upgrade, on the newest versions
 	$(PYTHON) -m venv .masthead/lock
@@ -49,14 +49,18 @@ lock: ## Remake the lock files; with LOCK_OPTIONS=--upgrade, on the newest versi
 	$(COMPILE) --group build --output-file requirements/build.txt
 	$(COMPILE) --constraint requirements/build.txt --extra engines --output-file requirements/site.txt pyproject.toml
 	$(COMPILE) --constraint requirements/site.txt --extra engines --extra test --output-file requirements/test.txt pyproject.toml
+	$(COMPILE) --constraint requirements/test.txt --extra engines --extra test --extra bench \
+		--output-file requirements/bench.txt pyproject.toml
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+	npm install --prefix tests/bench --package-lock-only --ignore-scripts --no-audit --no-fund \
+		--omit-lockfile-registry-resolved
 
 clean: ## Remove what was built
 	rm -rf site .masthead .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove what was installed, too
-	rm -rf .venv node_modules
+	rm -rf .venv node_modules tests/bench/node_modules
 
-setup-site setup-test:
+setup-site setup-test setup-bench:
 	@$(PYTHON) scripts/setup.py $(@:setup-%=%)

@@ -1,4 +1,4 @@
-"""What `make site` and `make test` need, made ready: `python3 scripts/setup.py site`, or `test`.
+"""What `make site`, `make test` and `make bench` need, made ready: `python3 scripts/setup.py site`, `test`, or `bench`.
 
 Only what is missing is done, so a second run does nothing and says nothing. Any Python from 3.11 on will do;
 nothing but its standard library is used. Exit 0: ready. 2: cannot go on; one sentence says what is missing
@@ -22,15 +22,18 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_MARKER = VENV / "masthead-venv"  # there while .venv is whole: pip, interrupted, leaves halves behind
-NODE_MODULES = ROOT / "node_modules"
 PYTHON = str(VENV / "bin" / "python")
 OLDEST_PYTHON = (3, 11)
 
-# The lock files that a set-up rests on: what builds packages, then the packages. The tests' hold the site's.
+# The lock files that a set-up rests on: what builds packages, then the packages. Each holds the one before it.
 LOCKS = {
     "site": ("requirements/build.txt", "requirements/site.txt"),
     "test": ("requirements/build.txt", "requirements/site.txt", "requirements/test.txt"),
+    "bench": tuple(f"requirements/{name}.txt" for name in ("build", "site", "test", "bench")),
 }
+
+# The folders whose package-lock.json a set-up rests on.
+NODE_PROJECTS: dict[str, tuple[Path, ...]] = {"site": (), "test": (ROOT,), "bench": (ROOT, ROOT / "tests" / "bench")}
 
 # What WeasyPrint opens when it is imported. HarfBuzz's subsetter makes its PDF smaller, and will be required.
 PANGO_LIBRARIES = {
@@ -114,7 +117,8 @@ TEST_NEEDS = (
     Need("npm", ("npm",), any_program("npm")),
     Need("khal", ("khal",), any_program("khal")),
 )
-NEEDS = {"site": SITE_NEEDS, "test": tuple(need._replace(without="") for need in SITE_NEEDS) + TEST_NEEDS}
+ALL_NEEDS = tuple(need._replace(without="") for need in SITE_NEEDS) + TEST_NEEDS
+NEEDS = {"site": SITE_NEEDS, "test": ALL_NEEDS, "bench": ALL_NEEDS}
 
 
 def say(text: str) -> None:
@@ -248,19 +252,21 @@ def provide_python_packages(name: str) -> None:
     pip_install("--require-hashes", "--requirement", "requirements/build.txt")
     pip_install("--require-hashes", "--no-build-isolation", "--use-pep517", "--requirement", LOCKS[name][-1])
     pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
-    for each in ("site", name):  # the packages for the tests are those for the site, and more
+    names = list(LOCKS)
+    for each in names[: names.index(name) + 1]:  # the packages for the tests are those for the site, and more
         stamps[each].write_text(python_digest(each), encoding="utf-8")
     VENV_MARKER.write_text(venv_description(), encoding="utf-8")
 
 
-def provide_node_packages() -> None:
-    """The packages of package-lock.json, in node_modules, with none of their own install scripts run."""
-    digest = fingerprint("package.json", "package-lock.json")
-    stamp = NODE_MODULES / ".masthead"
+def provide_node_packages(project: Path) -> None:
+    """The packages of a package-lock.json, in node_modules beside it, with none of their own install scripts run."""
+    lock = project.relative_to(ROOT) / "package-lock.json"
+    digest = fingerprint(str(lock.with_name("package.json")), str(lock))
+    stamp = project / "node_modules" / ".masthead"
     if has_text(stamp, digest):
         return
-    say("Installing npm packages: package-lock.json")
-    run("npm", "ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund")
+    say(f"Installing npm packages: {lock}")
+    run("npm", "ci", f"--prefix={project}", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund")
     stamp.write_text(digest, encoding="utf-8")
 
 
@@ -271,8 +277,8 @@ def provide(name: str) -> None:
     provide_packages(NEEDS[name])
     provide_venv()
     provide_python_packages(name)
-    if name == "test":
-        provide_node_packages()
+    for project in NODE_PROJECTS[name]:
+        provide_node_packages(project)
 
 
 def main(arguments: list[str]) -> int:

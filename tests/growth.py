@@ -7,15 +7,14 @@ the fonts, the start of the engine) is taken off before the growth is computed.
 
 import argparse
 import math
-import os
 import statistics
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests import large, large_network
+from tests.bench.clock import clocked
 
 VISIBLE = 1.25  # times the fixed part
 
@@ -62,13 +61,8 @@ def exponent(amounts: Sequence[tuple[int, float]]) -> float:
 
 
 def _build(folder: Path, size: int) -> Built:
-    command = [sys.executable, "-m", "masthead", "build"]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)  # of the process and of all that it has waited for
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Built(size, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    cost, _ = clocked((sys.executable, "-m", "masthead", "build"), folder)
+    return Built(size, cost.processor, cost.memory / 1_000_000)
 
 
 def table(growth: Growth, measured: Sequence[Built]) -> Iterator[str]:

@@ -1,45 +1,88 @@
-"""Writes a large publication to a folder, the same each time, and measures `masthead check` against `masthead build`.
+"""A large publication, the same each time: the demonstration with as many events and case studies more as are wanted.
 
-`python -m tests.large FOLDER` writes it: the network of the demonstration with 1,000 events and 500 case studies more.
-`python -m tests.large FOLDER --measure` then runs both commands on it and prints their times and the ratio.
+`python -m tests.large FOLDER` writes it with 1,000 events of about 500 words and 500 case studies. How long Masthead
+takes for it is measured by `make bench`, which gives the same words to other programs (tests/bench/peers.py).
 """
 
 import argparse
 import json
 import random
-import resource
+import re
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, product
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("content", "manifesto", "events", "case-studies", "brand")
-EVENTS, CASE_STUDIES, SEED, RUNS = 1_000, 500, 2026, 3
+EVENTS, CASE_STUDIES, SEED = 1_000, 500, 2026
+SPARED = 3  # that many of the first events are related to nothing: a benchmark renames and deletes them
 KINDS = ("learning-event", "workshop", "webinar", "chief-executives-meeting")
-WORDS = (
+KNOWN = (
     *("night", "team", "ward", "theatre", "stock", "referral", "waiting", "list", "board", "figure", "nurse", "porter"),
     *("bed", "rota", "pathway", "clinic", "winter", "trust", "group", "site", "question", "answer", "visit", "lesson"),
 )
+ONSETS, VOWELS, INVENTED = ("b", "br", "d", "f", "gl", "l", "m", "n", "p", "r", "s", "st", "t", "v"), "aeiou", 4_000
+
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records that are more than the demonstration's, by slug: the fields of each, and its text below `body`."""
+
+    events: Mapping[str, Fields]
+    case_studies: Mapping[str, Fields]
 
 
 def write(folder: Path, events: int = EVENTS, case_studies: int = CASE_STUDIES) -> None:
     """Write the publication with so many records more than the demonstration; the folder must not exist yet."""
+    demonstration(folder)
+    more = records(founders(folder), events, case_studies)
+    for slug, fields in more.events.items():
+        text = f"{head(fields)}body: |\n{_indented(fields['body'])}"
+        (folder / "events" / f"{slug}.yml").write_text(text, "utf-8")
+    for slug, fields in more.case_studies.items():
+        text = f"---\n{head(fields)}---\n\n{fields['body']}"
+        (folder / "case-studies" / f"{slug}.md").write_text(text, "utf-8")
+
+
+def demonstration(folder: Path) -> None:
+    """Write the demonstration as it is; the folder must not exist yet."""
     for room in ROOMS:
         shutil.copytree(ROOT / room, folder / room)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+
+
+def founders(folder: Path) -> Sequence[str]:
+    """The members of whom no later date is told, in order: they may have held any event."""
+    found = sorted((folder / "content/network/members").glob("*.yml"))
+    return [path.stem for path in found if "\njoined:" not in path.read_text("utf-8")]
+
+
+def records(members: Sequence[str], events: int, case_studies: int) -> Records:
+    """So many records, the same each time."""
     chance = random.Random(SEED)
-    members = sorted(path.stem for path in (folder / "content/network/members").glob("*.yml"))
-    for number in range(events):
-        (folder / "events" / f"large-event-{number:04}.yml").write_text(_event(number, members, chance), "utf-8")
-    for number in range(case_studies):
-        path = folder / "case-studies" / f"large-study-{number:04}.md"
-        path.write_text(_case_study(number, events, members, chance), "utf-8")
+    return Records(
+        {f"large-event-{number:04}": _event(number, members, chance) for number in range(events)},
+        {f"large-study-{number:04}": _case_study(number, events, members, chance) for number in range(case_studies)},
+    )
 
 
-def _event(number: int, members: list[str], chance: random.Random) -> str:
+def head(fields: Fields) -> str:
+    """All fields but the text, in YAML."""
+    return "".join(f"{name}: {json.dumps(value)}\n" for name, value in fields.items() if name != "body")
+
+
+def _indented(text: str) -> str:
+    return re.sub(r"^(?=.)", "  ", text, flags=re.MULTILINE)
+
+
+def _event(number: int, members: Sequence[str], chance: random.Random) -> Fields:
     year, month, day = chance.randint(2018, 2029), chance.randint(1, 12), chance.randint(1, 28)
-    record = {
+    return {
         "title": f"Event {number}: {words(chance, 4)}",
         "summary": sentences(chance, 2),
         "kind": chance.choice(KINDS),
@@ -48,23 +91,31 @@ def _event(number: int, members: list[str], chance: random.Random) -> str:
         "venue": {"name": "Guildhall", "locality": "London"},
         "organisers": chance.sample(members, 2),
         "agenda": [{"time": f"{hour}:00", "title": words(chance, 5)} for hour in range(10, 16)],
-        "body": f"{sentences(chance, 8)}\n\nSee [the launch](launch.yml).\n",
         "illustrative": True,
+        "body": f"{_paragraphs(chance, 7)}\n\n{_points(chance, 3)}\n\nSee [the launch](launch.yml).\n",
     }
-    return "".join(f"{name}: {json.dumps(value)}\n" for name, value in record.items())
 
 
-def _case_study(number: int, events: int, members: list[str], chance: random.Random) -> str:
+def _case_study(number: int, events: int, members: Sequence[str], chance: random.Random) -> Fields:
     parts = (f"## {part}\n\n{sentences(chance, 10)}\n" for part in ("Challenge", "Approach", "Results"))
-    fields = {
+    related = [f"../events/large-event-{chance.randrange(SPARED, events):04}.yml"] if events > SPARED else []
+    return {
         "title": f"Study {number}: {words(chance, 4)}",
         "summary": sentences(chance, 2),
         "members": chance.sample(members, 2),
-        "related": [f"../events/large-event-{chance.randrange(events):04}.yml"],
+        "related": related,
         "illustrative": True,
+        "body": "\n".join(parts),
     }
-    front = "".join(f"{name}: {json.dumps(value)}\n" for name, value in fields.items())
-    return f"---\n{front}---\n\n" + "\n".join(parts)
+
+
+def _paragraphs(chance: random.Random, number: int) -> str:
+    made = (f"{sentences(chance, 6)} **{words(chance, 3)}** and *{words(chance, 2)}*." for _ in range(number))
+    return "\n\n".join(made)
+
+
+def _points(chance: random.Random, number: int) -> str:
+    return "\n".join(f"- {sentences(chance, 1)}" for _ in range(number))
 
 
 def sentences(chance: random.Random, number: int) -> str:
@@ -72,34 +123,27 @@ def sentences(chance: random.Random, number: int) -> str:
 
 
 def words(chance: random.Random, number: int) -> str:
-    return " ".join(chance.choice(WORDS) for _ in range(number))
+    """Some words are frequent and most are rare, as in any text: an index of few words would cost too little."""
+    return " ".join(chance.choices(WORDS, cum_weights=FREQUENCIES, k=number))
 
 
-def measure(folder: Path) -> None:
-    """Print the best of several runs of each command, and the ratio. The PDF is made before: a build keeps it."""
-    _seconds(folder, "build")
-    check = min(_seconds(folder, "check") for _ in range(RUNS))
-    build = min(_seconds(folder, "build") for _ in range(RUNS))
-    print(f"check {check:.1f} s, build {build:.1f} s: check takes {check / build:.3f} of a build")
+def _vocabulary() -> Iterator[str]:
+    """A few real words, and then so many more that only look like words."""
+    yield from KNOWN
+    syllables = [f"{onset}{vowel}" for onset, vowel in product(ONSETS, VOWELS)]
+    invented = ["".join(pair) + end for *pair, end in product(syllables, syllables, "rn")]
+    yield from random.Random(SEED).sample(invented, INVENTED)
 
 
-def _seconds(folder: Path, command: str) -> float:
-    """Processor time of a command and all that it starts, so that other work on the machine counts for little."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "masthead", command], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+WORDS = tuple(_vocabulary())
+FREQUENCIES = tuple(accumulate(1 / (rank + 10) for rank in range(len(WORDS))))  # George Zipf's law
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--measure", action="store_true", help="run check and build there, and print their times")
+    parser.add_argument("folder", type=Path, help="a folder that does not exist yet")
     options = parser.parse_args()
-    if not options.folder.exists():
-        write(options.folder)
-    if options.measure:
-        measure(options.folder)
+    write(options.folder)
 
 
 if __name__ == "__main__":

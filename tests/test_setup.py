@@ -7,22 +7,27 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("build", "site", "test")
+LOCKS = ("build", "site", "test", "bench")
+NODE_PROJECTS = ("", "tests/bench/")
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-PACKAGE = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
-PACKAGE_LOCK = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
 EXTRAS = PYPROJECT["project"]["optional-dependencies"]
 ASKED_FOR = {
     "build": PYPROJECT["build-system"]["requires"] + PYPROJECT["dependency-groups"]["build"],
     "site": PYPROJECT["project"]["dependencies"] + EXTRAS["engines"],
     "test": PYPROJECT["project"]["dependencies"] + EXTRAS["engines"] + EXTRAS["test"],
+    "bench": PYPROJECT["project"]["dependencies"] + EXTRAS["engines"] + EXTRAS["test"] + EXTRAS["bench"],
 }
+
+
+def npm_file(project: str, name: str) -> Any:
+    return json.loads((ROOT / project / name).read_text(encoding="utf-8"))
 
 
 def lock_text(lock: str) -> str:
@@ -38,7 +43,8 @@ def locked(lock: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "file", ["requirements/build.txt", "requirements/site.txt", "requirements/test.txt", "package-lock.json"]
+    "file",
+    [*(f"requirements/{lock}.txt" for lock in LOCKS), *(f"{project}package-lock.json" for project in NODE_PROJECTS)],
 )
 def test_no_lock_file_names_a_host_or_a_place_on_a_machine(file: str) -> None:
     written = (ROOT / file).read_text(encoding="utf-8")
@@ -65,9 +71,10 @@ def test_a_lock_file_satisfies_what_the_project_asks_for(lock: str) -> None:
     assert unsatisfied == []
 
 
-def test_the_lock_for_the_tests_holds_the_lock_for_the_site() -> None:
-    test = locked("test")
-    assert {name: test.get(name) for name in locked("site")} == locked("site")
+@pytest.mark.parametrize(("larger", "smaller"), [("test", "site"), ("bench", "test")])
+def test_each_lock_holds_the_one_before_it(larger: str, smaller: str) -> None:
+    pins = locked(larger)
+    assert {name: pins.get(name) for name in locked(smaller)} == locked(smaller)
 
 
 def test_what_builds_the_project_has_one_version_in_every_lock() -> None:
@@ -76,17 +83,20 @@ def test_what_builds_the_project_has_one_version_in_every_lock() -> None:
     assert shared == {name: site[name] for name in shared}
 
 
-def test_the_npm_lock_holds_what_the_project_asks_for() -> None:
-    packages = PACKAGE_LOCK["packages"]
-    assert packages[""]["devDependencies"] == PACKAGE["devDependencies"]
+@pytest.mark.parametrize("project", NODE_PROJECTS)
+def test_an_npm_lock_holds_what_the_project_asks_for(project: str) -> None:
+    package, lock = (npm_file(project, name) for name in ("package.json", "package-lock.json"))
+    packages = lock["packages"]
+    assert packages[""]["devDependencies"] == package["devDependencies"]
     installed = {name: each for name, each in packages.items() if name}
     assert [name for name, each in installed.items() if not each["integrity"].startswith("sha512-")] == []
     versions = {name.removeprefix("node_modules/"): each["version"] for name, each in installed.items()}
-    assert versions.items() >= PACKAGE["devDependencies"].items()
+    assert versions.items() >= package["devDependencies"].items()
 
 
-def test_python_and_npm_are_told_one_version() -> None:
-    assert PACKAGE["version"] == PYPROJECT["project"]["version"]
+@pytest.mark.parametrize("project", NODE_PROJECTS)
+def test_python_and_npm_are_told_one_version(project: str) -> None:
+    assert npm_file(project, "package.json")["version"] == PYPROJECT["project"]["version"]
 
 
 def run_setup(program: Path, *arguments: str, path: Path) -> subprocess.CompletedProcess[str]:
@@ -129,12 +139,12 @@ def test_a_program_that_is_there_is_not_asked_for(setup_copy: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("arguments", [(), ("sight",), ("site", "test")])
-def test_anything_but_site_or_test_is_answered_with_the_usage(
+def test_anything_but_the_name_of_a_set_up_is_answered_with_the_usage(
     arguments: tuple[str, ...], setup_copy: Path, tmp_path: Path
 ) -> None:
     ran = run_setup(setup_copy, *arguments, path=tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == "Usage: python3 scripts/setup.py site|test\n"
+    assert ran.stderr == "Usage: python3 scripts/setup.py site|test|bench\n"
 
 
 def test_a_set_up_that_fails_shows_what_the_failing_program_said(setup_copy: Path, tmp_path: Path) -> None:

@@ -1,30 +1,23 @@
 """Manifestos of any length, made of the demonstration’s chapters, the same each time."""
 
-import datetime as dt
 import json
 import re
-import shutil
 from itertools import cycle, islice
 from pathlib import Path
 
 import yaml
 
 from masthead.artifact import Recipe
-from masthead.load import load
 from masthead.publish.manifesto import manifesto_pdfs
-from masthead.publish.publication import Publication
+from tests import large
+from tests.bench.publication import read
 
-ROOT = Path(__file__).parents[2]
-ROOMS = ("content", "manifesto", "events", "case-studies", "brand")
-DAY = dt.date(2026, 11, 22)
 PIECE = re.compile(r"^::.*$", re.MULTILINE)
 
 
 def write(folder: Path, chapters: int) -> None:
     """The demonstration with as many chapters: its own, then copies of them without live pieces."""
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, folder / room)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    large.demonstration(folder)
     path = folder / "manifesto" / "manifesto.yml"
     record = yaml.safe_load(path.read_text(encoding="utf-8"))
     own = tuple(record["chapters"])
@@ -39,10 +32,6 @@ def write(folder: Path, chapters: int) -> None:
 
 def recipe(folder: Path) -> Recipe:
     """How the manifesto of a publication is printed on A4."""
-    loaded = load(folder)
-    assert loaded.network is not None, loaded.problems
-    stamp = dt.datetime.combine(DAY, dt.time(), dt.UTC)
-    publication = Publication(network=loaded.network, files=loaded.sources.files, day=DAY, stamp=stamp)
-    made = next(manifesto_pdfs(publication)).content
+    made = next(manifesto_pdfs(read(folder))).content
     assert isinstance(made, Recipe)
     return made

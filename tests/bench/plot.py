@@ -1,59 +1,76 @@
-"""Memory over pages, as a drawing."""
+"""Measurements as drawings: lines over a size, and bars."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
 WIDTH, HEIGHT, LEFT, FOOT = 720, 400, 80, 50
-COLOURS = {"Masthead": "#8b1f6e", "WeasyPrint": "#5b6472"}
+OURS, INK, PAPER = "#8b1f6e", "#1d1424", "#ffffff"
+OTHERS = ("#5b6472", "#b3541e", "#1f6f8b", "#5a7d2a", "#8a6d00")
 STEPS = 5
+BAR, GAP, NAMES, FIGURES = 18, 14, 190, 70
+
+Line = Sequence[tuple[float, float]]
 
 
-class Point(Protocol):
-    """What is drawn of a run."""
-
-    @property
-    def contender(self) -> str: ...
-    @property
-    def pages(self) -> int: ...
-    @property
-    def memory(self) -> int: ...
-
-
-def plot(runs: Sequence[Point]) -> str:
-    """A line for each contender whose memory is known, over the number of pages; both axes begin at nought."""
-    most_pages = max(run.pages for run in runs) * 1.05
-    most_memory = max(run.memory for run in runs) * 1.1
-    lines = {name: sorted((run.pages, run.memory) for run in runs if run.contender == name) for name in COLOURS}
+def lines(title: str, across: str, up: str, points: Mapping[str, Line]) -> str:
+    """A line for each name, over a size named `across`, of amounts named `up`; both axes begin at nought."""
+    most_across = max(x for line in points.values() for x, _ in line) * 1.05 or 1
+    most_up = max(y for line in points.values() for _, y in line) * 1.1 or 1
     scaled = {
         name: [
-            (LEFT + pages / most_pages * (WIDTH - LEFT - 20), (HEIGHT - FOOT) * (1 - memory / most_memory) + 10)
-            for pages, memory in points
+            (LEFT + x / most_across * (WIDTH - LEFT - 20), (HEIGHT - FOOT) * (1 - y / most_up) + 10)
+            for x, y in sorted(line)
         ]
-        for name, points in lines.items()
+        for name, line in points.items()
     }
-    parts = (*_axes(most_pages, most_memory), *_lines(scaled))
+    return _drawing(title, HEIGHT + 20, (*_axes(most_across, most_up, across, up), *_lines(scaled)))
+
+
+def bars(title: str, unit: str, lengths: Mapping[str, Mapping[str, float]]) -> str:
+    """For each name a group of bars, each with a name of its own and its length in figures."""
+    most = max(length for group in lengths.values() for length in group.values()) or 1
+    parts: list[str] = []
+    y = 10
+    for (name, group), colour in zip(lengths.items(), _colours(), strict=False):
+        parts.append(f'<text x="10" y="{y + 14}" font-weight="bold">{name}</text>')
+        for bar, length in group.items():
+            wide = length / most * (WIDTH - NAMES - FIGURES - 160)
+            parts.append(f'<text x="{NAMES + 140}" y="{y + 14}" text-anchor="end">{bar}</text>')
+            parts.append(f'<rect x="{NAMES + 150}" y="{y}" width="{wide:.1f}" height="{BAR}" fill="{colour}"/>')
+            parts.append(f'<text x="{NAMES + 156 + wide:.1f}" y="{y + 14}">{length:.2f} {unit}</text>')
+            y += BAR + 2
+        y += GAP
+    return _drawing(title, y, parts)
+
+
+def _drawing(title: str, height: int, parts: Sequence[str]) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + 20}" role="img" '
-        'font-family="sans-serif" font-size="14"><title>Memory in MB over pages</title>'
-        f'<rect width="{WIDTH}" height="{HEIGHT + 20}" fill="#ffffff"/>{"".join(parts)}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+        f'font-family="sans-serif" font-size="14"><title>{title}</title>'
+        f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>{"".join(parts)}</svg>\n'
     )
 
 
-def _axes(most_pages: float, most_memory: float) -> Iterator[str]:
+def _colours() -> Iterator[str]:
+    """One for each name; the first is the one that all is about."""
+    yield OURS
+    while True:
+        yield from OTHERS
+
+
+def _axes(most_across: float, most_up: float, across: str, up: str) -> Iterator[str]:
     floor = HEIGHT - FOOT + 10
-    yield f'<path d="M{LEFT} 10V{floor}H{WIDTH - 20}" fill="none" stroke="#1d1424"/>'
+    yield f'<path d="M{LEFT} 10V{floor}H{WIDTH - 20}" fill="none" stroke="{INK}"/>'
     for step in range(STEPS + 1):
         x, y = LEFT + step / STEPS * (WIDTH - LEFT - 20), floor - step / STEPS * (floor - 10)
-        yield f'<text x="{x:.0f}" y="{floor + 22}" text-anchor="middle">{most_pages * step / STEPS:.0f}</text>'
-        memory = most_memory * step / STEPS / 1_000_000
-        yield f'<text x="{LEFT - 8}" y="{y + 5:.0f}" text-anchor="end">{memory:.0f}</text>'
-    yield f'<text x="{WIDTH - 20}" y="{floor + 44}" text-anchor="end">pages</text>'
-    yield f'<text x="{LEFT + 8}" y="20">MB, the largest process</text>'
+        yield f'<text x="{x:.0f}" y="{floor + 22}" text-anchor="middle">{most_across * step / STEPS:,.0f}</text>'
+        yield f'<text x="{LEFT - 8}" y="{y + 5:.0f}" text-anchor="end">{most_up * step / STEPS:,.0f}</text>'
+    yield f'<text x="{WIDTH - 20}" y="{floor + 44}" text-anchor="end">{across}</text>'
+    yield f'<text x="{LEFT + 8}" y="20">{up}</text>'
 
 
-def _lines(scaled: Mapping[str, Sequence[tuple[float, float]]]) -> Iterator[str]:
-    for order, (name, points) in enumerate(scaled.items()):
+def _lines(scaled: Mapping[str, Line]) -> Iterator[str]:
+    for order, ((name, points), colour) in enumerate(zip(scaled.items(), _colours(), strict=False)):
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        yield f'<polyline points="{path}" fill="none" stroke="{COLOURS[name]}" stroke-width="2"/>'
-        yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{COLOURS[name]}"/>' for x, y in points)
-        yield f'<text x="{LEFT + 8}" y="{44 + order * 20}" fill="{COLOURS[name]}">{name}</text>'
+        yield f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
+        yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>' for x, y in points)
+        yield f'<text x="{LEFT + 8}" y="{44 + order * 20}" fill="{colour}">{name}</text>'

@@ -1,7 +1,6 @@
-"""One print of one manifesto by one program, measured: `python -m tests.bench.contender NAME FOLDER PDF`."""
+"""One print of one manifesto by one program, measured: `python -m tests.bench.printer NAME FOLDER PDF`."""
 
 import json
-import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -12,8 +11,6 @@ from typing import Any
 from masthead.pdf.typeset import BASE
 from masthead.source import File
 from tests.bench.manifestos import recipe
-
-CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
 def masthead(folder: Path) -> Callable[[], bytes]:
@@ -41,9 +38,10 @@ def chromium(folder: Path) -> Callable[[], bytes]:
     """Chromium’s own print to PDF, tagged as it does it, of the same HTML."""
     from playwright.sync_api import Route, sync_playwright
 
+    from tests.bench.browser import launched
+
     html, files = _document(folder)
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    browser = sync_playwright().start().chromium.launch(executable_path=program, args=list(CHROMIUM_ARGUMENTS))
+    browser = launched(sync_playwright().start())
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(BASE)
@@ -69,7 +67,7 @@ def _document(folder: Path) -> tuple[str, Mapping[str, File]]:
     return order.html, order.files
 
 
-CONTENDERS: Mapping[str, Callable[[Path], Callable[[], bytes]]] = {
+PRINTERS: Mapping[str, Callable[[Path], Callable[[], bytes]]] = {
     "Masthead": masthead,
     "WeasyPrint": weasyprint,
     "Chromium": chromium,
@@ -78,7 +76,7 @@ CONTENDERS: Mapping[str, Callable[[Path], Callable[[], bytes]]] = {
 
 def main() -> None:
     name, folder, target = sys.argv[1:]
-    make = CONTENDERS[name](Path(folder))
+    make = PRINTERS[name](Path(folder))
     wall, processor = time.perf_counter(), time.process_time()
     made = make()
     took = {"seconds": time.perf_counter() - wall, "processor": time.process_time() - processor}

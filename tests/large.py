@@ -29,12 +29,18 @@ def write(folder: Path, events: int = EVENTS, case_studies: int = CASE_STUDIES) 
         shutil.copytree(ROOT / room, folder / room)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     chance = random.Random(SEED)
-    members = sorted(path.stem for path in (folder / "content/network/members").glob("*.yml"))
+    members = _founders(folder)
     for number in range(events):
         (folder / "events" / f"large-event-{number:04}.yml").write_text(_event(number, members, chance), "utf-8")
     for number in range(case_studies):
         path = folder / "case-studies" / f"large-study-{number:04}.md"
         path.write_text(_case_study(number, events, members, chance), "utf-8")
+
+
+def _founders(folder: Path) -> list[str]:
+    """Members that can have organised events of any year."""
+    files = sorted((folder / "content/network/members").glob("*.yml"))
+    return [file.stem for file in files if "\njoined:" not in file.read_text("utf-8")]
 
 
 def _event(number: int, members: list[str], chance: random.Random) -> str:

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from masthead.edge import read_edge
 from masthead.engine import Engine, run_engine, write_pages
+from masthead.examine import examine, has_errors
 from masthead.exchange import refuse_place, swap, workspace
 from masthead.finish import finish
+from masthead.halt import MastheadError
 from masthead.load import Loaded
 from masthead.misprints import UnprintableError
 from masthead.pdf.conformance import Conformance
-from masthead.press import cache_of, examine, has_errors, network_of_site, press, theme_context
-from masthead.problem import MastheadError
-from masthead.publish.calendar import CALENDAR
+from masthead.press import cache_of, network_of_site, press, theme_context
+from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.papers import A4
 
 Tell = Callable[[str], None]

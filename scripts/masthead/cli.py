@@ -1,22 +1,21 @@
-"""The command `masthead`: parse, call one function, print, exit."""
+"""The command `masthead`: parse, call one function, print, exit.
+
+Each command imports what it needs when it is run, so that none waits for what only others need.
+"""
 
 import argparse
 import json
 import os
-import runpy
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.arguments import parser
+from masthead.halt import MastheadError
 from masthead.outside import refused, write_no_more
-from masthead.pdf.conformance import Conformance
-from masthead.problem import MastheadError
-from masthead.report import FORMATS, as_text, summary
 from masthead.terminal import visible, wants_colour
 
 if TYPE_CHECKING:
@@ -56,7 +55,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
     from masthead.build import build
+    from masthead.pdf.conformance import Conformance
 
     started = time.monotonic()
     root = options.root.resolve()
@@ -76,6 +78,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    import runpy
+
     from masthead.engine import surroundings
 
     os.environ.update(surroundings())
@@ -86,7 +90,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from masthead.press import examine
+    from masthead.examine import examine
 
     if options.explain:
         return _explain(options)
@@ -108,7 +112,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _where(options: argparse.Namespace) -> int:
     from masthead.edge import read_edge
-    from masthead.press import examine, has_errors
+    from masthead.examine import examine, has_errors
     from masthead.where import as_json, in_words, where
 
     root = options.root.resolve()
@@ -125,7 +129,7 @@ def _where(options: argparse.Namespace) -> int:
 def _due(options: argparse.Namespace) -> int:
     from masthead.due import as_json, due, in_words
     from masthead.edge import read_day
-    from masthead.press import examine, has_errors
+    from masthead.examine import examine, has_errors
 
     loaded = examine(options.root.resolve())
     if has_errors(loaded) or loaded.network is None:
@@ -178,7 +182,8 @@ def _write(folder: Path, files: Iterable[tuple[str, str]]) -> int:
 
 
 def _report(loaded: "Loaded", form: str = "text", *, is_strict: bool = False) -> int:
-    from masthead.press import has_errors
+    from masthead.examine import has_errors
+    from masthead.report import FORMATS, as_text, summary
 
     texts = loaded.sources.texts
     if form == "text":

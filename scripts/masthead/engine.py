@@ -12,8 +12,8 @@ from typing import Any
 
 from masthead.artifact import Artifact, Cache, write_tree
 from masthead.edge import Edge
+from masthead.halt import MastheadError
 from masthead.load import CONFIG
-from masthead.problem import MastheadError
 from masthead.render import THEME
 
 

@@ -21,6 +21,7 @@ from masthead.terminal import visible, wants_colour
 if TYPE_CHECKING:
     from masthead.load import Loaded
     from masthead.model.network import Network
+    from masthead.unchanged import Told
 
 OK, PROBLEMS, CANNOT_GO_ON, NOTHING_DUE = 0, 1, 2, 3
 
@@ -55,26 +56,31 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from dataclasses import asdict
-
-    from masthead.build import build
-    from masthead.pdf.conformance import Conformance
+    from masthead.unchanged import Asked, remembered
 
     started = time.monotonic()
     root = options.root.resolve()
-    site = (options.site or root / "site").resolve()
-    made, loaded = build(root, options.engine, site, _tell, Conformance(options.conformance))
-    if made is None:
+    asked = Asked(root, options.engine, (options.site or root / "site").resolve(), options.conformance)
+    if told := remembered(asked):
+        return _say_built(told, options, started, is_unchanged=True)
+    from masthead.build import build
+
+    told, loaded = build(asked, _tell)
+    if told is None:
         return _report(loaded, "json" if options.json else "text")
+    return _say_built(told, options, started, is_unchanged=False)
+
+
+def _say_built(told: "Told", options: argparse.Namespace, started: float, *, is_unchanged: bool) -> int:
     seconds = time.monotonic() - started
     if options.json:
-        print(json.dumps({**asdict(made), "seconds": round(seconds, 1)}, default=str))
-        return OK
-    _print_warnings(loaded)
-    for line in made.lines():
+        fields = {**vars(told.made), "seconds": round(seconds, 1), "unchanged": is_unchanged}
+        return _say(json.dumps(fields, default=str))
+    if report := told.coloured if wants_colour(sys.stdout) else told.report:
+        print(report)
+    for line in told.made.lines():
         print(line)
-    print(f"Done in {seconds:.1f} s.")
-    return OK
+    return _say("Nothing has changed since it was built." if is_unchanged else f"Done in {seconds:.1f} s.")
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -206,11 +212,6 @@ def _unknown(name: str, network: "Network") -> int:
 
     print(f"masthead: {visible(graph_of(network).unknown(name))}", file=sys.stderr)
     return PROBLEMS
-
-
-def _print_warnings(loaded: "Loaded") -> None:
-    if loaded.problems:
-        _report(loaded)
 
 
 def _tell(step: str) -> None:

@@ -13,8 +13,8 @@ from typing import Any
 from masthead.artifact import Artifact, Cache, write_tree
 from masthead.edge import Edge
 from masthead.halt import MastheadError
-from masthead.load import CONFIG
 from masthead.render import THEME
+from masthead.rooms import CONFIG
 
 
 class Engine(StrEnum):

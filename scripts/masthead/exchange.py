@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from masthead.edge import Edge
 from masthead.halt import MastheadError, may_not
-from masthead.load import ROOMS
+from masthead.rooms import ROOMS
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # renameat2(2)
 

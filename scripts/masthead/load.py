@@ -28,10 +28,8 @@ from masthead.model.tokens import read_tokens
 from masthead.model.workstream import Workstream
 from masthead.numerals import number_problems
 from masthead.problem import Place, Problem
+from masthead.rooms import CONFIG, ROOMS
 from masthead.source import File, Source, Sources
-
-CONFIG = "mkdocs.yml"
-ROOMS = ("content", "manifesto", "events", "case-studies", "brand")
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from masthead.checks import check_on_day
 from masthead.due import due
 from masthead.edge import read_edge
-from masthead.engine import Engine, run_engine, write_pages
+from masthead.engine import Engine, build_pages, write_pages
 from masthead.examine import examine, has_errors
 from masthead.exchange import refuse_place, swap, workspace
 from masthead.finish import finish
@@ -46,8 +47,9 @@ def build(asked: Asked, tell: Tell) -> tuple[Told | None, Loaded]:
             return None, _with_faults(loaded, fault)
         tell(f"Building the pages with {asked.engine}")
         shown = network_of_site(loaded.network, edge)
-        write_pages(artifacts, folder, root, theme_context(shown, loaded.sources), cache_of(edge))
-        built = run_engine(Engine(asked.engine), folder, edge)
+        extra = theme_context(shown, loaded.sources)
+        write = partial(write_pages, folder=folder, root=root, extra=extra, cache=cache_of(edge))
+        built = build_pages(Engine(asked.engine), artifacts, folder, write, edge)
         finish(built, shown, edge)
         made = _made(built, site)
         swap(built, site)
@@ -68,8 +70,8 @@ def pages(root: Path, folder: Path, tell: Tell) -> Loaded | None:
         artifacts = press(loaded.network, loaded.sources, edge, tell)
     except UnprintableError as fault:
         return _with_faults(loaded, fault)
-    context = theme_context(network_of_site(loaded.network, edge), loaded.sources)
-    write_pages(artifacts, folder, root, context, cache_of(edge))
+    extra = theme_context(network_of_site(loaded.network, edge), loaded.sources)
+    write_pages(artifacts, folder=folder, root=root, extra=extra, cache=cache_of(edge))
     return None
 
 

@@ -14,11 +14,12 @@ from PIL import Image
 
 from masthead.codes import CODES, Code
 from masthead.edge import Edge
+from masthead.examine import examine
 from masthead.graph import NAMES
 from masthead.limits import MAX_FILE_BYTES
 from masthead.misprints import UnprintableError
 from masthead.nodes import UNSEEN
-from masthead.press import examine, press
+from masthead.press import press
 from masthead.reference import pages
 from masthead.wordings import WORDS
 from tests import bite

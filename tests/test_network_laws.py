@@ -39,9 +39,9 @@ from masthead.model.page import Page
 from masthead.model.permission import Permission, Use
 from masthead.model.record import Filed, Markdown
 from masthead.press import network_of_site, publication_of, theme_context
-from masthead.publish import publish
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.publish.social import CARDS
 from masthead.schema import schema_of_network
 from masthead.source import File

@@ -13,8 +13,8 @@ from masthead.model.network import Network
 from masthead.model.permission import Given, Permission, Use
 from masthead.moves import moved_pages
 from masthead.press import network_of_site, publication_of, theme_context
-from masthead.publish import publish
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from tests.conftest import DAY, STAMP
 from tests.test_network_laws import lost_links
 from tests.test_withheld import outputs

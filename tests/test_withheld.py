@@ -16,10 +16,10 @@ from masthead.model.network import Network
 from masthead.model.permission import Given, Permission, Use
 from masthead.moves import moved_pages
 from masthead.press import network_of_site, publication_of
-from masthead.publish import publish
 from masthead.publish.manifesto import print_html
 from masthead.publish.papers import PAPERS
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.publish.social import card_of
 from masthead.source import Sources
 from masthead.withheld import NAME, WORDS, withheld

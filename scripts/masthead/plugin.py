@@ -17,9 +17,9 @@ from mkdocs.structure.files import Files
 
 from masthead.artifact import Artifact, content_bytes
 from masthead.finish import finish
+from masthead.halt import MastheadError
 from masthead.press import cache_of
 from masthead.preview import Preview, Shown, show_public, watched
-from masthead.problem import MastheadError
 from masthead.render import THEME
 from masthead.source import File
 

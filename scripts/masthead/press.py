@@ -1,17 +1,15 @@
-"""From a folder to artifacts: load, check, print, publish. What a build, a preview and the plugin share."""
+"""From a network to artifacts: print and publish. What a build, a preview and the plugin share."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from masthead.addresses import COOKIES, PRIVACY, address
 from masthead.artifact import Artifact, Cache, Recipe, content_bytes
-from masthead.checks import check
 from masthead.drawings import drawing_size
-from masthead.edge import Edge, read_day
-from masthead.load import Loaded, load
+from masthead.edge import Edge
+from masthead.halt import MastheadError
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.analytics import Analytics
 from masthead.model.network import Network
@@ -22,15 +20,14 @@ from masthead.pdf.document import page_count
 from masthead.pdf.judge import judge
 from masthead.pdf.layout import MisprintedError
 from masthead.pdf.typeset import can_print
-from masthead.problem import MastheadError, Severity, listed
 from masthead.public import hidden_files, public, without_notes
-from masthead.publish import publish
-from masthead.publish.calendar import CALENDAR
-from masthead.publish.feed import FEED, feed_links
+from masthead.publish.calendar_paths import CALENDAR
+from masthead.publish.feed_paths import FEED, feed_links
 from masthead.publish.icons import ICONS, MANIFEST
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.papers import Download
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.source import Sources
 from masthead.unnamed import Unnamed, mapped, naming, unnamed
 from masthead.withheld import nameless, pictures, withheld
@@ -41,20 +38,6 @@ LOGO_HEIGHT_PX = 64  # as a page states it before the drawing has come; how larg
 USES = {Use.WEB: (Use.WEB,), Use.PRINT: (Use.PRINT,), Use.SOCIAL: (Use.WEB, Use.SOCIAL)}
 
 Tell = Callable[[str], None]
-
-
-def examine(root: Path) -> Loaded:
-    """Everything below `root` with the problems of loading and of all checks."""
-    loaded = load(root)
-    if loaded.network is None:
-        return replace(loaded, problems=tuple(listed(loaded.problems)))
-    found = check(loaded.network, loaded.sources, read_day(loaded.network.settings.timezone))
-    return replace(loaded, problems=tuple(listed((*loaded.problems, *found))))
-
-
-def has_errors(loaded: Loaded) -> bool:
-    """Whether nothing may be built from it."""
-    return any(problem.severity is Severity.ERROR for problem in loaded.problems)
 
 
 def press(

@@ -17,10 +17,10 @@ from masthead.model.permission import Use
 from masthead.model.record import Filed, Markdown
 from masthead.press import publication_of
 from masthead.problem import Place
-from masthead.publish import publish
 from masthead.publish.manifesto import print_html
 from masthead.publish.papers import PAPERS
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.rewriting import named, rewritten
 from masthead.source import Sources
 from masthead.terminal import in_one_line

@@ -32,7 +32,7 @@ def built(network: Network, loaded: Loaded, folder: Path) -> Path:
     artifacts = press.press(network, loaded.sources, edge, lambda _: None)
     shown = press.network_of_site(network, edge)
     context = press.theme_context(shown, loaded.sources)
-    write_pages(artifacts, folder, edge.root, context, press.cache_of(edge))
+    write_pages(artifacts, folder=folder, root=edge.root, extra=context, cache=press.cache_of(edge))
     site = run_engine(Engine.MKDOCS, folder, edge)
     finish(site, shown, edge)
     return site

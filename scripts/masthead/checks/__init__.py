@@ -139,5 +139,9 @@ CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (
 def check(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:
     """The problems of all checks, sorted by place. Some checks find another thing on another day."""
     always = (problem for one in CHECKS for problem in one(network, sources))
-    today = (problem for one in CHECKS_ON_DAY for problem in one(network, sources, day))
-    return tuple(sorted((*always, *today)))
+    return tuple(sorted((*always, *check_on_day(network, sources, day))))
+
+
+def check_on_day(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:
+    """What those checks find that find another thing on another day."""
+    return tuple(problem for one in CHECKS_ON_DAY for problem in one(network, sources, day))

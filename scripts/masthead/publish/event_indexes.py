@@ -10,7 +10,7 @@ from masthead.publish import event_views, views
 from masthead.publish.add_to_calendar import webcal
 from masthead.publish.event_lists import NOTHING_PLANNED, coming_list, past_list
 from masthead.publish.event_sets import EventSet, EventSets, event_set, event_sets, family_page, memberships
-from masthead.publish.feed import COMING, json_path
+from masthead.publish.feed_paths import COMING, json_path
 from masthead.publish.lasting import over
 from masthead.publish.page import crumb, edit_href, made_page
 from masthead.publish.publication import OnPage, Publication, Spot, prose

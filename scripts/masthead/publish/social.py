@@ -42,12 +42,18 @@ def card_front(publication: Publication, page: str, record: Titled, title: str) 
 
 def said_elsewhere(publication: Publication, record: Titled) -> dict[str, str]:
     """What is said of a page where somebody shares it, if more may be said on the page; else nothing of its own."""
-    if publication.on_social is publication:
+    written = publication.by_path.get(record.path)
+    if publication.on_social is publication or written is None:  # what is no author's names nobody
         return {}
     shown = publication.on_social.by_path.get(record.path)
     if not isinstance(shown, Titled):
         return {"title": publication.on_social.network.settings.title, "description": ""}
-    return {"title": shown.title, "description": plain(getattr(shown, "description", "") or shown.summary)}
+    said, said_here = ({"title": one.title, "description": _description(one)} for one in (shown, record))
+    return {} if said == said_here else said
+
+
+def _description(record: Titled) -> str:
+    return plain(getattr(record, "description", "") or record.summary)
 
 
 def card_path(page: str) -> str:

@@ -4629,6 +4629,18 @@ content/network/network.yml:23:13: warning: Nobody has reviewed the accessibilit
 
 WARNINGS += (
     Slip(
+        "a share without a source in a summary",
+        "events/launch.yml",
+        "three harbours became one network.",
+        "three harbours became one network, as 93% wished.",
+        """\
+events/launch.yml:2:65: warning: Nobody can tell where “93%” comes from. [figure-without-source]
+    2 | summary: The day on which three harbours became one network, as 93% wished.
+                                                                        ^^^
+        Add a link to its source, or tell it in the body, where {figure …} leads to it.
+""",
+    ),
+    Slip(
         "a share without a source",
         "content/news/opened.md",
         "Ada Brook read out",

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from masthead.cli import main
+from masthead.examine import examine
 from masthead.graph import Node, graph_of
-from masthead.press import examine
 from masthead.prose import NOT_PUBLIC
 from masthead.publish.figures import NOT_KNOWN, NOT_SHOWN
 from masthead.publish.in_print import InPrint

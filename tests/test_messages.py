@@ -48,6 +48,18 @@ class Slip:
 
 SLIPS: tuple[Slip, ...] = (
     Slip(
+        "a transcript among the findings of interviews",
+        "content/network/interviews/harbour-masters.yml",
+        "    finding: Nobody asks who has not been asked.",
+        "    finding: Nobody asks who has not been asked.\n    transcript: I never asked.",
+        """\
+content/network/interviews/harbour-masters.yml:9:5: error: “transcript” is not a field here. [unknown-field]
+    9 |     transcript: I never asked.
+            ^^^^^^^^^^
+        Write one of: finding, id, title.
+""",
+    ),
+    Slip(
         "an unknown field, with the nearest one",
         "events/launch.yml",
         "audience:",

@@ -733,8 +733,20 @@ case-studies/one-crane.md:8:5: error: A figure needs either a value with its sou
         "    report: She",
         "    quote: She",
         """\
-case-studies/one-crane.md:15:5: error: A named person is reported in indirect speech, not quoted. [quoted-person]
-   15 |   - person: ada-brook
+case-studies/one-crane.md:16:12: error: These words are quoted, and “What the harbour survey printed” is no permission that was given for them. [unpermitted-quote]
+   16 |     quote: She had thought that nobody would give the crane back.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write “report: …” and say it in indirect speech, or name a permission that was given.
+""",
+    ),
+    Slip(
+        "words of a person, invented",
+        "case-studies/one-crane.md",
+        "  - role: A boat owner",
+        "  - person: ada-brook",
+        """\
+case-studies/one-crane.md:19:5: error: A named person is quoted only in words that they permitted. [quoted-person]
+   19 |   - person: ada-brook
             ^^^^^^^^^^^^^^^^^
 """,
     ),
@@ -1750,7 +1762,7 @@ case-studies/one-crane.md:5:1: error: “members” needs at least one item. [em
         "    quote: It lifted my boat.\n",
         "",
         """\
-case-studies/one-crane.md:19:5: error: A testimonial needs a person and a report, or a role and words. [empty-testimonial]
+case-studies/one-crane.md:19:5: error: A testimonial needs a person or a role, and a report or a quotation. [empty-testimonial]
    19 |   - role: A boat owner
             ^^^^^^^^^^^^^^^^^^
 """,
@@ -1783,7 +1795,7 @@ case-studies/one-crane.md:11:5: error: A figure with a value needs the source of
         "    quote: It lifted my boat.\n    illustrative: true",
         "    quote: It lifted my boat.",
         """\
-case-studies/one-crane.md:19:5: error: An illustrative quotation must be marked as one. [quote-label]
+case-studies/one-crane.md:19:5: error: Words in quotation marks were permitted, or are marked as illustrative. [quote-label]
    19 |   - role: A boat owner
             ^^^^^^^^^^^^^^^^^^
 """,

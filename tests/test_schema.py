@@ -62,7 +62,7 @@ UNSEEN = {
         "statement-facts", "unknown-answer", "unknown-chapter", "unknown-event", "unknown-finding", "unknown-level",
         "unknown-member", "unknown-permission", "unknown-person", "unknown-question", "unknown-round-of-interviews",
         "unknown-series", "unknown-source", "unknown-step", "unknown-theme", "unknown-workstream", "withheld-figure",
-        "workstream-without-result",
+        "unpermitted-quote", "workstream-without-result",
     ),
     "It is about a picture or a drawing.": (
         "drawing-broken", "drawing-size", "drawing-unsafe", "picture-broken", "picture-colours", "picture-kind",

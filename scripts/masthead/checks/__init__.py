@@ -42,7 +42,7 @@ from masthead.checks.moved import former_addresses_are_free
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
 from masthead.checks.once import nothing_is_named_twice, pieces_stand_once
-from masthead.checks.permissions import addresses_name_nobody, permissions_last
+from masthead.checks.permissions import addresses_name_nobody, permissions_last, quotations_were_permitted
 from masthead.checks.pictures import (
     drawings_stand_alone,
     fonts_have_every_character,
@@ -117,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
     readings_fit_their_measure,
     theory_has_no_circle,
     promises_can_be_followed,
+    quotations_were_permitted,
     roles_were_held_then,
     members_belonged_then,
     links_say_where_they_lead,

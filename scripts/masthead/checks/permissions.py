@@ -36,6 +36,18 @@ def permissions_last(network: Network, sources: Sources, day: dt.date) -> Iterat
             yield Problem(place, "permission-ends", message, hint, Severity.WARNING)
 
 
+def quotations_were_permitted(network: Network, sources: Sources) -> Iterator[Problem]:
+    """Words between quotation marks rest on a permission for them: that something was published is none."""
+    for study in network.case_studies.values():
+        for index, one in enumerate(study.testimonials):
+            permission = network.permissions.get(one.permission or "")
+            if one.quote and permission and not permission.given:
+                place = sources.texts[study.path].place("testimonials", index, "quote")
+                message = f"These words are quoted, and “{permission.title}” is no permission that was given for them."
+                hint = "Write “report: …” and say it in indirect speech, or name a permission that was given."
+                yield Problem(place, "unpermitted-quote", message, hint)
+
+
 def addresses_name_nobody(network: Network, sources: Sources, day: dt.date) -> Iterator[Problem]:
     """Files called after somebody who will soon be, or is, withheld: their addresses must change, and links break."""
     written = Unnamed(nameless(network, day, Use.WEB), network.by_path())

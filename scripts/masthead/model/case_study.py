@@ -64,18 +64,18 @@ class Figure(Part):
 
 
 class Testimonial(Part):
-    """What somebody said: a named person in indirect speech, or a plain role in words marked as illustrative."""
+    """What somebody said: reported; or word for word, which they permitted, or as an illustration."""
 
     rules = (
         Rule(
             "quoted-person",
-            "A named person is reported in indirect speech, not quoted.",
-            (Case(empty=("person",)), Case(empty=("quote",))),
+            "A named person is quoted only in words that they permitted.",
+            (Case(empty=("person",)), Case(empty=("quote",)), Case(filled=("permission",))),
         ),
         Rule(
             "quote-label",
-            "An illustrative quotation must be marked as one.",
-            (Case(empty=("quote",)), Case(filled=("illustrative",))),
+            "Words in quotation marks were permitted, or are marked as illustrative.",
+            (Case(empty=("quote",)), Case(filled=("illustrative",)), Case(filled=("permission",))),
         ),
         Rule(
             "testimonial-basis",
@@ -84,8 +84,8 @@ class Testimonial(Part):
         ),
         Rule(
             "empty-testimonial",
-            "A testimonial needs a person and a report, or a role and words.",
-            (Case(filled=("person", "report")), Case(filled=("role", "quote")), Case(filled=("role", "report"))),
+            "A testimonial needs a person or a role, and a report or a quotation.",
+            tuple(Case(filled=(who, words)) for who in ("person", "role") for words in ("report", "quote")),
         ),
     )
 
@@ -95,8 +95,12 @@ class Testimonial(Part):
         description="What was said, in indirect speech.",
         examples=["She said that the groups had learnt faster together."],
     )
-    role: str = Field("", description="Who says it, where the words are illustrative.", examples=["A strategy lead"])
-    quote: Prose = Field("", description="Illustrative words of a role.", examples=["We stopped inventing it twice."])
+    role: str = Field("", description="Who says it, where nobody is named.", examples=["A strategy lead"])
+    quote: Prose = Field(
+        "",
+        description="What was said, word for word, with a permission that was given for it; or an illustration.",
+        examples=["We stopped inventing it twice."],
+    )
     said: When | None = Field(
         None, description="When it was said, where it is not the time of the case study.", examples=["2018-10"]
     )

@@ -21,7 +21,7 @@ def testimonial_view(one: Testimonial, study: CaseStudy, publication: Publicatio
         words=prose(page, one.quote or one.report, study.path),
         is_quote=bool(one.quote),
         who=speaker.seen_from(page),
-        source=f"Reported from {work.publisher or work.title}" if work else "",
+        source=f"{'Quoted' if one.quote else 'Reported'} from {work.publisher or work.title}" if work else "",
         labels=(views.Label("Illustrative", "illustrative"),) if one.illustrative else (),
     )
 

@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from masthead import checks, faults, load, misprints, press, wordings
+from masthead import checks, examine, faults, load, misprints, press, wordings
 from masthead.codes import CODES
 from masthead.edge import EPOCH
 from tests.conftest import DAY, NOON, copy_of_small
@@ -52,10 +52,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _drop_code(code: str) -> None:
-    examine = press.examine
+    whole = examine.examine
 
     def without(root: Path) -> Any:
-        loaded = examine(root)
+        loaded = whole(root)
         return replace(loaded, problems=tuple(one for one in loaded.problems if one.code != code))
 
     class Without(misprints.UnprintableError):
@@ -64,7 +64,7 @@ def _drop_code(code: str) -> None:
         def __init__(self, problems: Iterable[Any], sources: Any) -> None:
             super().__init__(tuple(one for one in problems if one.code != code), sources)
 
-    press.examine = without
+    examine.examine = without
     setattr(press, "UnprintableError", Without)  # noqa: B010 (to mypy it is a class, and no variable)
 
 
@@ -124,7 +124,7 @@ def _used(slip: Slip, root: Path) -> Iterator[str]:
         return told(source, model, errors, zone)
 
     _tell_by(record)
-    loaded = press.examine(root)
+    loaded = examine.examine(root)
     _tell_by(told)
     yield from (f"fault {kind}" for kind in kinds)
     yield from (f"code {problem.code}" for problem in loaded.problems)

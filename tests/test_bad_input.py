@@ -15,11 +15,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from masthead.cli import main
+from masthead.examine import examine
 from masthead.limits import MAX_ALIASES, MAX_DEPTH, MAX_FILE_BYTES, MAX_VALUES
 from masthead.load import FOLDERS, SINGLES
 from masthead.markup import faults
 from masthead.nodes import plain
-from masthead.press import examine
 from masthead.problem import Problem
 from masthead.report import as_text
 from masthead.source import Source, parse_source

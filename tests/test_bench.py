@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from masthead.drawings import read_drawing
-from masthead.press import examine
+from masthead.examine import examine
 from tests.bench import peers, plot, preview, website
 from tests.bench.contenders import AUTOMATIC, CONTENDERS, EVENT, LEAN, OURS, usual
 from tests.bench.preview import Wait

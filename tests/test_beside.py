@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from masthead.halt import MastheadError
 from masthead.pdf.beside import make_beside
 from masthead.pdf.layout import Misprint, MisprintedError
 from masthead.pdf.typeset import typeset
-from masthead.problem import MastheadError
 
 MISPRINT = Misprint("word-too-long", "It is.", "Shorter.", "words", "tides", 1)
 

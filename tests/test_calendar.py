@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from masthead.publish.calendar import CALENDAR, publish_calendar
+from masthead.publish.calendar import publish_calendar
+from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.publication import Publication
 
 LONDON = ZoneInfo("Europe/London")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from masthead.model.event import Event
 from masthead.model.place import Venue
-from masthead.publish.calendar import CALENDAR, publish_calendar
+from masthead.publish.calendar import publish_calendar
+from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.publication import Publication
 from masthead.publish.zones import observances
 

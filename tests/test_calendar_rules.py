@@ -2,7 +2,8 @@
 
 import pytest
 
-from masthead.publish.calendar import CALENDAR, publish_calendar
+from masthead.publish.calendar import publish_calendar
+from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.publication import Publication
 from tests.judges.calendar_rules import faults
 

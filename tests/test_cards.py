@@ -25,8 +25,8 @@ from masthead.canvas import (
     wrapped,
 )
 from masthead.model.record import Titled
-from masthead.publish import publish
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.publish.social import CARDS, card_of, look_of
 from tests.conftest import Read
 

@@ -14,11 +14,12 @@ from PIL import Image
 
 from masthead.codes import CODES, Code
 from masthead.edge import Edge
+from masthead.examine import examine
 from masthead.graph import NAMES
 from masthead.limits import MAX_FILE_BYTES
 from masthead.misprints import UnprintableError
 from masthead.nodes import UNSEEN
-from masthead.press import examine, press
+from masthead.press import press
 from masthead.reference import pages
 from masthead.wordings import WORDS
 from tests import bite
@@ -157,9 +158,18 @@ def _tall(path: Path) -> None:
     chapter.write_text(chapter.read_text(encoding="utf-8") + "\n![A mast](mast.svg)\n", encoding="utf-8")
 
 
+def _called_after(path: Path) -> None:
+    content = path.parent.parent / "content"
+    ada, owner = (content / "network" / name for name in ("people/ada-brook.yml", "permissions/boat-owner.yml"))
+    ada.write_text(ada.read_text(encoding="utf-8").replace("harbour-survey", "boat-owner"), encoding="utf-8")
+    owner.write_text(owner.read_text(encoding="utf-8").replace("[web, print]", "[print]"), encoding="utf-8")
+    content.joinpath("interview-with-ada-brook.md").write_text("---\ntitle: Interview\n---\n", encoding="utf-8")
+
+
 TOLD: dict[str, Callable[[Path], object]] = {
     "file-too-large": lambda path: path.write_text("#" * (MAX_FILE_BYTES + 1), encoding="utf-8"),
     "more-problems": lambda path: path.write_text(_many_links(), encoding="utf-8"),
+    "name-in-address": _called_after,
     "not-a-file": _folder,
     "off-page": _tall,
     "picture-broken": lambda path: path.with_name("quay.png").write_text("<!doctype html>", encoding="utf-8"),

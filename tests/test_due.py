@@ -18,10 +18,10 @@ from masthead.model.event import Event
 from masthead.model.network import Network
 from masthead.model.page import News
 from masthead.pdf.judge import Verdict
-from masthead.publish import publish
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.papers import Download
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.source import Sources
 from tests.conftest import DAY, STAMP
 

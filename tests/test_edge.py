@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from masthead.edge import read_edge
-from masthead.problem import MastheadError
+from masthead.halt import MastheadError
 
 LATE = dt.datetime(2027, 6, 30, 23, 30, tzinfo=dt.UTC)
 

@@ -13,7 +13,6 @@ from lxml import html
 
 from masthead.model.event import Event
 from masthead.model.place import Venue
-from masthead.publish import publish
 from masthead.publish.assets import publish_assets
 from masthead.publish.event_indexes import set_links
 from masthead.publish.event_lists import SPARE, event_card, next_events
@@ -21,6 +20,7 @@ from masthead.publish.event_sets import event_filters, event_sets, memberships
 from masthead.publish.lasting import going_on, held, over, registration
 from masthead.publish.pages import publish_pages
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.render import THEME
 from tests.large import write
 

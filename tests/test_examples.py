@@ -5,7 +5,10 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from masthead.examples import ARGUMENTS, _values, examples, printed
+from masthead.load import load
 from masthead.render import TEMPLATES, environment
+from masthead.rewriting import named
+from tests.conftest import TESTS
 
 COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").iterdir())
 
@@ -49,3 +52,12 @@ def test_what_is_left_out_stands_at_the_end() -> None:
 def test_a_field_that_the_view_does_not_have_is_refused() -> None:
     with pytest.raises(ValidationError, match="Unexpected keyword argument"):
         _values("action", {"anchor": {"text": "Go", "href": "#", "colour": "red"}})
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_no_example_names_anybody_who_might_be_withheld(name: str) -> None:
+    """The page of the brand shows examples on every site, whatever its records allow."""
+    network = load(TESTS.parent).network
+    names = named(network.people.values()) if network else None
+    assert names
+    assert [html for _, html in printed(name, "logo.svg") if names.search(html)] == []

@@ -9,7 +9,8 @@ import feedparser
 import pytest
 from lxml import etree, isoschematron
 
-from masthead.publish.feed import CHANGES, COMING, FEED, publish_feed
+from masthead.publish.feed import publish_feed
+from masthead.publish.feed_paths import CHANGES, COMING, FEED
 from masthead.publish.publication import Publication
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -5,8 +5,8 @@ import pytest
 from masthead.model.event import Event
 from masthead.model.feedback import Feedback
 from masthead.model.network import Network
-from masthead.publish import publish
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 
 
 def feedback(**fields: object) -> Feedback:

@@ -8,11 +8,11 @@ import pytest
 from masthead.cli import main
 from masthead.graph import Node, graph_of
 from masthead.prose import NOT_PUBLIC
-from masthead.publish import publish
 from masthead.publish.figures import NOT_KNOWN, NOT_SHOWN
 from masthead.publish.in_print import InPrint
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from tests.conftest import Read
 
 COUNTED = """

@@ -13,7 +13,7 @@ from masthead.edge import Edge
 from masthead.graph import Node, graph_of
 from masthead.load import Loaded, load
 from masthead.press import publication_of
-from masthead.publish import publish
+from masthead.publish.publishers import publish
 from tests.conftest import DAY, STAMP, Golden
 
 NAMES = ("ada-brook", "harbour-survey", "useful", "lend-freely", "cranes-lent", "lending-gear")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
+from masthead.examine import examine
 from masthead.model.event import Event
-from masthead.press import examine
 from masthead.publish.event_time import time_of_event
 from masthead.publish.events import publish_events
 from masthead.publish.publication import Publication

@@ -10,14 +10,14 @@ import pytest
 
 from masthead.edge import Edge
 from masthead.graph import graph_of
+from masthead.halt import MastheadError
 from masthead.interchange import PATH, PICTURES, URL, read_network
 from masthead.load import load
 from masthead.model.network import Network
 from masthead.model.record import Filed
 from masthead.press import publication_of
-from masthead.problem import MastheadError
-from masthead.publish import publish
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.publish.whole import NETWORK_DATA, NETWORK_SCHEMA, publish_whole
 from masthead.schema import models, schema_of_network
 from tests.conftest import DAY, STAMP, Read

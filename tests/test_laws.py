@@ -18,9 +18,9 @@ from masthead.links import links, relink
 from masthead.model.event import Event
 from masthead.model.when import WORDS, Precision, When
 from masthead.problem import Place, Problem
-from masthead.publish import publish
 from masthead.publish.page import front_matter
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.source import Source, parse_source
 
 LONDON = ZoneInfo("Europe/London")

@@ -359,6 +359,18 @@ events/launch.yml:6:8: error: No theme is called “mooring”. [unknown-theme]
 """,
     ),
     Slip(
+        "members without a comma between them",
+        "events/launch.yml",
+        "[old-mole]",
+        "[old-mole north-quay]",
+        """\
+events/launch.yml:7:14: error: No member is called “old-mole north-quay”. [unknown-member]
+    7 | organisers: [old-mole north-quay]
+                     ^^^^^^^^^^^^^^^^^^^
+        Put a comma between them.
+""",
+    ),
+    Slip(
         "an unknown member",
         "events/launch.yml",
         "[old-mole]",
@@ -2528,6 +2540,18 @@ content/network/network.yml:5:10: error: “contact” must be a group of fields
 content/network/network.yml:6:10: error: “mailto:hello@harbours.example” does not have the form of “email”. [wrong-form]
     6 |   email: mailto:hello@harbours.example
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write hello@harbours.example.
+""",
+    ),
+    Slip(
+        "an address of mail with a comma in its domain",
+        "content/network/network.yml",
+        "email: hello@harbours.example",
+        "email: hello@harbours,example",
+        """\
+content/network/network.yml:6:10: error: “hello@harbours,example” does not have the form of “email”. [wrong-form]
+    6 |   email: hello@harbours,example
+                 ^^^^^^^^^^^^^^^^^^^^^^
         Write hello@harbours.example.
 """,
     ),
@@ -4820,3 +4844,97 @@ def test_a_room_without_records_need_not_be_there(small: Path, capsys: pytest.Ca
     (small / "case-studies").rmdir()
     main(["--root", str(small), "check"])
     assert capsys.readouterr().out == empty
+
+
+def test_references_and_links_of_a_record_with_faults_of_form_are_judged_in_the_same_run(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = small / "events/launch.yml"
+    text = path.read_text().replace("tags: [moorings]", "tags: [mooring]").replace("title: The launch", "titel: x")
+    path.write_text(text.replace("speakers: [ada-brook]", "speakers: [ada-brok]").replace("why.md", "whi.md"))
+    assert main(["--root", str(small), "check"]) == 1
+    said = capsys.readouterr().out
+    assert re.findall(r"^(\S+): error: .* \[(.+)\]$", said, re.MULTILINE) == [
+        ("events/launch.yml:1:1", "unknown-field"),
+        ("events/launch.yml:6:8", "unknown-theme"),
+        ("events/launch.yml:17:16", "unknown-person"),
+        ("events/launch.yml:21:27", "broken-link"),
+    ]
+
+
+def with_pages(report: str) -> str:
+    """Several reports and their number, each with the page of its code."""
+    *told, count = report.split("\n\n")
+    return "\n\n".join((*(with_page(f"{one}\n").rstrip("\n") for one in told), count))
+
+
+def called_after(small: Path, until: str) -> None:
+    """A page and a picture that are called after Ada Brook, whom a permission allows to name until a day."""
+    given = f"given: {{by: Ada Brook, role: Herself, on: 2026-03-01, until: {until}}}"
+    Slip("", "content/network/permissions/harbour-survey.yml", "published:\n  source: survey", given, "").make(small)
+    Slip("", "content/interview-with-ada-brook.md", None, "---\ntitle: Interview\n---\n", "").make(small)
+    Slip("", "events/Miss_Brook.csv", None, "a,b\n", "").make(small)
+
+
+def test_files_called_after_somebody_who_may_soon_not_be_named_are_told(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called_after(small, "2026-12-31")
+    assert main(["--root", str(small), "check"]) == 0
+    report = """\
+content/interview-with-ada-brook.md:1:1: warning: This file is called after “Ada Brook”, who may be named until 2026-12-31. [name-in-address]
+    1 | ---
+        ^
+        Give it another name before then: else its address loses that name on the day after, and links to it break.
+
+content/network/permissions/harbour-survey.yml:2:62: warning: This permission ends on 2026-12-31, in 39 days; then what rests on it is withheld. [permission-ends]
+    2 | given: {by: Ada Brook, role: Herself, on: 2026-03-01, until: 2026-12-31}
+                                                                     ^^^^^^^^^^
+        Ask again in time, and write the new day here.
+
+events/Miss_Brook.csv:1:1: warning: This file is called after “Ada Brook”, who may be named until 2026-12-31. [name-in-address]
+        Give it another name before then: else its address loses that name on the day after, and links to it break.
+
+3 warnings.
+"""
+    assert capsys.readouterr().out == with_pages(report)
+
+
+def test_files_called_after_somebody_who_may_not_be_named_are_told(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called_after(small, "2026-11-21")
+    assert main(["--root", str(small), "check"]) == 0
+    report = """\
+content/interview-with-ada-brook.md:1:1: warning: This file is called after “Ada Brook”, who may not be named, so its address is “interview-with-withheld-1/”. [name-in-address]
+    1 | ---
+        ^
+        Give it a name of its own, and no “moved_from”: the old address would name the person.
+
+content/network/permissions/harbour-survey.yml:2:62: warning: This permission ended on 2026-11-21: what rests on it is no longer shown. [permission-ended]
+    2 | given: {by: Ada Brook, role: Herself, on: 2026-03-01, until: 2026-11-21}
+                                                                     ^^^^^^^^^^
+        Ask again and write the new day here, or remove what rests on it.
+
+events/Miss_Brook.csv:1:1: warning: This file is called after “Ada Brook”, who may not be named, so its address is “events/withheld-2.csv”. [name-in-address]
+        Give it a name of its own, and no “moved_from”: the old address would name the person.
+
+3 warnings.
+"""
+    assert capsys.readouterr().out == with_pages(report)
+
+
+@pytest.mark.parametrize(("until", "severity", "status"), [("2026-12-31", "warning", 0), ("2026-11-21", "error", 1)])
+def test_an_address_that_every_page_shows_names_nobody_who_may_not_be_named(
+    until: str, severity: str, status: int, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called_after(small, until)
+    Slip("", "content/network/network.yml", "hello@harbours", "ada.brook@harbours", "").make(small)
+    assert main(["--root", str(small), "check"]) == status
+    report = f"""\
+content/network/network.yml:6:10: {severity}: Every page shows this address, which holds the name of “Ada Brook”, whose permission ends. [name-in-address]
+    6 |   email: ada.brook@harbours.example
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^
+        Write an address of the network that names nobody.
+"""
+    assert with_page(report) in capsys.readouterr().out

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from masthead.cli import main
+from masthead.halt import MastheadError
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.layout import Misprint, MisprintedError
 from masthead.pdf.typeset import typeset
-from masthead.problem import MastheadError
 from masthead.source import File
 
 FONT = Path(__file__).parents[1] / "brand" / "fonts" / "atkinson-400.woff2"

@@ -7,7 +7,7 @@ import datetime as dt
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from io import BytesIO
@@ -35,12 +35,13 @@ from masthead.model.feedback import Count, Feedback, Share
 from masthead.model.material import Photograph
 from masthead.model.member import Person
 from masthead.model.network import FAMILIES, Network
+from masthead.model.page import Page
 from masthead.model.permission import Permission, Use
 from masthead.model.record import Filed, Markdown
 from masthead.press import network_of_site, publication_of, theme_context
-from masthead.publish import publish
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.publish.social import CARDS
 from masthead.schema import schema_of_network
 from masthead.source import File
@@ -119,7 +120,8 @@ def with_text(value: Any, loc: tuple[str | int, ...], text: str) -> Any:
     return {key: with_text(one, rest, text) if key == step else one for key, one in value.items()}
 
 
-WORDS = st.from_regex(r"Q[bcdfgj][a-z]{5}x", fullmatch=True)  # no such word stands anywhere else
+# No such word stands anywhere else, and each fits a line of the cover.
+WORDS = st.from_regex(r"Q[bcdfgj][a-z]{3}x", fullmatch=True)
 USES = st.sampled_from(((Use.WEB,), (Use.PRINT,), (Use.SOCIAL,), (Use.WEB, Use.PRINT), tuple(Use)))
 ENDS = st.sampled_from((None, DAY - dt.timedelta(days=1), DAY, DAY + dt.timedelta(days=30)))
 
@@ -167,7 +169,7 @@ def networks(draw: st.DrawFn) -> Case:
         resting(permission, name, called, slug, role, body, report, *name.split())
         for _ in range(draw(st.integers(1, 5))):
             network = named_somewhere(draw, network, draw(st.sampled_from((name, called))), slug)
-        network = speaking(draw, network, slug, report)
+        network = called_after(speaking(draw, network, slug, report), name, slug)
     said, quote, role, permission = next(words), next(words), next(words), draw(st.sampled_from(sorted(known)))
     network = quoting(pictured(network, said, permission), quote, role, permission)
     resting(permission, f"Alt {said}", f"Caption {said}", f"Credit {said}", quote, role)
@@ -202,6 +204,16 @@ def speaking(draw: st.DrawFn, network: Network, slug: str, report: str) -> Netwo
     study = study.model_copy(update={"testimonials": (*study.testimonials, said)})
     events = {**network.events, "launch": launch, "tide-talk": talk}
     return network.model_copy(update={"events": events, "case_studies": {**network.case_studies, "one-crane": study}})
+
+
+def called_after(network: Network, name: str, slug: str) -> Network:
+    """The network with a page that is called after a person, in its navigation, too, and a chapter that leads there."""
+    page = Page.filed(f"content/about-{slug}.md", {"title": name, "updated": "2026-10-02", "body": "A page."})
+    why = network.chapters["why"]
+    why = why.model_copy(update={"body": f"{why.body}\n\nSee [the page](../content/about-{slug}.md#{slug}).\n"})
+    site = network.site.model_copy(update={"nav": (*network.site.nav, {name: f"about-{slug}/index.md"})})
+    pages = {**network.pages, f"about-{slug}.md": page}
+    return network.model_copy(update={"site": site, "pages": pages, "chapters": {**network.chapters, "why": why}})
 
 
 def pictured(network: Network, words: str, permission: str) -> Network:
@@ -295,8 +307,11 @@ def drafted(draw: st.DrawFn) -> Case:
 
 def every_link_leads_somewhere(case: Case) -> None:
     """Every link of every page leads to a page or file that is made."""
-    publication = published(case.network)
-    made = publish(publication)
+    assert lost_links(publish(published(case.network))) == []
+
+
+def lost_links(made: Sequence[Artifact]) -> list[tuple[str, str]]:
+    """Links of pages that lead to no page and no file."""
     there = {one.path for one in made} | MADE_LATER
     addresses = {address(path) for path in there}
     lost = []
@@ -310,10 +325,11 @@ def every_link_leads_somewhere(case: Case) -> None:
                 lost += [(page.path, link.target)] if target not in addresses else []
             elif link.file(page.path) not in there:
                 lost.append((page.path, link.target))
-    assert lost == []
+    return lost
 
 
 DRAWN = (".css", ".svg", ".woff2", ".png")  # they are full of numbers, and none is made of a record
+CONTRASTS = "brand/index.md"  # so is this
 MADE_LATER = {"manifesto.pdf", "manifesto-a5.pdf"}
 
 
@@ -348,7 +364,7 @@ def nobody_can_be_counted(case: Case) -> None:
     found = [
         (path, match[0])
         for _, path, text in outputs(published(case.network), case.network)
-        for match in (pattern.finditer(text) if pattern and not path.endswith(DRAWN) else ())
+        for match in (pattern.finditer(text) if pattern and not path.endswith(DRAWN) and path != CONTRASTS else ())
     ]
     assert found == []
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from masthead.prose import pieces
-from masthead.publish import publish
 from masthead.publish.page import front_matter
 from masthead.publish.pieces import PRINTERS, with_pieces
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 
 GOLDEN = {
     "event.md": "events/launch/index.md",

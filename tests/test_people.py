@@ -12,8 +12,8 @@ from masthead.load import load
 from masthead.model.member import Member, Person
 from masthead.model.span import Span
 from masthead.model.when import When
-from masthead.publish import publish
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from tests.conftest import DAY, Read
 
 ROLES = [

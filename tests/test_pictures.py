@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from masthead.press import examine
+from masthead.examine import examine
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"'
 

@@ -8,9 +8,9 @@ from lxml import html
 from weasyprint import HTML
 
 from masthead.artifact import Recipe
+from masthead.halt import MastheadError
 from masthead.pdf.document import page_count
 from masthead.pdf.typeset import lost_notes
-from masthead.problem import MastheadError
 from masthead.publish.manifesto import manifesto_pdfs, print_html
 from masthead.publish.papers import A4
 from masthead.publish.print_markdown import chapter_html

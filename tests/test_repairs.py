@@ -12,13 +12,13 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from masthead.halt import MastheadError
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.draft import Draft
 from masthead.pdf.judge import judge
 from masthead.pdf.marks import Marks
 from masthead.pdf.repair import ON_THE_FILE, ON_THE_MARKS, ON_THE_TREE, repair
 from masthead.pdf.typeset import typeset
-from masthead.problem import MastheadError
 from masthead.source import File
 from tests.conftest import TESTS
 

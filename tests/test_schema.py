@@ -51,7 +51,8 @@ UNSEEN = {
     "To JSON a number is the same in every form, and a comment is nothing.": ("comment-in-text", "number-form"),
     "It tells of other problems.": ("more-problems",),
     "It is about the name or the place of the file.": (
-        "file-name", "missing-file", "needed-page", "reserved-name", "same-name", "stray-file", "unlisted-chapter",
+        "file-name", "missing-file", "name-in-address", "needed-page", "reserved-name", "same-name",
+        "stray-file", "unlisted-chapter",
     ),
     "Another record or file decides.": (
         "circle-in-theory", "commitment-alone", "former-address-taken", "not-a-member-then", "outcome-alone",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from masthead.press import examine
+from masthead.examine import examine
 from masthead.publish.pages import publish_pages
 from masthead.publish.statement import ANCHORS
 from masthead.render import TEMPLATES

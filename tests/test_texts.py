@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from masthead.examine import examine
 from masthead.load import FOLDERS, SINGLES, Folder
 from masthead.model.record import Markdown, RefersTo
-from masthead.press import examine
-from masthead.publish import publish
+from masthead.publish.publishers import publish
 from masthead.source import Loc, Source, parse_source
 from tests.conftest import Read
 

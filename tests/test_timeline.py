@@ -5,8 +5,8 @@ from pathlib import Path
 
 from masthead.dates import day_of_year_in_words, machine_date
 from masthead.model.when import When
-from masthead.publish import publish
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.publish.timeline import IN_FULL
 from tests.conftest import Read
 

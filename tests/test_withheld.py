@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masthead.artifact import Artifact
 from masthead.edge import Edge
 from masthead.load import load
 from masthead.model.member import NAMELESS
@@ -17,10 +16,10 @@ from masthead.model.network import Network
 from masthead.model.permission import Given, Permission, Use
 from masthead.moves import moved_pages
 from masthead.press import network_of_site, publication_of
-from masthead.publish import publish
 from masthead.publish.manifesto import print_html
 from masthead.publish.papers import PAPERS
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.publish.social import card_of
 from masthead.source import Sources
 from masthead.withheld import NAME, WORDS, withheld
@@ -84,17 +83,7 @@ def outputs(publication: Publication) -> list[tuple[str, str]]:
     """Path and text of everything that is published, both papers among it."""
     paper = publication.used_for(Use.PRINT)
     printed = [(one.path, print_html(paper, one)) for one in PAPERS]
-    return [*((one.path, as_text(one)) for one in publish(publication)), *printed]
-
-
-def as_text(artifact: Artifact) -> str:
-    match artifact.content:
-        case str(text):
-            return text
-        case bytes(content):
-            return content.decode("utf-8", "replace")
-        case _:
-            return ""
+    return [*((one.path, one.text) for one in publish(publication)), *printed]
 
 
 def holding(publication: Publication, *words: str) -> list[tuple[str, str]]:

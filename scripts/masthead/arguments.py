@@ -1,19 +1,23 @@
-"""What may be written after `masthead`: commands, options, and their help."""
+"""What may be written after `masthead`: commands, options, and their help.
+
+Help is given at once: nothing of Masthead is imported here. The choices below are the names of registries elsewhere,
+and a test holds them to these.
+"""
 
 import argparse
 import datetime as dt
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from masthead.hosting import SERVERS
-from masthead.pdf.conformance import Conformance
-from masthead.report import FORMATS
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
-CONFORMANCES = tuple(Conformance)
+CONFORMANCES = ("ua-1", "ua-2")
+FORMATS = ("text", "json", "github", "sarif")
+SERVERS = ("nginx", "caddy")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,10 +34,24 @@ def parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="the folder that holds mkdocs.yml (default: this one)",
     )
+    whole.add_argument("--version", action=_Version, help="say which version this is, and end")
     commands = whole.add_subparsers(title="commands", dest="command", required=True, metavar="COMMAND")
     for add in ADDED:
         add(commands)
     return whole
+
+
+class _Version(argparse.Action):
+    """Says the version that is installed. It is looked up only when somebody asks."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **more: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **more)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"masthead {version('masthead')}\n")
+        parser.exit()
 
 
 def _add_build(commands: "Commands") -> None:

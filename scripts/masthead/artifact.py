@@ -28,6 +28,17 @@ class Artifact:
     source: str = ""
     beside: tuple["Artifact", ...] = field(default=(), repr=False, compare=False)
 
+    @property
+    def text(self) -> str:
+        """What can be read in it; empty where it is a file of an author’s, or still to be made."""
+        match self.content:
+            case str(text):
+                return text
+            case bytes(content):
+                return content.decode("utf-8", "replace")
+            case _:
+                return ""
+
 
 @dataclass(frozen=True)
 class Cache:

@@ -1,68 +1,61 @@
 """A build: press, run the engine beside the old site, finish, swap."""
 
+import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from masthead.checks import check_on_day
+from masthead.due import due
 from masthead.edge import read_edge
-from masthead.engine import Engine, run_engine, write_pages
+from masthead.engine import Engine, build_pages, write_pages
+from masthead.examine import examine, has_errors
 from masthead.exchange import refuse_place, swap, workspace
 from masthead.finish import finish
+from masthead.halt import MastheadError
 from masthead.load import Loaded
+from masthead.made import Made
 from masthead.misprints import UnprintableError
+from masthead.model.network import Network
 from masthead.pdf.conformance import Conformance
-from masthead.press import cache_of, examine, has_errors, network_of_site, press, theme_context
-from masthead.problem import MastheadError
-from masthead.publish.calendar import CALENDAR
+from masthead.press import cache_of, network_of_site, press, theme_context
+from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.papers import A4
+from masthead.report import as_text, summary
+from masthead.source import Sources
+from masthead.unchanged import Asked, Told, read_inputs, remember
 
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class Made:
-    """What a build made. Sizes are in bytes; `pdf` is None where it was skipped."""
-
-    site: Path
-    pages: int
-    pdf: Path | None
-    pdf_size: int
-    calendar: Path
-    events: int
-
-    def lines(self) -> tuple[str, ...]:
-        """What was made and where, for a person to read."""
-        pdf = f"{self.pdf} ({round(self.pdf_size / 1000)} kB)" if self.pdf else "skipped, because Pango is missing"
-        return (
-            f"Website   {self.site} ({self.pages} pages)",
-            f"PDF       {pdf}",
-            f"Calendar  {self.calendar} ({self.events} events)",
-        )
-
-
-def build(
-    root: Path, engine: str, site: Path, tell: Tell, conformance: Conformance = Conformance.UA_1
-) -> tuple[Made | None, Loaded]:
-    """Build everything into `site`; nothing is made, and the old site stays, where the content has errors."""
+def build(asked: Asked, tell: Tell) -> tuple[Told | None, Loaded]:
+    """Build everything that is asked for; nothing is made, and the old site stays, where the content has errors."""
     tell("Reading and checking")
+    root, site = asked.root, asked.site
+    inputs = read_inputs(root)
     loaded = examine(root)
     if has_errors(loaded) or loaded.network is None:
         return None, loaded
-    edge = read_edge(root, loaded.network.settings.timezone)
+    zone = loaded.network.settings.timezone
+    edge = read_edge(root, zone)
     refuse_place(site, root)
     with workspace(edge, tell) as folder:
         try:
-            artifacts = press(loaded.network, loaded.sources, edge, tell, conformance)
+            artifacts = press(loaded.network, loaded.sources, edge, tell, Conformance(asked.conformance))
         except UnprintableError as fault:
             return None, _with_faults(loaded, fault)
-        tell(f"Building the pages with {engine}")
+        tell(f"Building the pages with {asked.engine}")
         shown = network_of_site(loaded.network, edge)
-        write_pages(artifacts, folder, root, theme_context(shown, loaded.sources), cache_of(edge))
-        built = run_engine(Engine(engine), folder, edge)
+        extra = theme_context(shown, loaded.sources)
+        write = partial(write_pages, folder=folder, root=root, extra=extra, cache=cache_of(edge))
+        built = build_pages(Engine(asked.engine), artifacts, folder, write, edge)
         finish(built, shown, edge)
         made = _made(built, site)
         swap(built, site)
-    return made, loaded
+        told = _told(made, loaded)
+        remember(asked, inputs, edge, zone, _holds_until(loaded.network, loaded.sources, edge.day), told)
+    return told, loaded
 
 
 def pages(root: Path, folder: Path, tell: Tell) -> Loaded | None:
@@ -77,14 +70,34 @@ def pages(root: Path, folder: Path, tell: Tell) -> Loaded | None:
         artifacts = press(loaded.network, loaded.sources, edge, tell)
     except UnprintableError as fault:
         return _with_faults(loaded, fault)
-    context = theme_context(network_of_site(loaded.network, edge), loaded.sources)
-    write_pages(artifacts, folder, root, context, cache_of(edge))
+    extra = theme_context(network_of_site(loaded.network, edge), loaded.sources)
+    write_pages(artifacts, folder=folder, root=root, extra=extra, cache=cache_of(edge))
     return None
 
 
 def _with_faults(loaded: Loaded, fault: UnprintableError) -> Loaded:
     """What was loaded, with the problems that the printed pages have shown."""
     return replace(loaded, problems=tuple(sorted((*loaded.problems, *fault.problems))))
+
+
+def _told(made: Made, loaded: Loaded) -> Told:
+    """What is said of a build: what it made, and the warnings where there are any."""
+    if not loaded.problems:
+        return Told(made)
+    plain, coloured = (as_text(loaded.problems, loaded.sources.texts, colour=colour) for colour in (False, True))
+    return Told(made, *(f"{report}\n{summary(loaded.problems)}" for report in (plain, coloured)))
+
+
+def _holds_until(network: Network, sources: Sources, day: dt.date) -> dt.date:
+    """The first day on which a build may make or say something else, though nobody has written anything.
+
+    Warnings that come with time stay, so those of the eve of the day on which the site changes tell of the days before;
+    where they are others, the answer is not more exact than that of tomorrow.
+    """
+    moment = due(network, day).moment.date()
+    days = (day, moment - dt.timedelta(days=1))
+    today, eve = (check_on_day(network, sources, one) for one in days)
+    return moment if today == eve else day + dt.timedelta(days=1)
 
 
 def _made(built: Path, site: Path) -> Made:

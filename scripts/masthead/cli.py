@@ -1,27 +1,27 @@
-"""The command `masthead`: parse, call one function, print, exit."""
+"""The command `masthead`: parse, call one function, print, exit.
+
+Each command imports what it needs when it is run, so that none waits for what only others need.
+"""
 
 import argparse
 import json
 import os
-import runpy
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.arguments import parser
+from masthead.halt import MastheadError
 from masthead.outside import refused, write_no_more
-from masthead.pdf.conformance import Conformance
-from masthead.problem import MastheadError
-from masthead.report import FORMATS, as_text, summary
 from masthead.terminal import visible, wants_colour
 
 if TYPE_CHECKING:
     from masthead.load import Loaded
     from masthead.model.network import Network
+    from masthead.unchanged import Told
 
 OK, PROBLEMS, CANNOT_GO_ON, NOTHING_DUE = 0, 1, 2, 3
 
@@ -56,26 +56,36 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from masthead.build import build
+    from masthead.unchanged import Asked, remembered
 
     started = time.monotonic()
     root = options.root.resolve()
-    site = (options.site or root / "site").resolve()
-    made, loaded = build(root, options.engine, site, _tell, Conformance(options.conformance))
-    if made is None:
+    asked = Asked(root, options.engine, (options.site or root / "site").resolve(), options.conformance)
+    if told := remembered(asked):
+        return _say_built(told, options, started, is_unchanged=True)
+    from masthead.build import build
+
+    told, loaded = build(asked, _tell)
+    if told is None:
         return _report(loaded, "json" if options.json else "text")
+    return _say_built(told, options, started, is_unchanged=False)
+
+
+def _say_built(told: "Told", options: argparse.Namespace, started: float, *, is_unchanged: bool) -> int:
     seconds = time.monotonic() - started
     if options.json:
-        print(json.dumps({**asdict(made), "seconds": round(seconds, 1)}, default=str))
-        return OK
-    _print_warnings(loaded)
-    for line in made.lines():
+        fields = {**vars(told.made), "seconds": round(seconds, 1), "unchanged": is_unchanged}
+        return _say(json.dumps(fields, default=str))
+    if report := told.coloured if wants_colour(sys.stdout) else told.report:
+        print(report)
+    for line in told.made.lines():
         print(line)
-    print(f"Done in {seconds:.1f} s.")
-    return OK
+    return _say("Nothing has changed since it was built." if is_unchanged else f"Done in {seconds:.1f} s.")
 
 
 def _serve(options: argparse.Namespace) -> int:
+    import runpy
+
     from masthead.engine import surroundings
 
     os.environ.update(surroundings())
@@ -86,7 +96,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from masthead.press import examine
+    from masthead.examine import examine
 
     if options.explain:
         return _explain(options)
@@ -108,7 +118,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _where(options: argparse.Namespace) -> int:
     from masthead.edge import read_edge
-    from masthead.press import examine, has_errors
+    from masthead.examine import examine, has_errors
     from masthead.where import as_json, in_words, where
 
     root = options.root.resolve()
@@ -125,7 +135,7 @@ def _where(options: argparse.Namespace) -> int:
 def _due(options: argparse.Namespace) -> int:
     from masthead.due import as_json, due, in_words
     from masthead.edge import read_day
-    from masthead.press import examine, has_errors
+    from masthead.examine import examine, has_errors
 
     loaded = examine(options.root.resolve())
     if has_errors(loaded) or loaded.network is None:
@@ -178,7 +188,8 @@ def _write(folder: Path, files: Iterable[tuple[str, str]]) -> int:
 
 
 def _report(loaded: "Loaded", form: str = "text", *, is_strict: bool = False) -> int:
-    from masthead.press import has_errors
+    from masthead.examine import has_errors
+    from masthead.report import FORMATS, as_text, summary
 
     texts = loaded.sources.texts
     if form == "text":
@@ -201,11 +212,6 @@ def _unknown(name: str, network: "Network") -> int:
 
     print(f"masthead: {visible(graph_of(network).unknown(name))}", file=sys.stderr)
     return PROBLEMS
-
-
-def _print_warnings(loaded: "Loaded") -> None:
-    if loaded.problems:
-        _report(loaded)
 
 
 def _tell(step: str) -> None:

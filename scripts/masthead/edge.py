@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
-from masthead.problem import MastheadError
+from masthead.halt import MastheadError
 
 WORKROOM = ".masthead"
 EPOCH = "SOURCE_DATE_EPOCH"

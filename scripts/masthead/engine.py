@@ -5,16 +5,18 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from masthead.artifact import Artifact, Cache, write_tree
+from masthead.aside import put_back, set_aside
 from masthead.edge import Edge
-from masthead.load import CONFIG
-from masthead.problem import MastheadError
+from masthead.halt import MastheadError
 from masthead.render import THEME
+from masthead.rooms import CONFIG
 
 
 class Engine(StrEnum):
@@ -30,11 +32,29 @@ STRICT = {
     Engine.PROPERDOCS: ("--strict", "--quiet"),
     Engine.ZENSICAL: ("--clean",),
 }
+Write = Callable[[Iterable[Artifact]], None]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
+def build_pages(engine: Engine, artifacts: Iterable[Artifact], folder: Path, write: Write, edge: Edge) -> Path:
+    """Build the pages that `write` writes below `folder`, and return where the site is. Finished HTML goes past the
+    engine where that is possible. Raises MastheadError with what the engine said.
+    """
+    whole = tuple(artifacts)
+    given, taken = set_aside(whole)
+    write(given)
+    with suppress(MastheadError):
+        site = run_engine(engine, folder, edge)
+        if put_back(site, taken):
+            return site
+    for left in folder.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+    write(whole)
+    return run_engine(engine, folder, edge)
+
+
 def write_pages(
-    artifacts: Iterable[Artifact], folder: Path, root: Path, extra: Mapping[str, Any], cache: Cache
+    artifacts: Iterable[Artifact], *, folder: Path, root: Path, extra: Mapping[str, Any], cache: Cache
 ) -> None:
     """Write finished pages, the theme, and a configuration that inherits from the publication's own."""
     write_tree(artifacts, folder / "docs", cache)
@@ -46,6 +66,8 @@ def write_pages(
         "theme": {"custom_dir": "theme"},
         "plugins": {},
         "extra": {"network": dict(extra)},
+        "site_name": extra["site_name"],
+        **({"nav": extra["nav"]} if extra["nav"] else {}),
     }
     (folder / CONFIG).write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

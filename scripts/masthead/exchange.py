@@ -12,8 +12,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from masthead.edge import Edge
-from masthead.load import ROOMS
-from masthead.problem import MastheadError, may_not
+from masthead.halt import MastheadError, may_not
+from masthead.rooms import ROOMS
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # renameat2(2)
 

@@ -1,7 +1,7 @@
 """Puts what pydantic found into the words of an author: place, message, and what to write instead."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -30,20 +30,23 @@ def schema_problems(source: Source, model: type[BaseModel], errors: Iterable[Any
     """Problems of one file, from what pydantic says of it. `zone` is that of records that name none."""
     # Of a union, the last branch speaks for all. A list is too short for pydantic where its items have faults, too.
     told = {_written(error): error for error in errors}
-    for loc in _misnamed(told):
+    for loc in _misnamed(model, told):
         del told[loc]
     real = ((loc, error) for loc, error in told.items() if error["type"] != "too_short" or not error["input"])
     yield from made_out(partial(_problem, source, model, error, loc, zone) for loc, error in real)
 
 
-def _misnamed(told: dict[tuple[str | int, ...], Any]) -> list[tuple[str | int, ...]]:
+def _misnamed(model: type[BaseModel], told: dict[tuple[str | int, ...], Any]) -> list[tuple[str | int, ...]]:
     """Missing fields that stand there under another name: that name is told of, and this is enough."""
     missing = [loc for loc, error in told.items() if error["type"] == "missing"]
     strange = [loc for loc, error in told.items() if error["type"] == "extra_forbidden"]
     return [
         loc
         for loc in missing
-        if any(one[:-1] == loc[:-1] and meant_field(str(one[-1]), (str(loc[-1]),)) for one in strange)
+        if any(
+            one[:-1] == loc[:-1] and _meant(str(one[-1]), _model_at(model, loc[:-1]).model_fields) == loc[-1]
+            for one in strange
+        )
     ]
 
 
@@ -60,9 +63,13 @@ def _problem(source: Source, model: type[BaseModel], error: Any, loc: tuple[str 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the closest known word, or with all of them where they are few."""
     known = sorted(known)
-    if close := difflib.get_close_matches(word, known, n=1, cutoff=0.6):
+    if close := _closest(word, known):
         return f"Did you mean “{close[0]}”?"
     return f"Write one of: {', '.join(known)}." if 0 < len(known) <= 12 else ""
+
+
+def _closest(word: str, known: Collection[str]) -> list[str]:
+    return difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
 
 
 def _written(error: Any) -> tuple[str | int, ...]:
@@ -86,10 +93,15 @@ def _missing(source: Source, loc: tuple[str | int, ...]) -> Problem:
 def _unknown(source: Source, model: type[BaseModel], loc: tuple[str | int, ...]) -> Problem:
     owner = _model_at(model, loc[:-1])
     known = [name for name in owner.model_fields if name != "body" or not source.path.endswith(".md")]
-    meant = meant_field(str(loc[-1]), known)
+    meant = _meant(str(loc[-1]), known)
     hint = NOT_HERE.get((model.__name__, str(loc[-1]))) or (f"Did you mean “{meant}”?" if meant else "")
     hint = hint or did_you_mean(str(loc[-1]), known)
     return Problem(source.key_place(*loc), "unknown-field", f"“{loc[-1]}” is not a field here.", hint)
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    """The field that is meant by a name; empty where none is near."""
+    return meant_field(name, known) or next(iter(_closest(name, known)), "")
 
 
 def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

@@ -15,12 +15,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from masthead.addresses import address, on_site
+from masthead.halt import MastheadError
 from masthead.model.brand import Brand
 from masthead.model.event import Event
 from masthead.model.network import Network
 from masthead.model.record import Filed
 from masthead.model.when import When
-from masthead.problem import MastheadError
 from masthead.withheld import is_withheld
 
 VERSION = 1

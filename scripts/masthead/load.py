@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from masthead.disk import RECORD_ENDINGS, list_files, read_source, unread_source
 from masthead.faults import schema_problems
+from masthead.halt import MastheadError
 from masthead.model.audit import Audit
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
@@ -26,11 +27,9 @@ from masthead.model.theory import Step
 from masthead.model.tokens import read_tokens
 from masthead.model.workstream import Workstream
 from masthead.numerals import number_problems
-from masthead.problem import MastheadError, Place, Problem
+from masthead.problem import Place, Problem
+from masthead.rooms import CONFIG, ROOMS
 from masthead.source import File, Source, Sources
-
-CONFIG = "mkdocs.yml"
-ROOMS = ("content", "manifesto", "events", "case-studies", "brand")
 
 
 @dataclass(frozen=True)

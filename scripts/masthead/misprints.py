@@ -3,9 +3,10 @@
 import re
 from itertools import chain
 
+from masthead.halt import MastheadError
 from masthead.model.network import Network
 from masthead.pdf.layout import Misprint
-from masthead.problem import MastheadError, Place, Problem
+from masthead.problem import Place, Problem
 from masthead.report import as_text
 from masthead.source import Sources
 

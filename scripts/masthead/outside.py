@@ -5,7 +5,7 @@ import errno
 import os
 import sys
 
-from masthead.problem import may_not
+from masthead.halt import may_not
 
 
 def write_no_more() -> None:

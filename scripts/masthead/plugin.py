@@ -17,9 +17,9 @@ from mkdocs.structure.files import Files
 
 from masthead.artifact import Artifact, content_bytes
 from masthead.finish import finish
+from masthead.halt import MastheadError
 from masthead.press import cache_of
 from masthead.preview import Preview, Shown, show_public, watched
-from masthead.problem import MastheadError
 from masthead.render import THEME
 from masthead.source import File
 
@@ -69,6 +69,8 @@ class MastheadPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.error("\n%s", self._shown.report)
         if self._shown.network is None:
             config.nav = None
+        else:
+            config.site_name, config.nav = self._shown.context["site_name"], list(self._shown.context["nav"]) or None
         config.extra.update(self._shown.extra)
         config.theme.dirs.insert(0, str(THEME))
         config.watch.extend(watched(root))

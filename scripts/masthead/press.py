@@ -1,17 +1,15 @@
-"""From a folder to artifacts: load, check, print, publish. What a build, a preview and the plugin share."""
+"""From a network to artifacts: print and publish. What a build, a preview and the plugin share."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from masthead.addresses import COOKIES, PRIVACY, address
 from masthead.artifact import Artifact, Cache, Recipe, content_bytes
-from masthead.checks import check
 from masthead.drawings import drawing_size
-from masthead.edge import Edge, read_day
-from masthead.load import Loaded, load
+from masthead.edge import Edge
+from masthead.halt import MastheadError
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.analytics import Analytics
 from masthead.model.network import Network
@@ -22,17 +20,17 @@ from masthead.pdf.document import page_count
 from masthead.pdf.judge import judge
 from masthead.pdf.layout import MisprintedError
 from masthead.pdf.typeset import can_print
-from masthead.problem import MastheadError, Severity, listed
 from masthead.public import hidden_files, public, without_notes
-from masthead.publish import publish
-from masthead.publish.calendar import CALENDAR
-from masthead.publish.feed import FEED, feed_links
+from masthead.publish.calendar_paths import CALENDAR
+from masthead.publish.feed_paths import FEED, feed_links
 from masthead.publish.icons import ICONS, MANIFEST
 from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.papers import Download
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.source import Sources
-from masthead.withheld import pictures, withheld
+from masthead.unnamed import Unnamed, mapped, naming, unnamed
+from masthead.withheld import nameless, pictures, withheld
 
 LOGO_HEIGHT_PX = 64  # as a page states it before the drawing has come; how large it is shown, a stylesheet says
 
@@ -40,20 +38,6 @@ LOGO_HEIGHT_PX = 64  # as a page states it before the drawing has come; how larg
 USES = {Use.WEB: (Use.WEB,), Use.PRINT: (Use.PRINT,), Use.SOCIAL: (Use.WEB, Use.SOCIAL)}
 
 Tell = Callable[[str], None]
-
-
-def examine(root: Path) -> Loaded:
-    """Everything below `root` with the problems of loading and of all checks."""
-    loaded = load(root)
-    if loaded.network is None:
-        return replace(loaded, problems=tuple(listed(loaded.problems)))
-    found = check(loaded.network, loaded.sources, read_day(loaded.network.settings.timezone))
-    return replace(loaded, problems=tuple(listed((*loaded.problems, *found))))
-
-
-def has_errors(loaded: Loaded) -> bool:
-    """Whether nothing may be built from it."""
-    return any(problem.severity is Severity.ERROR for problem in loaded.problems)
 
 
 def press(
@@ -135,6 +119,8 @@ def theme_context(network: Network, sources: Sources) -> dict[str, Any]:
     logo = network.brand.logo("logo-on-brand") or network.brand.logos[0]
     width, height = drawing_size(sources.files[f"brand/{logo.file}"].content()) or (1, 1)
     return {
+        "site_name": network.site.site_name,
+        "nav": network.site.nav,
         "title": settings.title,
         "short_title": settings.short_title,
         "summary": settings.summary,
@@ -174,23 +160,33 @@ def _analytics_context(analytics: Analytics) -> dict[str, str]:
 
 def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
     """The network as it is published on the day of the edge, without what no permission covers."""
-    known = without_notes(network if preview else public(network, edge.day))
+    known, rule = _known(network, edge, preview=preview)
     networks = {use: withheld(known, edge.day, *uses) for use, uses in USES.items()}
     shown = networks[Use.WEB]
+    files = mapped(sources.files, rule)
     return Publication(
         network=shown,
         networks=networks,
-        files={path: file for path, file in sources.files.items() if path not in pictures(known) - pictures(shown)},
+        files={path: file for path, file in files.items() if path not in pictures(known) - pictures(shown)},
         day=edge.day,
         stamp=edge.stamp,
         hidden=hidden_files(network, shown),
+        renamed=frozenset(shown.by_path().keys() - network.by_path().keys()),
+        off_paper=naming((*shown.by_path(), *files), nameless(known, edge.day, Use.PRINT)),
         preview=preview,
     )
 
 
 def network_of_site(network: Network, edge: Edge, *, preview: bool = False) -> Network:
     """The network as a site of that day shows it: to the public, or to its editors."""
-    return withheld(without_notes(network if preview else public(network, edge.day)), edge.day, Use.WEB)
+    known, _ = _known(network, edge, preview=preview)
+    return withheld(known, edge.day, Use.WEB)
+
+
+def _known(network: Network, edge: Edge, *, preview: bool) -> tuple[Network, Unnamed]:
+    """What there is to show, at addresses that hold no name which the site may not show."""
+    known = without_notes(network if preview else public(network, edge.day))
+    return unnamed(known, nameless(known, edge.day, Use.WEB))
 
 
 def _key(artifact: Artifact) -> str:

@@ -9,13 +9,15 @@ from typing import Any
 
 from masthead.artifact import Artifact
 from masthead.edge import Edge, read_edge
-from masthead.load import ROOMS, Loaded
+from masthead.examine import examine, has_errors
+from masthead.halt import MastheadError
+from masthead.load import Loaded
 from masthead.misprints import UnprintableError
 from masthead.model.network import Network
-from masthead.press import examine, has_errors, network_of_site, press, press_preview, theme_context
-from masthead.problem import MastheadError
+from masthead.press import network_of_site, press, press_preview, theme_context
 from masthead.render import TEMPLATES, THEME, environment
 from masthead.report import as_text, summary
+from masthead.rooms import ROOMS
 from masthead.source import File
 
 log = logging.getLogger("mkdocs.plugins.masthead")

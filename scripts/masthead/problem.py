@@ -50,10 +50,6 @@ class Problem:
     severity: Annotated[Severity, Field(description="How much it matters.", examples=["error"])] = Severity.ERROR
 
 
-class MastheadError(Exception):
-    """Masthead cannot go on (exit status 2): the message says why and what to do."""
-
-
 def made_out(faults: Iterable[Callable[[], Problem]]) -> Iterator[Problem]:
     """The problems of one file, in the order of its text. Past the number that is listed they are only counted: to find
     a place and a near word for 10,000 of them would take minutes. So each of the rest is the last one again.
@@ -80,8 +76,3 @@ def listed(problems: Iterable[Problem]) -> Iterator[Problem]:
             severity = Severity.ERROR if Severity.ERROR in severities else Severity.WARNING
             hint = "Repair those above, and check again."
             yield Problem(problem.place, "more-problems", message, hint, severity)
-
-
-def may_not(path: object) -> str:
-    """What is said where the system allows no access."""
-    return f"{path} may not be read or written. Give your account the right to, or name another place."

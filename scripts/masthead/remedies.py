@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from masthead.clock import meant_date, meant_period, meant_time
+from masthead.model.place import EMAIL
 
 TRUE_OR_FALSE = {
     **dict.fromkeys(("yes", "y", "on"), "Write true."),
@@ -127,6 +128,12 @@ def _group(written: Written) -> str:
     return f"Write “{inner}: {written.value}” on the next line, indented." if inner and written.raw else ""
 
 
+def meant_email(text: str) -> str:
+    """The address that was meant, where commas stand for points, or a space beside a sign; else an empty text."""
+    mended = re.sub(r"\s*([.,@])\s*", r"\1", text.strip(" .,;<>")).replace(",", ".")
+    return mended if mended != text and re.fullmatch(EMAIL, mended) else ""
+
+
 def _form(written: Written) -> str:
     """What to write instead of a text of the wrong form."""
     if written.name in TIMES and (time := meant_time(str(written.value))):
@@ -135,6 +142,8 @@ def _form(written: Written) -> str:
         return f"Write {str(written.value).replace(' ', '%20')}."
     if written.name == "email" and str(written.value).startswith("mailto:"):
         return f"Write {str(written.value).removeprefix('mailto:')}."
+    if written.name == "email" and (mended := meant_email(str(written.value))):
+        return f"Write {mended}."
     if written.name in ADDRESSES and (bare := BARE_ADDRESS.fullmatch(str(written.value))):
         return f"Write https://{bare[1]}."
     return ""

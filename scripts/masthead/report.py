@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from masthead.codes import page_of
-from masthead.load import CONFIG
 from masthead.problem import Problem, Severity
+from masthead.rooms import CONFIG
 from masthead.sarif import as_sarif as sarif_log
 from masthead.source import Source
 from masthead.terminal import CUT, WIDEST, excerpt, in_one_line

@@ -1,12 +1,14 @@
 """Records written anew: what is changed inside a value of any sort, everything else being the same object."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 Change = Callable[[Any], Any]
+APOSTROPHE, HYPHEN = re.compile("['’]"), re.compile(r"\\?[-‐‑]")
 
 
 def rewritten(value: Any, change: Change) -> Any:
@@ -21,14 +23,25 @@ def rewritten(value: Any, change: Change) -> Any:
             is_same = all(new is old for new, old in zip(items, value, strict=True))
             return change(value if is_same else type(value)(items))
         case Mapping():
-            entries = {key: rewritten(one, change) for key, one in value.items()}
-            return change(value if all(entries[key] is one for key, one in value.items()) else entries)
+            entries = {rewritten(key, change): rewritten(one, change) for key, one in value.items()}
+            is_same = all(key in entries and entries[key] is one for key, one in value.items())
+            return change(value if is_same else entries)
         case _:
             return change(value)
 
 
 def named(people: Iterable[BaseModel]) -> re.Pattern[str] | None:
-    """Finds any name of the people, however its lines are broken; the longest first, since one may begin another."""
+    """Finds any name of the people as a word of its own, however its lines are broken and its signs are written; the
+    longest first, since one may begin another.
+    """
     texts = [name for one in people for name in (getattr(one, "title", ""), *getattr(one, "also_called", ())) if name]
     longest_first = sorted(texts, key=len, reverse=True)
-    return re.compile("|".join(r"\s+".join(map(re.escape, text.split())) for text in longest_first)) if texts else None
+    forms = (r"(?:\s|&nbsp;)+".join(map(_as_typed, text.split())) for text in longest_first)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(forms)})(?![^\W_])") if texts else None
+
+
+def _as_typed(word: str) -> str:
+    """What finds a word with either sort of apostrophe and of hyphen, its accents composed or not."""
+    forms = dict.fromkeys(unicodedata.normalize(form, word) for form in ("NFC", "NFD"))
+    signs = (HYPHEN.sub("[-‐‑]", re.escape(form)) for form in forms)
+    return f"(?:{'|'.join(APOSTROPHE.sub(APOSTROPHE.pattern, one) for one in signs)})"

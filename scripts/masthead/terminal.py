@@ -4,8 +4,6 @@ import os
 import re
 from typing import TextIO
 
-from wcwidth import width
-
 WIDEST = 120
 LEAD = 40  # characters shown before the place in a line that is cut
 CUT = "…"
@@ -24,7 +22,12 @@ def in_one_line(text: str) -> str:
 
 
 def excerpt(line: str, column: int, length: int) -> tuple[str, str]:
-    """A source line as it is shown, a long one cut around the place; and the line below, which marks the place."""
+    """A source line as it is shown, a long one cut around the place; and the line below, which marks the place.
+
+    The widths of letters are imported late: where all is well, nobody asks.
+    """
+    from wcwidth import width
+
     start = min(column - 1, len(line))
     left = max(0, min(start - LEAD, len(line) - WIDEST)) if len(line) > WIDEST else 0
     right = min(len(line), left + WIDEST)

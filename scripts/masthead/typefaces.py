@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import fontTools
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 
 from masthead.model.brand import Brand, Font
@@ -37,7 +36,12 @@ def _characters(path: Path, _: int) -> frozenset[str]:
 
 
 def cut(content: bytes, kept: str) -> bytes:
-    """A WOFF2 file with these characters alone, their alternative forms among them. Equal fonts give equal bytes."""
+    """A WOFF2 file with these characters alone, their alternative forms among them. Equal fonts give equal bytes.
+
+    What cuts is imported late: it takes longer than a check of all fonts.
+    """
+    from fontTools.subset import Options, Subsetter
+
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
     subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
     subsetter.populate(text=kept)

@@ -17,10 +17,10 @@ from masthead.model.permission import Use
 from masthead.model.record import Filed, Markdown
 from masthead.press import publication_of
 from masthead.problem import Place
-from masthead.publish import publish
 from masthead.publish.manifesto import print_html
 from masthead.publish.papers import PAPERS
 from masthead.publish.publication import Publication
+from masthead.publish.publishers import publish
 from masthead.rewriting import named, rewritten
 from masthead.source import Sources
 from masthead.terminal import in_one_line
@@ -143,7 +143,7 @@ def _shown(entry: Entry, edges: Iterable[Edge], publication: Publication) -> Ite
         (printed, publication.used_for(Use.PRINT).network),
     ):
         names = named(one for one in network.people.values() if one.path in paths and _is_meant(one, entry))
-        yield from (one.path for one in artifacts if _shows(_text(one), names))
+        yield from (one.path for one in artifacts if _shows(one.text, names))
 
 
 def _marked(network: Network, entry: Entry, paths: Iterable[str]) -> Network:
@@ -188,13 +188,3 @@ def _is_meant(part: BaseModel, entry: Entry) -> bool:
 
 def _shows(text: str, names: re.Pattern[str] | None) -> bool:
     return any(mark in text for mark in MARKS) or bool(names and names.search(text))
-
-
-def _text(artifact: Artifact) -> str:
-    match artifact.content:
-        case str(text):
-            return text
-        case bytes(content):
-            return content.decode("utf-8", "replace")
-        case _:
-            return ""

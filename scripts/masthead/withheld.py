@@ -18,9 +18,9 @@ from masthead.model.permission import Use
 from masthead.model.record import Filed
 from masthead.public import referring
 from masthead.rewriting import named, rewritten
+from masthead.unnamed import WITHHELD
 
 AnyFiled = TypeVar("AnyFiled", bound=Filed)
-WITHHELD = "withheld"  # in place of a name in the name of a file
 NAME = "(name withheld)"
 NO_ROLE = Role(title="Not told")
 WORDS = "What was said here is no longer shown, because the permission to show it has ended."
@@ -41,6 +41,12 @@ def withheld(network: Network, day: dt.date, *uses: Use) -> Network:
     shown = _without_files(without, pictures(network) - pictures(without))
     names = named(nameless.values())
     return _unlisted(_without(shown, names) if names else shown, nameless, gone)
+
+
+def nameless(network: Network, day: dt.date, use: Use) -> tuple[Person, ...]:
+    """Those who may not be named on a day, for a use."""
+    gone = {slug for slug, one in network.permissions.items() if not one.covers(day, use)}
+    return tuple(one for one in network.people.values() if one.permission in gone)
 
 
 def is_withheld(record: Filed) -> bool:
@@ -105,15 +111,17 @@ def _offering(event: Event, files: frozenset[str]) -> Event:
     return event.model_copy(update={"documents": tuple(kept)})
 
 
-def _unlisted(network: Network, people: Iterable[str], permissions: Iterable[str]) -> Network:
+def _unlisted(network: Network, people: Collection[str], permissions: Iterable[str]) -> Network:
     """The network in which no file’s name tells who is not named: slugs are often made of names."""
-    gone = {"people": sorted(people), "permissions": sorted(permissions)}
+    still_told = [slug for slug in people if not is_withheld(network.people[slug])]
+    gone = {"people": sorted(still_told), "permissions": sorted(permissions)}
     slugs = {
         (family, slug): _free(f"{WITHHELD}-{number}", getattr(network, family))
         for family, withheld in gone.items()
         for number, slug in enumerate(withheld, 1)
     }
     hidden = {getattr(network, family)[slug].path for family, slug in slugs}
+    hidden |= {network.people[slug].path for slug in people}
     shown = referring(network, lambda family, slug: slugs.get((family, slug), slug), hidden)
     return shown.model_copy(update={family: _renamed(getattr(shown, family), family, slugs) for family in gone})
 

@@ -18,7 +18,7 @@ import yaml
 from markdown import markdown
 from markdownify import MarkdownConverter
 
-from masthead.publish import publish
+from masthead.publish.publishers import publish
 from tests import large
 from tests.bench.publication import read
 

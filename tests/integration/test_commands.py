@@ -44,6 +44,7 @@ def test_a_build_says_what_it_made_and_where(small: Path) -> None:
         "pdf": str(small / "site" / "manifesto.pdf"),
         "calendar": str(small / "site" / "events" / "calendar.ics"),
         "events": (small / "site" / "events" / "calendar.ics").read_text("utf-8").count("BEGIN:VEVENT"),
+        "unchanged": False,
     }
 
 

@@ -61,6 +61,19 @@ def test_a_plain_build_gives_the_same_site_to_the_byte(sites: dict[str, Path], t
     assert contents(tmp_path / "site") == contents(sites[engine])
 
 
+def test_components_shown_as_code_are_not_taken_for_components(small: Path) -> None:
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("  - fenced_code\n")
+    with (small / "content/contact.md").open("a", encoding="utf-8") as page:
+        page.write('\n```\nA list:\n\n<ul class="mh-cards"></ul>\n\nIts end.\n```\n')
+    built = masthead("build", cwd=small)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert "&lt;ul class=&quot;mh-cards&quot;&gt;&lt;/ul&gt;" in (small / "site/contact/index.html").read_text("utf-8")
+    plain = run(sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", small / "plain", cwd=small, env=QUIET)
+    assert plain.returncode == 0, plain.stderr
+    assert contents(small / "plain") == contents(small / "site")
+
+
 def test_pages_can_be_built_by_any_engine_from_the_folder_alone(sites: dict[str, Path], tmp_path: Path) -> None:
     written = masthead("pages", tmp_path / "pages")
     assert written.returncode == 0, written.stderr

@@ -13,7 +13,8 @@ import pytest
 import vobject
 
 from masthead.publish.appointment import appointment
-from masthead.publish.calendar import CALENDAR, publish_calendar
+from masthead.publish.calendar import publish_calendar
+from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.events import publish_events
 from masthead.publish.feed import publish_feed
 from masthead.publish.publication import Publication

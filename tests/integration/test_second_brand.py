@@ -9,7 +9,8 @@ import json
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -19,9 +20,11 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from masthead.load import load
+from masthead.model.network import Network
 from tests.conftest import NOON, TESTS
 from tests.integration.conftest import ROOT, QuietHandler, QuietServer, copy_of_demonstration, masthead, sampled
 from tests.integration.test_browser import PAGES, WIDER_SAMPLE
+from tests.integration.test_print_design import APPENDIX, SIZES, chapter_pages
 from tests.judges.screen import PLAIN, Reader, Verdict, judge_by_axe
 
 TEXTS = (".css", ".html", ".svg", ".js", ".json", ".webmanifest", ".xml")
@@ -180,3 +183,50 @@ def reader(browser: Browser) -> Iterator[Reader]:
 @pytest.mark.parametrize("kind", sampled(PAGES, WIDER_SAMPLE))
 def test_axe_finds_no_violation(reader: Reader, bold_address: str, kind: str) -> None:
     assert judge_by_axe(reader.open(bold_address + PAGES[kind])) == Verdict((), ())
+
+
+NUMBER_OF_PROMISE = re.compile(r"^C\d+(\s+|$)")
+IN_THE_TABLE = re.compile(r"page \d+$")  # above the account of each promise stands a table of them all
+STATES = ("Evidence", "Work has begun, no evidence yet", "No evidence yet")
+WORK = {"active": "Under way", "proposed": "Proposed", "paused": "Paused", "finished": "Finished", "stopped": "Stopped"}
+
+
+def account(network: Network) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """Each promise, its state, the work for it with its state, and its signs, as the records say."""
+    for promise in network.manifesto.commitments:
+        works = [one for one in network.workstreams.values() if promise.id in one.commitments]
+        signs = [one for one in network.indicators.values() if promise.id in one.commitments]
+        seen = any(one.results for one in works) or any(one.observations for one in signs)
+        work = [f"{one.title}{WORK[one.status]}" for one in works]
+        yield promise.title, STATES[0 if seen else 1 if works else 2], work, [one.title for one in signs]
+
+
+def close(text: str) -> str:
+    """A text without its gaps and soft hyphens: lines break elsewhere on each paper."""
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+def parts(file: Path, titles: Iterable[str]) -> Iterator[list[str]]:
+    """The lines of the appendix below each title, and those of the title itself."""
+    pages = PdfReader(file).pages[chapter_pages(file)[APPENDIX] - 1 :]
+    said = (NUMBER_OF_PROMISE.sub("", line.strip()) for page in pages for line in page.extract_text().splitlines())
+    lines = [line for line in said if line]
+    lines = lines[max(at for at, line in enumerate(lines) if IN_THE_TABLE.search(line)) + 1 :]
+    heads = [next(at for at, line in enumerate(lines) if close(title).startswith(close(line))) for title in titles]
+    yield from (lines[start:end] for start, end in pairwise((*heads, len(lines))))
+
+
+@pytest.mark.parametrize("paper", SIZES)
+@pytest.mark.parametrize("brand", ["site", "bold"])
+def test_the_appendix_holds_every_promise_with_its_state_its_work_and_its_signs(
+    brand: str, paper: str, request: pytest.FixtureRequest
+) -> None:
+    network = load(ROOT).network
+    assert network
+    told = list(account(network))
+    found = parts(request.getfixturevalue(brand) / paper, (title for title, *_ in told))
+    for (title, state, works, signs), lines in zip(told, found, strict=True):
+        words = close("".join(lines))
+        assert words.startswith(close(title))
+        assert [line for line in lines if line in STATES] == [state], title
+        assert [one for one in (*works, *signs) if close(one) not in words] == [], title

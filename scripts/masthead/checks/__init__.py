@@ -42,7 +42,7 @@ from masthead.checks.moved import former_addresses_are_free
 from masthead.checks.names import names_make_addresses, names_suit_every_system
 from masthead.checks.navigation import navigation_leads_somewhere, needed_pages_are_there
 from masthead.checks.once import nothing_is_named_twice, pieces_stand_once
-from masthead.checks.permissions import permissions_last
+from masthead.checks.permissions import addresses_name_nobody, permissions_last
 from masthead.checks.pictures import (
     drawings_stand_alone,
     fonts_have_every_character,
@@ -130,6 +130,7 @@ CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (
     results_come_after_the_event,
     accounts_are_kept_up,
     permissions_last,
+    addresses_name_nobody,
     what_is_public_needs_no_draft,
     statements_are_reviewed,
 )
@@ -138,5 +139,9 @@ CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (
 def check(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:
     """The problems of all checks, sorted by place. Some checks find another thing on another day."""
     always = (problem for one in CHECKS for problem in one(network, sources))
-    today = (problem for one in CHECKS_ON_DAY for problem in one(network, sources, day))
-    return tuple(sorted((*always, *today)))
+    return tuple(sorted((*always, *check_on_day(network, sources, day))))
+
+
+def check_on_day(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:
+    """What those checks find that find another thing on another day."""
+    return tuple(problem for one in CHECKS_ON_DAY for problem in one(network, sources, day))

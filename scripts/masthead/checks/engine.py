@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from masthead.faults import did_you_mean
-from masthead.load import CONFIG
 from masthead.model.network import Network
 from masthead.problem import Problem
+from masthead.rooms import CONFIG
 from masthead.source import Loc, Sources
 
 DOCS_DIR, THEME, PLUGIN = "content", "material", "masthead"

@@ -6,13 +6,14 @@ from functools import partial
 from typing import Any
 
 from masthead.faults import did_you_mean
-from masthead.load import CONFIG, family_of
+from masthead.load import family_of
 from masthead.markup import BUILT_IN, extension_fault, faults
 from masthead.model.network import Network
 from masthead.model.record import Markdown, marked
 from masthead.nodes import Plain
 from masthead.problem import Problem, Severity, made_out
 from masthead.prose import without_code
+from masthead.rooms import CONFIG
 from masthead.source import Loc, Source, Sources
 
 KNOWN_EXTENSIONS = (

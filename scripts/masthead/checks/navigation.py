@@ -7,9 +7,9 @@ from typing import Any
 from masthead.addresses import ALWAYS_THERE, NEEDED, on_site
 from masthead.faults import did_you_mean
 from masthead.links import ELSEWHERE
-from masthead.load import CONFIG
 from masthead.model.network import Network
 from masthead.problem import Place, Problem, made_out
+from masthead.rooms import CONFIG
 from masthead.source import Loc, Source, Sources
 
 

@@ -8,8 +8,9 @@ from masthead.checks.targets import Targets
 from masthead.faults import did_you_mean
 from masthead.graph import NAMES
 from masthead.links import Link, links
+from masthead.load import FOLDERS, family_of
 from masthead.model.network import Network
-from masthead.model.record import Markdown, Record, RefersTo, marked
+from masthead.model.record import Markdown, Marked, Record, RefersTo, marked, marked_in_form
 from masthead.problem import Problem, made_out
 from masthead.source import Loc, Source, Sources
 
@@ -17,26 +18,26 @@ from masthead.source import Loc, Source, Sources
 def references_exist(network: Network, sources: Sources) -> Iterator[Problem]:
     """Every slug names a record, or a word of network.yml."""
     slugs: dict[str, set[str]] = {}
-    for record in network.records():
+    for path, texts in _all_marked(network, sources):
         faults = []
-        for loc, marker, slug in marked(record):
+        for loc, marker, slug in texts:
             if not isinstance(marker, RefersTo):
                 continue
             if marker.family not in slugs:
                 slugs[marker.family] = known_slugs(network, sources, marker.family)
             if slug not in (known := slugs[marker.family]):
-                faults.append(partial(_unknown, sources.texts[record.path], loc, slug, NAMES[marker.family], known))
+                faults.append(partial(_unknown, sources.texts[path], loc, slug, NAMES[marker.family], known))
         yield from made_out(faults)
 
 
 def links_lead_somewhere(network: Network, sources: Sources) -> Iterator[Problem]:
     """Every link and image in an author's Markdown names a file that is published."""
     targets = Targets(network, sources)
-    for record in network.records():
-        source, faults = sources.texts[record.path], []
-        for loc, marker, text in marked(record):
+    for path, texts in _all_marked(network, sources):
+        source, faults = sources.texts[path], []
+        for loc, marker, text in texts:
             for link in links(text) if isinstance(marker, Markdown) else ():
-                if not link.is_elsewhere and not targets.has(link.file(record.path), link.target):
+                if not link.is_elsewhere and not targets.has(link.file(path), link.target):
                     faults.append(partial(_link_problem, source, loc, text, link, targets))
         yield from made_out(faults)
     for record, loc, target in _named_files(network):
@@ -58,6 +59,18 @@ def brand_files_exist(network: Network, sources: Sources) -> Iterator[Problem]:
                           did_you_mean(file, known))  # fmt: skip
 
 
+def _all_marked(network: Network, sources: Sources) -> Iterator[tuple[str, Iterator[Marked]]]:
+    """The marked texts of each file: of records, and of what has faults of form and became none."""
+    for record in network.records():
+        yield record.path, marked(record)
+    known = network.by_path()
+    for path, source in sources.texts.items():
+        family = family_of(path)
+        if path not in known and family in FOLDERS:
+            fields = {**source.content, "body": source.body}
+            yield path, marked_in_form(FOLDERS[family].record, fields)
+
+
 def _named_files(network: Network) -> Iterator[tuple[Record, Loc, str]]:
     """Files that records name outside their Markdown: related records, documents, photographs and logos."""
     for member in network.members.values():
@@ -72,7 +85,8 @@ def _named_files(network: Network) -> Iterator[tuple[Record, Loc, str]]:
 
 
 def _unknown(source: Source, loc: Loc, slug: str, name: str, known: set[str]) -> Problem:
-    hint = did_you_mean(slug, known)
+    several = " " in slug and known.issuperset(slug.split())
+    hint = "Put a comma between them." if several else did_you_mean(slug, known)
     return Problem(source.place(*loc), f"unknown-{name.replace(' ', '-')}", f"No {name} is called “{slug}”.", hint)
 
 

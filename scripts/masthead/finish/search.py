@@ -16,9 +16,9 @@ from pagefind.service import get_executable
 
 from masthead.addresses import address, on_site
 from masthead.finish.built import Built
+from masthead.halt import MastheadError
 from masthead.model.network import Network
 from masthead.model.record import Record
-from masthead.problem import MastheadError
 from masthead.publish.findable import Facet, facets
 from masthead.render import unmarked
 

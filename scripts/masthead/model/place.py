@@ -12,6 +12,10 @@ from masthead.model.record import Part, Prose
 
 MARK_LETTERS = 6
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+_DOMAIN = r"[^\s@:,;<>()\"./]+"
+# As forms of the web have it (HTML, 4.10.5.1.5), in any script, and with a dot in the domain.
+EMAIL = rf"[^\s@:,;<>()\"]+@{_DOMAIN}(\.{_DOMAIN})+"
+EmailAddress = Annotated[str, StringConstraints(pattern=rf"^{EMAIL}$")]
 
 
 class AttendanceMode(Choice):

@@ -6,9 +6,8 @@ from pydantic import Field
 
 from masthead.model.analytics import Months
 from masthead.model.choice import Choice
+from masthead.model.place import EMAIL
 from masthead.model.record import Day, Part
-
-EMAIL = r"^[^@:\s]+@[^@:\s]+$"
 
 
 class Basis(Choice):
@@ -38,7 +37,7 @@ class Privacy(Part):
     )
     email: str = Field(
         "",
-        pattern=rf"{EMAIL}|^$",
+        pattern=rf"^({EMAIL})?$",
         description="Where to write about data, if not to the contact of the network.",
         examples=["privacy@example.org"],
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, Union, get_args, get_origin
@@ -155,6 +155,15 @@ def marked(value: BaseModel, loc: tuple[str | int, ...] = ()) -> Iterator[Marked
             yield from _marked(found, annotation, metadata, (*loc, name))
 
 
+def marked_in_form(
+    model: type[BaseModel], fields: Mapping[str, Any], loc: tuple[str | int, ...] = ()
+) -> Iterator[Marked]:
+    """The same of fields as they were written, for a record that has problems and could not be made."""
+    for name, annotation, metadata in marked_fields(model):
+        if found := fields.get(name):
+            yield from _marked(found, annotation, metadata, (*loc, name))
+
+
 @cache
 def marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Any, tuple[Any, ...]], ...]:
     """Name, annotation and metadata of each field in which a marked text may stand: few of them can."""
@@ -174,6 +183,8 @@ def _may_hold_marked(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
 def _marked(value: Any, annotation: Any, metadata: tuple[Any, ...], loc: tuple[str | int, ...]) -> Iterator[Marked]:
     if isinstance(value, BaseModel):
         yield from marked(value, loc)
+    elif isinstance(value, Mapping) and isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from marked_in_form(annotation, value, loc)
     elif isinstance(value, str) and value:
         yield from ((loc, marker, value) for marker in metadata if isinstance(marker, Markdown | RefersTo))
     if value and not isinstance(value, BaseModel):
@@ -188,7 +199,7 @@ def _inside(value: Any, annotation: Any, loc: tuple[str | int, ...]) -> Iterator
         yield value, arguments[0], arguments[1:], loc
     elif get_origin(annotation) in (Union, types.UnionType):
         yield from ((value, argument, (), loc) for argument in arguments)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list) and get_origin(annotation) is tuple:
         yield from ((item, arguments[0], (), (*loc, index)) for index, item in enumerate(value))
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping) and get_origin(annotation) in (dict, Mapping):
         yield from ((item, arguments[1], (), (*loc, key)) for key, item in value.items())

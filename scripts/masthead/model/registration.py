@@ -7,11 +7,9 @@ from babel.numbers import is_currency
 from pydantic import Field, StrictBool, field_validator
 from pydantic_core import PydanticCustomError
 
-from masthead.model.place import WebAddress
+from masthead.model.place import EmailAddress, WebAddress
 from masthead.model.record import Day, Part, PersonRef, Prose
 from masthead.model.rules import Case, Rule
-
-EMAIL = r"^[^@\s]+@[^@\s]+$"
 
 
 class RegistrationState(StrEnum):
@@ -88,7 +86,7 @@ class EventContact(Part):
 
     person: PersonRef | None = Field(None, description="The person, by slug.", examples=["amanda-pritchard"])
     name: str = Field("", description="A name or a role, where no person is named.", examples=["The events team"])
-    email: str | None = Field(
-        None, pattern=EMAIL, description="An address that may be published.", examples=["events@example.org"]
+    email: EmailAddress | None = Field(
+        None, description="An address that may be published.", examples=["events@example.org"]
     )
     phone: str = Field("", description="A number that may be published.", examples=["020 7946 0123"])

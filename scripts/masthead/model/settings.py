@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from masthead.model.analytics import Analytics
 from masthead.model.audit import Accessibility
-from masthead.model.place import WebAddress
+from masthead.model.place import EMAIL, EmailAddress, WebAddress
 from masthead.model.privacy import Privacy
 from masthead.model.record import Filed, Part, Prose, Slug
 from masthead.model.rules import Case, Rule
@@ -18,15 +18,13 @@ from masthead.model.when import When
 class Contact(Part):
     """How to reach the network."""
 
-    email: str = Field(
-        pattern=r"^[^@:\s]+@[^@:\s]+$", description="An address that may be published.", examples=["hello@example.org"]
-    )
+    email: EmailAddress = Field(description="An address that may be published.", examples=["hello@example.org"])
     note: Prose = Field(
         "", description="What to know before writing.", examples=["We answer within three working days."]
     )
     security: str = Field(
         "",
-        pattern=r"^(https://\S+|[^@\s:]+@[^@\s:]+)?$",
+        pattern=rf"^(https://\S+|{EMAIL})?$",
         description="Where to report a weakness of the site, by web or mail, if not at the address above.",
         examples=["https://example.org/security"],
     )

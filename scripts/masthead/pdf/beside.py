@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from masthead.problem import MastheadError
+from masthead.halt import MastheadError
 
 Make = Callable[[], bytes]
 Tell = Callable[[str], None]

@@ -1,9 +1,9 @@
 """Figures: one for each picture, with its alternative, its place and its caption."""
 
+from masthead.halt import MastheadError
 from masthead.pdf.draft import Draft
 from masthead.pdf.marks import Mark
 from masthead.pdf.tree import SVG, Kid, Node, in_paragraphs
-from masthead.problem import MastheadError
 
 SVG_TITLE = "{http://www.w3.org/2000/svg}title"
 CAPTIONED = frozenset(("Figure", "Table", "L", "Formula"))

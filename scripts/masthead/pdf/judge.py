@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import groupby
 
+from masthead.halt import MastheadError
 from masthead.pdf.conformance import Conformance
-from masthead.problem import MastheadError
 
 VALIDATOR = "page-validation"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from masthead.problem import MastheadError
+from masthead.halt import MastheadError
 from masthead.source import File
 from masthead.typefaces import characters, in_words, instead, missing
 

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from masthead.halt import MastheadError
 from masthead.pdf.conformance import STANDARDS, Conformance
 from masthead.pdf.layout import MisprintedError, faces_of, misprints
 from masthead.pdf.marks import Marks
 from masthead.pdf.numbers import number_items
-from masthead.problem import MastheadError
 from masthead.source import File
 
 if TYPE_CHECKING:

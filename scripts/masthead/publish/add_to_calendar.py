@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from masthead.model.event import Event
 from masthead.publish import views
 from masthead.publish.appointment import Appointment, Moment, appointment
-from masthead.publish.calendar import CALENDAR, event_calendar, series_calendar
+from masthead.publish.calendar_paths import CALENDAR, event_calendar, series_calendar
 from masthead.publish.lasting import until_over
 from masthead.publish.publication import OnPage, Publication
 from masthead.render import component

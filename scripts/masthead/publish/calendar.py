@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from masthead.addresses import EVENTS, address, on_site
+from masthead.addresses import EVENTS
 from masthead.artifact import Artifact
 from masthead.model.event import Event, EventKind
 from masthead.publish.appointment import announced, appointment, page_address
+from masthead.publish.calendar_paths import CALENDAR, event_calendar, kind_calendar, member_calendar, series_calendar
 from masthead.publish.ical import Entry, Head, calendar_file, entry
 from masthead.publish.labels import KIND_NAMES
 from masthead.publish.publication import Publication
 from masthead.render import plain
-
-CALENDAR = "events/calendar.ics"
 
 
 @dataclass(frozen=True)
@@ -50,23 +49,6 @@ def groups(publication: Publication) -> Iterator[Group]:
         *(_of_member(slug, by_member.get(slug, ()), publication) for slug in network.members),
     )
     yield from (group for group in found if any(announced(event) for event in group.events))
-
-
-def series_calendar(slug: str) -> str:
-    return f"events/series/{slug}/calendar.ics"
-
-
-def kind_calendar(kind: EventKind) -> str:
-    return f"events/kind/{kind}/calendar.ics"
-
-
-def member_calendar(slug: str) -> str:
-    return f"events/member/{slug}/calendar.ics"
-
-
-def event_calendar(event: Event) -> str:
-    """Beside its page, under its own name, for that is what people find among their downloads."""
-    return f"{address(on_site(event.path) or '')}{event.slug}.ics"
 
 
 def _of_series(slug: str, events: Iterable[Event], publication: Publication) -> Group:

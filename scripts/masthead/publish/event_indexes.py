@@ -10,11 +10,11 @@ from masthead.publish import event_views, views
 from masthead.publish.add_to_calendar import webcal
 from masthead.publish.event_lists import NOTHING_PLANNED, coming_list, past_list
 from masthead.publish.event_sets import EventSet, EventSets, event_set, event_sets, family_page, memberships
-from masthead.publish.feed import COMING, json_path
+from masthead.publish.feed_paths import COMING, json_path
 from masthead.publish.lasting import over
 from masthead.publish.page import crumb, edit_href, made_page
 from masthead.publish.publication import OnPage, Publication, Spot, prose
-from masthead.publish.social import card_artifact, card_front
+from masthead.publish.social import card_artifact, card_front, said_elsewhere
 from masthead.render import component, plain
 
 FAMILY_TITLES = {
@@ -135,6 +135,8 @@ def _page(
     index = publication.network.pages[EVENTS.removeprefix("content/")]
     drawn = card_artifact(publication, page.page, index, head.title)
     front = {"title": head.title, "section": "events/", "layout": "record", **meta}
+    if said := said_elsewhere(publication, index):
+        front["shared"] = {"type": "website", **said}
     front["card"] = card_front(publication, page.page, index, head.title)
     parts = (component("page-head", head), *filter(None, blocks), foot)
     return made_page(page.page, front, parts, source, (drawn,))

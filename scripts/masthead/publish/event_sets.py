@@ -7,7 +7,7 @@ from masthead.addresses import EVENTS, EventFamily
 from masthead.model.event import Event, EventKind
 from masthead.model.network import Network
 from masthead.publish.appointment import announced
-from masthead.publish.calendar import kind_calendar, member_calendar, series_calendar
+from masthead.publish.calendar_paths import kind_calendar, member_calendar, series_calendar
 from masthead.publish.event_views import Choice, Filter
 from masthead.publish.labels import KIND_NAMES, KIND_PLURALS, count_in_words
 from masthead.publish.publication import Publication

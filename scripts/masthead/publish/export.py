@@ -12,7 +12,7 @@ from masthead.model.material import Photograph
 from masthead.model.place import Venue
 from masthead.model.registration import Price, Registration
 from masthead.publish.appointment import announced, contact_line, file_address, full_prose, page_address, uid
-from masthead.publish.calendar import event_calendar
+from masthead.publish.calendar_paths import event_calendar
 from masthead.publish.naming import speakers
 from masthead.publish.publication import Publication
 from masthead.schema import schema_of_output

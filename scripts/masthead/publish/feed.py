@@ -12,14 +12,11 @@ from masthead.publish.appointment import page_address, stamp_of
 from masthead.publish.cards import coming
 from masthead.publish.changes import change_in_words
 from masthead.publish.event_time import time_of_event
+from masthead.publish.feed_paths import CHANGES, COMING, FEED, json_path
 from masthead.publish.labels import STATUS_NAMES, event_place
 from masthead.publish.publication import Publication
 from masthead.publish.syndication import Feed, Item, atom_file, json_file
 from masthead.render import plain
-
-FEED = "news/feed.atom"
-COMING = "events/feed.atom"
-CHANGES = "events/changes.atom"
 
 
 def publish_feed(publication: Publication) -> Iterator[Artifact]:
@@ -40,18 +37,6 @@ def feeds(publication: Publication) -> Iterator[tuple[str, Feed]]:
     changes = (item for event in events for item in _changes(event, publication))
     latest = sorted(changes, key=lambda item: (item.updated, item.id), reverse=True)
     yield _feed(CHANGES, "what has changed about events", EVENTS, latest, publication)
-
-
-def feed_links() -> Iterator[tuple[str, str, str]]:
-    """What the head of every page names: title, path and media type of every file."""
-    for title, path in (("News", FEED), ("Events to come", COMING), ("What has changed about events", CHANGES)):
-        yield title, path, "application/atom+xml"
-        yield title, json_path(path), "application/feed+json"
-
-
-def json_path(path: str) -> str:
-    """The path of the JSON Feed beside an Atom feed."""
-    return path.removesuffix(".atom") + ".json"
 
 
 def _feed(path: str, name: str, page: str, items: Iterable[Item], publication: Publication) -> tuple[str, Feed]:

@@ -23,6 +23,8 @@ class InPrint:
     def href(self, path: str, fragment: str = "") -> str:
         if path in self.chapters:
             return "#" + self.chapters[path] + fragment.replace("#", "-")
+        if path in self.hidden:
+            return self.network.site.absolute("")  # its address may not be printed
         return self.network.site.absolute(address(on_site(path) or "index.md")) + fragment
 
     def asset(self, path: str) -> str:

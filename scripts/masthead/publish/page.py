@@ -14,7 +14,7 @@ from masthead.model.page import Chapter, News
 from masthead.model.record import Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
-from masthead.publish.social import card_artifact, card_front
+from masthead.publish.social import card_artifact, card_front, said_elsewhere
 from masthead.publish.structured import breadcrumbs
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
@@ -44,7 +44,7 @@ def page_artifact(
     steps = component("structured-data", trail) if head.crumbs else ""
     parts = [component("page-head", head), *_with_footnotes(blocks), component("page-foot", foot), steps]
     front = {"title": head.title, "description": plain(record.summary), **meta}
-    front["shared"] = _shared(record)
+    front["shared"] = {**_shared(record), **said_elsewhere(publication, record)}
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
     front["card"] = card_front(publication, path, record, head.title)
     return made_page(path, front, parts, record.path, (card_artifact(publication, path, record, head.title),))
@@ -67,9 +67,11 @@ def front_matter(meta: dict[str, object]) -> str:
 
 
 def edit_href(publication: Publication, path: str) -> str:
-    """Where a file is edited on the git host; empty where the site names no repository."""
+    """Where a file is edited on the git host; empty where that would name somebody, and without a repository."""
     site = publication.network.site
-    return f"{site.repo_url.rstrip('/')}/{site.edit_uri.strip('/')}/{path}" if site.repo_url else ""
+    if not site.repo_url or path in publication.renamed:
+        return ""
+    return f"{site.repo_url.rstrip('/')}/{site.edit_uri.strip('/')}/{path}"
 
 
 def section(title: str, anchor: str, body: Markup | str) -> str:

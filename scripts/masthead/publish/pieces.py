@@ -19,7 +19,7 @@ from masthead.publish.accounts import (
     print_theory,
     print_workstreams,
 )
-from masthead.publish.calendar import CALENDAR
+from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.cards import case_cards, commitment_views, latest_news, news_card, survey_view
 from masthead.publish.event_indexes import set_groups, subscription
 from masthead.publish.event_lists import COMING, LATEST, NOTHING_PLANNED, PAST, coming_list, next_events, past_list

@@ -28,7 +28,9 @@ BELOW_A_PART = 3  # the parts of a page have headings of the second level
 @dataclass(frozen=True, kw_only=True)
 class Publication:
     """A network as it is published on one day. `preview` shows drafts too; `pdfs` is empty where none could be made;
-    `hidden` are the files of records that are not public, to which nothing may link; `conformance` is what the PDFs
+    `hidden` are the files of records that are not public, to which nothing may link; `renamed` are those of
+    records that are published under another name than their file has, and to those `off_paper` no printed page leads;
+    `conformance` is what the PDFs
     satisfy. `networks` holds the network as it may be shown in each place; `network` is that of the site.
     """
 
@@ -38,6 +40,8 @@ class Publication:
     day: dt.date
     stamp: dt.datetime
     hidden: frozenset[str] = frozenset()
+    renamed: frozenset[str] = frozenset()
+    off_paper: frozenset[str] = frozenset()
     pdfs: tuple[Download, ...] = ()
     preview: bool = False
     conformance: Conformance = Conformance.UA_1
@@ -45,7 +49,9 @@ class Publication:
     def used_for(self, use: Use) -> Self:
         """The same with what may be shown in another place than on the site; itself where that is the same."""
         network = self.networks.get(use, self.network)
-        return self if network is self.network else replace(self, network=network)
+        hidden = self.hidden | self.off_paper if use is Use.PRINT else self.hidden
+        is_same = network is self.network and hidden == self.hidden
+        return self if is_same else replace(self, network=network, hidden=hidden)
 
     @cached_property
     def on_social(self) -> Self:

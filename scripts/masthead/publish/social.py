@@ -16,6 +16,7 @@ from masthead.painting import on_paper
 from masthead.publish.findable import OTHER, kind, line
 from masthead.publish.labels import STATUS_NAMES, kind_name
 from masthead.publish.publication import Publication
+from masthead.render import plain
 from masthead.source import File
 
 CARDS = "assets/cards/"
@@ -37,6 +38,22 @@ def card_front(publication: Publication, page: str, record: Titled, title: str) 
     words = (card.kicker, card.title, card.detail)
     alt = ". ".join(word for word in words if word)
     return {"path": card_path(page), "alt": alt, "width": CARD_WIDTH_PX, "height": CARD_HEIGHT_PX}
+
+
+def said_elsewhere(publication: Publication, record: Titled) -> dict[str, str]:
+    """What is said of a page where somebody shares it, if more may be said on the page; else nothing of its own."""
+    written = publication.by_path.get(record.path)
+    if publication.on_social is publication or written is None:  # what is no author's names nobody
+        return {}
+    shown = publication.on_social.by_path.get(record.path)
+    if not isinstance(shown, Titled):
+        return {"title": publication.on_social.network.settings.title, "description": ""}
+    said, said_here = ({"title": one.title, "description": _description(one)} for one in (shown, record))
+    return {} if said == said_here else said
+
+
+def _description(record: Titled) -> str:
+    return plain(getattr(record, "description", "") or record.summary)
 
 
 def card_path(page: str) -> str:

@@ -1,0 +1,23 @@
+"""What a folder holds and what is wrong with it: load, and check. Imports nothing that only makes pages."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from masthead.checks import check
+from masthead.edge import read_day
+from masthead.load import Loaded, load
+from masthead.problem import Severity, listed
+
+
+def examine(root: Path) -> Loaded:
+    """Everything below `root` with the problems of loading and of all checks."""
+    loaded = load(root)
+    if loaded.network is None:
+        return replace(loaded, problems=tuple(listed(loaded.problems)))
+    found = check(loaded.network, loaded.sources, read_day(loaded.network.settings.timezone))
+    return replace(loaded, problems=tuple(listed((*loaded.problems, *found))))
+
+
+def has_errors(loaded: Loaded) -> bool:
+    """Whether nothing may be built from it."""
+    return any(problem.severity is Severity.ERROR for problem in loaded.problems)

@@ -1,0 +1,176 @@
+"""Whether a build would make what lies there already: answered before anything heavy is imported, in about 0.1 s.
+
+A build notes, last of all, what it rested on: every file that it read, of the publication and of Masthead itself; the
+installed libraries; its arguments; the zone, the day and the stamp of the last change; the day until which no clock
+changes anything; and the site that it left. Where all of that is as it was, the next build says so and makes nothing.
+
+A file is as it was where its state is: mode, size, time of the last change, inode. Where the state differs and the size
+does not, its content decides, so that a touch builds nothing again. Not seen is a library that somebody edits where it
+is installed; remove `.masthead/built.json` then. Nothing is noted of a build without a PDF, because Pango may be there
+the next time, nor where mkdocs.yml leads to files that only the engine reads.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from masthead.edge import WORKROOM, Edge, read_edge
+from masthead.made import Made
+from masthead.rooms import CONFIG, ROOMS
+
+NOTE = "built.json"
+PACKAGE = Path(__file__).parent
+COMPILED = "__pycache__"
+SEARCHED = tuple(sys.path)  # before libraries are imported: some of them add to it
+READ_BY_THE_ENGINE_ALONE = ("hooks", "snippets")
+FRESH_NS = 2_000_000_000  # a file that is younger can change again without another time: its content decides
+
+State = tuple[int, int, int, int]  # mode, size, time of the last change in ns, inode
+AGE = 2
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asks to have built."""
+
+    root: Path
+    engine: str
+    site: Path
+    conformance: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a build said: what it made, and its report of warnings, for a terminal without and with colours."""
+
+    made: Made
+    report: str = ""
+    coloured: str = ""
+
+
+Inputs = Mapping[str, tuple[State, str]]  # of each file the state and a hash of its content, by its full path
+
+
+def read_inputs(root: Path) -> Inputs:
+    """Every file on which a build rests, read before the build reads it: what changes meanwhile is seen later."""
+    fresh = time.time_ns() - FRESH_NS
+    found = dict(_inputs(root))
+    hashes = {path: _hash(path) for path in found}
+    return {path: (_aged(state) if state[AGE] > fresh else state, hashes[path]) for path, state in found.items()}
+
+
+def remember(asked: Asked, inputs: Inputs, edge: Edge, zone: str, until: dt.date, told: Told) -> None:
+    """Note what a build rested on. One that cannot be noted is a build all the same; the next one makes all anew."""
+    config = (asked.root / CONFIG).read_text(encoding="utf-8")
+    if told.made.pdf is None or any(word in config for word in READ_BY_THE_ENGINE_ALONE):
+        return
+    note = {
+        "key": _key(asked),
+        "zone": zone,
+        "since": edge.day.isoformat(),
+        "until": until.isoformat(),
+        "stamp": edge.stamp.isoformat(),
+        "inputs": inputs,
+        "site": _digest(asked.site),
+        "told": asdict(told),
+    }
+    with suppress(OSError):
+        partial = edge.workroom / f"{NOTE}.partial"
+        partial.write_text(json.dumps(note, default=str), encoding="utf-8")
+        partial.replace(edge.workroom / NOTE)
+
+
+def remembered(asked: Asked) -> Told | None:
+    """What the last build said, where another one would say and make the same; else None."""
+    try:
+        note = json.loads((asked.root / WORKROOM / NOTE).read_bytes())
+        known = note["key"] == _key(asked) and _is_that_day(asked.root, note) and _are_those(note["inputs"], asked.root)
+        if not known or note["site"] != _digest(asked.site):
+            return None
+        made = note["told"].pop("made")
+        made |= {name: Path(made[name]) for name in ("site", "pdf", "calendar")}
+        return Told(Made(**made), **note["told"])
+    except (OSError, ValueError, KeyError, TypeError):  # never written, half written, or by another version
+        return None
+
+
+def _key(asked: Asked) -> str:
+    """All that decides what is made, files and time aside."""
+    libraries = [(path, *_libraries(path)) for path in SEARCHED]
+    arguments = (str(asked.root), asked.engine, str(asked.site), str(asked.conformance))
+    return hashlib.sha256(repr((sys.version, libraries, arguments)).encode()).hexdigest()
+
+
+def _libraries(folder: str) -> Iterator[tuple[str, int]]:
+    """What is installed in a folder: the names of the notes of its installer, which hold versions, and their times."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        infos = [one for one in entries if one.name.endswith((".dist-info", ".egg-info"))]
+        yield from sorted((one.name, one.stat().st_mtime_ns) for one in infos)
+
+
+def _is_that_day(root: Path, note: Mapping[str, str]) -> bool:
+    """Whether it is a day for which the answer holds, and the last change is the one it was."""
+    edge = read_edge(root, note["zone"])
+    return note["since"] <= edge.day.isoformat() < note["until"] and edge.stamp.isoformat() == note["stamp"]
+
+
+def _are_those(inputs: Mapping[str, tuple[list[int], str]], root: Path) -> bool:
+    found = dict(_inputs(root))
+    if found.keys() != inputs.keys():
+        return False
+    others = (path for path, state in found.items() if state != tuple(inputs[path][0]))
+    return all(found[path][:AGE] == tuple(inputs[path][0][:AGE]) and _hash(path) == inputs[path][1] for path in others)
+
+
+def _inputs(root: Path) -> Iterator[tuple[str, State]]:
+    """Every file of the publication and of Masthead. Hidden files of the publication are nobody's records."""
+    with suppress(FileNotFoundError):
+        yield str(root / CONFIG), _state((root / CONFIG).stat())
+    for room in ROOMS:
+        yield from _below(root / room, with_hidden=False)
+    yield from _below(PACKAGE, with_hidden=False)
+
+
+def _below(folder: Path, *, with_hidden: bool) -> Iterator[tuple[str, State]]:
+    """Files and folders below a folder. Of a folder only the mode tells something: its time changes with its files."""
+    left = [str(folder)]
+    while left:
+        with suppress(OSError), os.scandir(left.pop()) as entries:  # git keeps no empty rooms
+            for entry in entries:
+                if entry.name == COMPILED or (entry.name.startswith(".") and not with_hidden):
+                    continue
+                status = entry.stat(follow_symlinks=False)
+                if entry.is_dir(follow_symlinks=False):
+                    left.append(entry.path)
+                    yield entry.path, (status.st_mode, 0, 0, 0)
+                else:
+                    yield entry.path, _state(status)
+
+
+def _state(status: os.stat_result) -> State:
+    return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _aged(state: State) -> State:
+    """A state that no file has, so that its content decides."""
+    mode, size, _, inode = state
+    return mode, size, 0, inode
+
+
+def _hash(path: str) -> str:
+    """A hash of a file's content; empty for a folder, and where nobody may read it."""
+    with suppress(OSError):
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    return ""
+
+
+def _digest(site: Path) -> str:
+    """One hash of the states of all files of a site: they are many, and none of them may have changed."""
+    return hashlib.sha256(repr(sorted(_below(site, with_hidden=True))).encode()).hexdigest()

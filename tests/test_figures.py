@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from masthead.cli import main
+from masthead.examine import examine
 from masthead.graph import Node, graph_of
 from masthead.prose import NOT_PUBLIC
 from masthead.publish.figures import NOT_KNOWN, NOT_SHOWN
@@ -170,3 +171,25 @@ def test_what_the_public_is_given_names_no_draft_of_which_a_figure_is_taken(smal
     indicator.write_text(indicator.read_text("utf-8") + "draft: true\n", "utf-8")
     body = read(small).network.pages["contact.md"].body
     assert body.rstrip().endswith(f"We lent {NOT_PUBLIC} cranes.")
+
+
+CLAIM = "Of all boats, 93% were dry."
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("content/network/indicators/plain-speech.yml", "summary: ", f"summary: {CLAIM} "),  # it names its source
+        ("case-studies/one-crane.md", "report: She", f"report: {CLAIM} She"),  # so does this
+        ("case-studies/one-crane.md", "quote: It", f"quote: {CLAIM} It"),  # illustrative
+        ("content/network/interviews/harbour-masters.yml", "finding: ", f"finding: {CLAIM} "),  # a source itself
+        ("events/regatta.yml", "summary: ", f'summary: "[{CLAIM}](https://example.org/boats)" #'),
+    ],
+)
+def test_a_share_needs_no_source_of_its_own_where_one_stands_beside_it(
+    path: str, before: str, after: str, small: Path
+) -> None:
+    text = (small / path).read_text(encoding="utf-8")
+    assert before in text
+    (small / path).write_text(text.replace(before, after, 1), encoding="utf-8")
+    assert examine(small).problems == ()

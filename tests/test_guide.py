@@ -9,6 +9,8 @@ import yaml
 
 from masthead.examine import examine
 from masthead.model.event import Event
+from masthead.model.indicator import Indicator, Measure, Observation
+from masthead.model.theory import StepKind
 from masthead.publish.event_time import time_of_event
 from masthead.publish.events import publish_events
 from masthead.publish.publication import Publication
@@ -78,3 +80,11 @@ def test_the_settings_for_counting_and_for_privacy_have_no_problem(small: Path, 
     network = small / "content" / "network" / "network.yml"
     network.write_text(network.read_text(encoding="utf-8") + privacy + counting, encoding="utf-8")
     assert examine(small).problems == ()
+
+
+def test_what_the_guide_translates_into_iati_are_fields_and_values_of_ours() -> None:
+    table = GUIDE.split("| Here | In IATI |\n| --- | --- |\n")[1].split("\n\n")[0]
+    here = [row.split(" | ")[0] for row in table.splitlines()]
+    ours = {*Indicator.model_fields, *Observation.model_fields, *Measure}
+    assert set(re.findall(r"`([a-z]+)", " ".join(here))) - ours == set()
+    assert [kind for kind in ("output", "outcome", "impact") if kind in here[0] and kind not in set(StepKind)] == []

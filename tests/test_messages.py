@@ -48,6 +48,18 @@ class Slip:
 
 SLIPS: tuple[Slip, ...] = (
     Slip(
+        "a transcript among the findings of interviews",
+        "content/network/interviews/harbour-masters.yml",
+        "    finding: Nobody asks who has not been asked.",
+        "    finding: Nobody asks who has not been asked.\n    transcript: I never asked.",
+        """\
+content/network/interviews/harbour-masters.yml:9:5: error: “transcript” is not a field here. [unknown-field]
+    9 |     transcript: I never asked.
+            ^^^^^^^^^^
+        Write one of: finding, id, title.
+""",
+    ),
+    Slip(
         "an unknown field, with the nearest one",
         "events/launch.yml",
         "audience:",
@@ -4429,6 +4441,42 @@ content/network/workstreams/old-nets.yml:6:7: warning: The workstream has come t
 """,
     ),
     Slip(
+        "a workstream that was stopped without a word",
+        "content/network/workstreams/old-nets.yml",
+        None,
+        "title: Old nets\nsummary: What are old nets good for?\nlead: old-mole\nstatus: stopped\nstarts: 2026-01\n",
+        """\
+content/network/workstreams/old-nets.yml:4:9: warning: The workstream has come to its end, and nothing is said of what came of it. [workstream-without-result]
+    4 | status: stopped
+                ^^^^^^^
+        Add results, each with its evidence, or move the end.
+""",
+    ),
+    Slip(
+        "a workstream of which nobody wrote down when it ended",
+        "content/network/workstreams/old-nets.yml",
+        None,
+        "title: Old nets\nsummary: What are old nets good for?\nlead: old-mole\nstatus: active\nstarts: 2026-01\nends: not recorded\n",
+        """\
+content/network/workstreams/old-nets.yml:6:7: warning: The workstream has come to its end, and nothing is said of what came of it. [workstream-without-result]
+    6 | ends: not recorded
+              ^^^^^^^^^^^^
+        Add results, each with its evidence, or move the end.
+""",
+    ),
+    Slip(
+        "a permission that is given later",
+        "content/network/permissions/boat-owner.yml",
+        "on: 2026-03-01",
+        "on: 2027-02-01",
+        """\
+content/network/permissions/boat-owner.yml:5:7: warning: This permission is given on 2027-02-01. Until then what rests on it is withheld. [permission-early]
+    5 |   on: 2027-02-01
+              ^^^^^^^^^^
+        Write the day on which it was given.
+""",
+    ),
+    Slip(
         "a permission that has ended",
         "content/network/permissions/boat-owner.yml",
         "until: 2027-02-28",
@@ -4592,6 +4640,18 @@ content/network/network.yml:23:13: warning: Nobody has reviewed the accessibilit
 )
 
 WARNINGS += (
+    Slip(
+        "a share without a source in a summary",
+        "events/launch.yml",
+        "three harbours became one network.",
+        "three harbours became one network, as 93% wished.",
+        """\
+events/launch.yml:2:65: warning: Nobody can tell where “93%” comes from. [figure-without-source]
+    2 | summary: The day on which three harbours became one network, as 93% wished.
+                                                                        ^^^
+        Add a link to its source, or tell it in the body, where {figure …} leads to it.
+""",
+    ),
     Slip(
         "a share without a source",
         "content/news/opened.md",
@@ -4938,3 +4998,17 @@ content/network/network.yml:6:10: {severity}: Every page shows this address, whi
         Write an address of the network that names nobody.
 """
     assert with_page(report) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("days", "until", "is_told"),
+    [("", "2027-01-21", True), ("", "2027-01-22", False), ("10", "2026-12-02", True), ("10", "2026-12-03", False)],
+)
+def test_the_end_of_a_permission_is_told_sixty_days_before_or_as_many_as_are_set(
+    days: str, until: str, small: Path, capsys: pytest.CaptureFixture[str], *, is_told: bool
+) -> None:
+    settings = small / "content/network/network.yml"
+    settings.write_text(settings.read_text() + (f"permission_notice_days: {days}\n" if days else ""))
+    Slip("", "content/network/permissions/boat-owner.yml", "until: 2027-02-28", f"until: {until}", "").make(small)
+    assert main(["--root", str(small), "check"]) == 0
+    assert ("[permission-ends]" in capsys.readouterr().out) == is_told

@@ -128,6 +128,14 @@ def test_a_role_that_has_ended_is_said_to_have_been_held_at_the_time(small: Path
     assert "Chair at the time, The Rope Guild" in made["our-work/one-crane/index.md"]
 
 
+def test_words_stand_beside_the_role_of_the_day_on_which_they_were_said(small: Path, read: Read) -> None:
+    story = written(small, TWO_ROLES) / "case-studies/one-crane.md"
+    text = story.read_text(encoding="utf-8")
+    for day, role in (("2026-03", "Harbour master at the time, Old Mole"), ("2026-09", "Chair, The Rope Guild")):
+        story.write_text(text.replace("person: ada-brook", f"person: ada-brook\n    said: {day}"), encoding="utf-8")
+        assert role in pages(read(small))["our-work/one-crane/index.md"]
+
+
 def test_a_page_of_a_person_tells_roles_words_and_talks(public: Publication) -> None:
     page = pages(public)["people/ada-brook/index.md"]
     assert [line for line in page.splitlines() if line.startswith("## ")] == [

@@ -56,7 +56,7 @@ UNSEEN = {
     ),
     "Another record or file decides.": (
         "circle-in-theory", "commitment-alone", "former-address-taken", "not-a-member-then", "outcome-alone",
-        "needs-a-draft", "permission-ended",
+        "needs-a-draft", "permission-early", "permission-ended",
         "permission-ends", "private-link", "reading-form", "role-not-held", "rubric-levels",
         "series-number", "stale-indicator",
         "statement-facts", "unknown-answer", "unknown-chapter", "unknown-event", "unknown-finding", "unknown-level",

@@ -204,3 +204,33 @@ def test_a_name_that_may_not_be_shown_elsewhere_is_on_no_card(told: tuple[Networ
     site = published((named, sources), {SURVEY: given_permission(uses=("web", "print"))})
     note = site.network.news["opened"]
     assert (note.title, card_of(site, note, note.title).title) == ("Ada Brook opens the pier", f"{NAME} opens the pier")
+
+
+def test_no_search_engine_is_told_of_a_person_without_a_name(told: tuple[Network, Sources]) -> None:
+    launch = dict(outputs(published(told, {SURVEY: given_permission(until=DAY - dt.timedelta(days=1))})))
+    assert '"performer"' not in launch["events/launch/index.md"]
+
+
+# In place of each thing, on each page, feed, calendar and paper that has shown it.
+INSTEAD = {
+    "a name within a sentence": ("news/opened/index.md", f"\n\n{NAME} read out [the manifesto]"),
+    "a name in print": ("manifesto.pdf", f"<p>{NAME} asked us why.</p>"),
+    "a name in a session": ("events/launch/index.md", f'<li class="mh-agenda__speaker">{NAMELESS}</li>'),
+    "a name in a list": ("people/index.md", "Nobody"),
+    "words": ("our-work/one-crane/index.md", WORDS),
+    "who said them": ("our-work/one-crane/index.md", f">{NAMELESS}<"),
+    "a photograph": ("events/launch/index.md", "One picture is no longer shown"),
+    "a photograph within a text": ("our-work/one-crane/index.md", "*This picture is not shown.*"),
+    "a logo": ("members/index.md", '<span class="mh-logos__name">North Quay</span>'),
+    "a person in the data": ("data/v1/network.json", f'"title": "{NAMELESS}"'),
+}
+
+
+@pytest.mark.parametrize("thing", INSTEAD)
+def test_something_stands_in_the_place_of_everything_that_is_withheld(
+    thing: str, told: tuple[Network, Sources]
+) -> None:
+    over = given_permission(until=DAY - dt.timedelta(days=1))
+    path, words = INSTEAD[thing]
+    shown = dict(outputs(published(told, {SURVEY: over, OWNER: over})))[path]
+    assert words in shown.replace("\N{NO-BREAK SPACE}", " ")

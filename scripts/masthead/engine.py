@@ -13,10 +13,12 @@ from typing import Any
 
 from masthead.artifact import Artifact, Cache, write_tree
 from masthead.aside import put_back, set_aside
+from masthead.disk import read_source
 from masthead.edge import Edge
 from masthead.halt import MastheadError
 from masthead.render import THEME
 from masthead.rooms import CONFIG
+from masthead.source import Source
 
 
 class Engine(StrEnum):
@@ -56,20 +58,33 @@ def build_pages(engine: Engine, artifacts: Iterable[Artifact], folder: Path, wri
 def write_pages(
     artifacts: Iterable[Artifact], *, folder: Path, root: Path, extra: Mapping[str, Any], cache: Cache
 ) -> None:
-    """Write finished pages, the theme, and a configuration that inherits from the publication's own."""
+    """Write finished pages, the theme, and a configuration that is the publication's own but for a few settings.
+
+    It inherits nothing: of two lists one engine takes the second, and another both, so that a navigation would be
+    shown twice.
+    """
     write_tree(artifacts, folder / "docs", cache)
     shutil.copytree(THEME, folder / "theme", ignore=shutil.ignore_patterns("__pycache__"))
+    own = _settings(root)
     config = {
-        "INHERIT": os.path.relpath(root / CONFIG, folder),
+        **own,
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {"custom_dir": "theme"},
+        "theme": {**own["theme"], "custom_dir": "theme"},
         "plugins": {},
-        "extra": {"network": dict(extra)},
+        "extra": {**own["extra"], "network": dict(extra)},
         "site_name": extra["site_name"],
         **({"nav": extra["nav"]} if extra["nav"] else {}),
     }
     (folder / CONFIG).write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    """What the publication's mkdocs.yml says, its theme and its `extra` as groups of settings."""
+    source = read_source(root, CONFIG)
+    said: dict[str, Any] = dict(source.content) if isinstance(source, Source) else {}
+    theme = said.get("theme") or {}
+    return {**said, "theme": theme if isinstance(theme, dict) else {"name": theme}, "extra": said.get("extra") or {}}
 
 
 def run_engine(engine: Engine, folder: Path, edge: Edge) -> Path:

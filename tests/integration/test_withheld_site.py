@@ -4,6 +4,7 @@ import gzip
 import html
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 
 from masthead import press
 from masthead.edge import Edge
-from masthead.engine import Engine, run_engine, write_pages
+from masthead.engine import Engine, build_pages, write_pages
 from masthead.finish import finish
 from masthead.load import Loaded
 from masthead.model.network import Network
@@ -26,14 +27,14 @@ HERS = ("Ada Brook", "Miss Brook", "ada-brook", "ada_brook", "ada.brook", "miss-
         "nobody would give the crane back")  # fmt: skip
 
 
-def built(network: Network, loaded: Loaded, folder: Path) -> Path:
+def built(network: Network, loaded: Loaded, folder: Path, engine: Engine = Engine.MKDOCS) -> Path:
     """The site of a network, finished."""
     edge = Edge(root=loaded.sources.root, day=DAY, stamp=STAMP)
     artifacts = press.press(network, loaded.sources, edge, lambda _: None)
     shown = press.network_of_site(network, edge)
     context = press.theme_context(shown, loaded.sources)
-    write_pages(artifacts, folder=folder, root=edge.root, extra=context, cache=press.cache_of(edge))
-    site = run_engine(Engine.MKDOCS, folder, edge)
+    write = partial(write_pages, folder=folder, root=edge.root, extra=context, cache=press.cache_of(edge))
+    site = build_pages(engine, artifacts, folder, write, edge)
     finish(site, shown, edge)
     return site
 
@@ -78,8 +79,13 @@ def everywhere(*words: str) -> Case:
 KINDS = {".html", ".json", ".ics", ".atom", ".xml", ".pdf", ".br", ".gz", ".pf_index", ".pf_fragment"}
 
 
-def test_what_is_withheld_is_in_no_file_of_the_finished_site(called: Loaded, tmp_path: Path) -> None:  # noqa: F811
-    site = built(ended(called), called, tmp_path / "work")
+@pytest.mark.parametrize("engine", [Engine.MKDOCS, Engine.ZENSICAL])  # which read their settings in two ways
+def test_what_is_withheld_is_in_no_file_of_the_finished_site(
+    engine: Engine,
+    called: Loaded,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    site = built(ended(called), called, tmp_path / "work", engine)
     assert {path.suffix for path in site.rglob("*")} >= KINDS
     assert holding(site, everywhere(*HERS)) == []
 

@@ -15,6 +15,7 @@ from masthead.problem import Place, Problem, Severity
 from masthead.source import Loc, Sources
 
 A_YEAR = dt.timedelta(days=366)
+OVER = (WorkstreamStatus.FINISHED, WorkstreamStatus.STOPPED)
 FITTING = {
     Measure.UNIT: ("value", "A number is counted: write value."),
     Measure.PERCENTAGE: ("value", "A share is a number: write value, or name the question that it is the answer to."),
@@ -96,9 +97,7 @@ def accounts_are_kept_up(network: Network, sources: Sources, day: dt.date) -> It
             place = sources.texts[one.path].place("title")
             yield Problem(place, "stale-indicator", message, hint, Severity.WARNING)
     for work in network.workstreams.values():
-        end = work.ends.last_day if work.ends else None
-        is_over = work.status is WorkstreamStatus.FINISHED or (end is not None and end < day)
-        if is_over and not work.results:
+        if (work.status in OVER or work.time.is_over(day)) and not work.results:
             message = "The workstream has come to its end, and nothing is said of what came of it."
             hint = "Add results, each with its evidence, or move the end."
             place = sources.texts[work.path].place("ends" if work.ends else "status")

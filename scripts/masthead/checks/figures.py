@@ -6,18 +6,24 @@ from functools import partial
 
 from masthead.checks.known import known_slugs
 from masthead.faults import did_you_mean
+from masthead.graph import part_at
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.indicator import Measure
+from masthead.model.interview import Interviews
 from masthead.model.network import Network
-from masthead.model.record import Filed, Markdown, Titled, marked
+from masthead.model.record import Filed, Markdown, Record, Titled, marked
 from masthead.problem import Place, Problem, Severity, made_out
 from masthead.prose import Mention, mentions, open_figures, without_code
-from masthead.source import Source, Sources
+from masthead.source import Loc, Source, Sources
 
 FORM = "Write {figure INDICATOR}, {figure EVENT#QUESTION} or {figure CASE-STUDY#FIGURE}."
 ELSEWHERE = "A figure is filled in only in the text of a page, a chapter, or a record: its body."
 FAMILIES = ("indicators", "events", "case_studies")
+
+IN_A_BODY = "Write {figure …} with the name of a record that has it, or add a note or a link to its source."
+IN_A_FIELD = "Add a link to its source, or tell it in the body, where {figure …} leads to it."
+RESTS_ON = ("illustrative", "source", "evidence")
 
 PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 SHARE = re.compile(r"(?<![\w.,=\"'])\d+(?:[.,]\d+)?(?: ?%(?!\w)| per ?cent\b)")
@@ -37,20 +43,30 @@ def figures_are_known(network: Network, sources: Sources) -> Iterator[Problem]:
 def figures_have_sources(network: Network, sources: Sources) -> Iterator[Problem]:
     """Shares that are typed into a text of which nobody can tell where they come from."""
     for record in network.records():
-        body = getattr(record, "body", "")
-        if isinstance(record, Titled) and not record.illustrative and SHARE.search(body):
-            yield from made_out(_without_source(body, sources.texts[record.path]))
+        if isinstance(record, Titled) and not record.illustrative:
+            for loc, text in _claims(record):
+                yield from made_out(_without_source(loc, text, sources.texts[record.path]))
 
 
-def _without_source(body: str, source: Source) -> Iterator[Callable[[], Problem]]:
-    for paragraph in PARAGRAPH.finditer(without_code(body)):
+def _claims(record: Titled) -> Iterator[tuple[Loc, str]]:
+    """The texts with a share in them, but for those beside which stands what they rest on."""
+    if SHARE.search(body := getattr(record, "body", "")):
+        yield ("body",), body
+    if isinstance(record, Record) and not isinstance(record, Interviews):  # which are a source themselves
+        for loc, marker, text in marked(record):
+            is_claim = isinstance(marker, Markdown) and loc != ("body",) and SHARE.search(text)
+            if is_claim and not any(getattr(part_at(record, loc[:-1]), name, None) for name in RESTS_ON):
+                yield loc, text
+
+
+def _without_source(loc: Loc, text: str, source: Source) -> Iterator[Callable[[], Problem]]:
+    for paragraph in PARAGRAPH.finditer(without_code(text)):
         share = SHARE.search(paragraph[0])
         if share and not SOURCE.search(paragraph[0]):
             start = paragraph.start() + share.start()
-            place = partial(source.prose_place, ("body",), body, start, len(share[0]))
+            place = partial(source.prose_place, loc, text, start, len(share[0]))
             message = f"Nobody can tell where “{share[0]}” comes from."
-            hint = "Write {figure …} with the name of a record that has it, or add a note or a link to its source."
-            yield partial(_warning, place, message, hint)
+            yield partial(_warning, place, message, IN_A_BODY if loc == ("body",) else IN_A_FIELD)
 
 
 def _warning(place: Callable[[], Place], message: str, hint: str) -> Problem:

@@ -14,8 +14,13 @@ from masthead.withheld import nameless
 
 
 def permissions_last(network: Network, sources: Sources, day: dt.date) -> Iterator[Problem]:
-    """Permissions that will soon end, and those that have ended."""
+    """Permissions that will soon end, those that have ended, and those that are not given yet."""
     for one in network.permissions.values():
+        if one.given and one.given.on > day:
+            place = sources.texts[one.path].place("given", "on")
+            message = f"This permission is given on {one.given.on}. Until then what rests on it is withheld."
+            hint = "Write the day on which it was given."
+            yield Problem(place, "permission-early", message, hint, Severity.WARNING)
         until = one.given.until if one.given else None
         if until is None:
             continue

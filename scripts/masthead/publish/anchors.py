@@ -20,11 +20,12 @@ from masthead.publish.event_lists import COMING, PAST
 from masthead.publish.event_sets import memberships
 from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, MORE
 from masthead.publish.evidence import FEEDBACK, OBSERVATIONS, finding_anchor
-from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_STUDIES, MEMBER_WORK
+from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_WORK
 from masthead.publish.people import PARTS, ROLES
 from masthead.publish.pieces import ALL
 from masthead.publish.related import RELATED
 from masthead.publish.statement import ANCHORS as STATEMENT
+from masthead.publish.study_list import MEMBER_STUDIES
 from masthead.publish.timeline import year_anchor, years_told
 from masthead.publish.workstreams import LEVELS, MILESTONES, RESULTS, TOLD
 

@@ -1,6 +1,7 @@
 """Records in lists: which come first, and the views in which they are shown."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from masthead.addresses import CHAPTERS, MANIFESTO, address, on_site
 from masthead.dates import day_in_words
@@ -31,6 +32,11 @@ def case_cards(publication: Publication, spot: Spot) -> Iterator[views.Card]:
     studies = publication.network.case_studies.values()
     for study in sorted(studies, key=lambda study: (study.illustrative, study.title)):
         yield case_card(study, publication, spot)
+
+
+def case_titles(publication: Publication, spot: Spot) -> Iterator[views.Card]:
+    """The same without what they are about, for a list that would be too heavy otherwise."""
+    return (replace(card, summary="") for card in case_cards(publication, spot))
 
 
 def case_card(study: CaseStudy, publication: Publication, spot: Spot) -> views.Card:

@@ -22,12 +22,13 @@ from masthead.publish.page import crumb, page_artifact, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
+from masthead.publish.study_list import MEMBER_STUDIES
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
 from masthead.publish.voices import voice
 from masthead.render import component
 
-MEMBER_PEOPLE, MEMBER_STUDIES, MEMBER_EVENTS = "people", "case-studies", "events"
+MEMBER_PEOPLE, MEMBER_EVENTS = "people", "events"
 MEMBER_WORK, MEMBER_SAID = "workstreams", "said"
 NEXT = 3  # events on the page of a member
 

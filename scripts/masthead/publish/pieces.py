@@ -30,6 +30,7 @@ from masthead.publish.logos import print_logos
 from masthead.publish.papers import CHECKED, PAPERS, Download
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.publish.statement import statement
+from masthead.publish.study_list import print_study_list
 from masthead.publish.timeline import print_timeline
 from masthead.publish.voices import print_people
 from masthead.publish.whole import print_data_links
@@ -82,24 +83,7 @@ def _case_studies(publication: Publication, spot: Spot, options: Some) -> Markup
 
 
 def _case_study_list(publication: Publication, spot: Spot, _: Part) -> str:
-    network, settings = publication.network, publication.network.settings
-    studies = sorted(network.case_studies.values(), key=lambda study: study.title)
-    parts = ["## Case studies { #case-studies }", component("card-list", tuple(case_cards(publication, spot)))]
-    themes = {slug: (term.title, [one for one in studies if slug in one.tags]) for slug, term in settings.tags.items()}
-    members = {
-        slug: (one.title, [study for study in studies if slug in study.members])
-        for slug, one in network.members.items()
-    }
-    for name, groups in (("theme", themes), ("member", members)):
-        shown = tuple(
-            views.LinkGroup(
-                title, f"{name}-{slug}", tuple(views.Anchor(study.title, spot.href(study.path)) for study in found)
-            )
-            for slug, (title, found) in groups.items()
-            if found
-        )
-        parts += [f"## By {name} {{ #by-{name} }}", component("link-groups", shown)]
-    return "\n\n".join(parts)
+    return print_study_list(publication, spot)
 
 
 def _member_list(publication: Publication, spot: Spot, _: Part) -> Markup:

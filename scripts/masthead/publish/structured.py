@@ -171,14 +171,14 @@ def _speakers(session: Session, event: Event, publication: Publication) -> Itera
     for one in session.speakers:
         if isinstance(one, Speaker):
             yield _filled({"@type": "Person", "name": one.name, "affiliation": _organisation(one.affiliation)})
-        elif one in people:
+        elif one in people and people[one].is_named:
             yield _person(people[one], event, publication)
 
 
 def _person(person: Person, event: Event, publication: Publication) -> Node:
     """Somebody with a page, in the role of the day of the event."""
     network, role = publication.network, person.role_in(event_time(event))
-    if role is None or not person.is_named:
+    if role is None:
         return {"@type": "Person", "name": person.title}
     member = network.members.get(role.member or "")
     return _filled(

@@ -143,7 +143,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--pages", type=int, nargs="+", choices=(30, 100, 300), default=[30, 100, 300])
     parser.add_argument("--chapters", type=int, help="print as many chapters and not so many pages: for a quick look")
     parser.add_argument("--json", action="store_true", help="print JSON and no tables")
-    return parser.parse_args()
+    wanted = parser.parse_args()
+    if "growth" in (wanted.only or ()) and not wanted.sizes:
+        parser.error("growth needs --sizes")
+    return wanted
 
 
 def parts(wanted: argparse.Namespace) -> Iterator[str]:

@@ -174,7 +174,7 @@ FORMS: Mapping[str, Callable[[Path, Sequence[Page], Mapping[str, Any]], None]] =
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.peers", description=__doc__)
     parser.add_argument("folder", type=Path, help="where to put a folder for each peer, and one named masthead")
-    parser.add_argument("peers", nargs="*", choices=(*FORMS, []), help="whose form to write besides Masthead's")
+    parser.add_argument("--peers", nargs="*", choices=FORMS, default=[], help="whose form to write besides Masthead's")
     parser.add_argument("--events", type=int, default=large.EVENTS)
     parser.add_argument("--case-studies", type=int, default=large.CASE_STUDIES)
     options = parser.parse_args()

@@ -1,12 +1,14 @@
 """Measurements as drawings: lines over a size, and bars."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import cycle
 
 WIDTH, HEIGHT, LEFT, FOOT = 720, 400, 80, 50
 OURS, INK, PAPER = "#8b1f6e", "#1d1424", "#ffffff"
 OTHERS = ("#5b6472", "#b3541e", "#1f6f8b", "#5a7d2a", "#8a6d00")
 STEPS = 5
-BAR, GAP, NAMES, FIGURES = 18, 14, 190, 70
+BAR, GAP, NAMES, FIGURES = 18, 14, 300, 70
+US = "Masthead"
 
 Line = Sequence[tuple[float, float]]
 
@@ -29,14 +31,15 @@ def bars(title: str, unit: str, lengths: Mapping[str, Mapping[str, float]]) -> s
     """For each name a group of bars, each with a name of its own and its length in figures."""
     most = max(length for group in lengths.values() for length in group.values()) or 1
     parts: list[str] = []
-    y = 10
-    for (name, group), colour in zip(lengths.items(), _colours(), strict=False):
+    y = GAP
+    for name, group in lengths.items():
+        colour = OURS if name == US else OTHERS[0]
         parts.append(f'<text x="10" y="{y + 14}" font-weight="bold">{name}</text>')
         for bar, length in group.items():
-            wide = length / most * (WIDTH - NAMES - FIGURES - 160)
-            parts.append(f'<text x="{NAMES + 140}" y="{y + 14}" text-anchor="end">{bar}</text>')
-            parts.append(f'<rect x="{NAMES + 150}" y="{y}" width="{wide:.1f}" height="{BAR}" fill="{colour}"/>')
-            parts.append(f'<text x="{NAMES + 156 + wide:.1f}" y="{y + 14}">{length:.2f} {unit}</text>')
+            wide = length / most * (WIDTH - NAMES - FIGURES)
+            parts.append(f'<text x="{NAMES - 10}" y="{y + 14}" text-anchor="end">{bar}</text>')
+            parts.append(f'<rect x="{NAMES}" y="{y}" width="{wide:.1f}" height="{BAR}" fill="{colour}"/>')
+            parts.append(f'<text x="{NAMES + wide + 6:.1f}" y="{y + 14}">{length:.2f} {unit}</text>')
             y += BAR + 2
         y += GAP
     return _drawing(title, y, parts)
@@ -50,11 +53,10 @@ def _drawing(title: str, height: int, parts: Sequence[str]) -> str:
     )
 
 
-def _colours() -> Iterator[str]:
-    """One for each name; the first is the one that all is about."""
-    yield OURS
-    while True:
-        yield from OTHERS
+def _colours(names: Iterable[str]) -> Iterator[str]:
+    """One for each name, in their order: the one that all is about keeps its own."""
+    others = cycle(OTHERS)
+    yield from (OURS if name == US else next(others) for name in names)
 
 
 def _axes(most_across: float, most_up: float, across: str, up: str) -> Iterator[str]:
@@ -69,7 +71,7 @@ def _axes(most_across: float, most_up: float, across: str, up: str) -> Iterator[
 
 
 def _lines(scaled: Mapping[str, Line]) -> Iterator[str]:
-    for order, ((name, points), colour) in enumerate(zip(scaled.items(), _colours(), strict=False)):
+    for order, ((name, points), colour) in enumerate(zip(scaled.items(), _colours(scaled), strict=True)):
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         yield f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
         yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>' for x, y in points)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-from tests.bench.clock import clocked
+from tests.bench.clock import ROOT, clocked
 from tests.bench.contenders import CONTENDERS, LEAN, OURS, python
 from tests.bench.tasks import COLD, Measured, UnshownError, measured
 from tests.growth import exponent
@@ -44,7 +44,7 @@ def write(folder: Path, events: int, names: Iterable[str]) -> None:
     """The publication in the form of each contender, and for Masthead always."""
     forms = [form for name in names if (form := CONTENDERS[name].form) != CONTENDERS[OURS].form]
     sizes = ("--events", str(events), "--case-studies", str(events // 2))
-    clocked((*python("tests.bench.peers", str(folder.absolute()), *forms), *sizes), Path(__file__).parents[2])
+    clocked(python("tests.bench.peers", str(folder.absolute()), *sizes, "--peers", *forms), ROOT)
 
 
 def medians(found: Iterable[Measured]) -> Iterator[Measured]:

@@ -26,6 +26,11 @@ def test_every_task_of_a_contender_is_measured_and_shown_on_its_site(tmp_path: P
     assert found[-1].written == site  # Material writes all of it, for one word
 
 
+def test_no_link_of_what_peers_are_given_leads_nowhere(tmp_path: Path) -> None:
+    website.write(tmp_path, 5, (LEAN,))
+    clocked((sys.executable, "-m", "mkdocs", "build", "--strict"), tmp_path / "material")
+
+
 def test_what_measures_imports_nothing_large_because_its_memory_counts_as_that_of_every_command() -> None:
     _, said = clocked((sys.executable, "-c", "import sys, tests.bench.__main__; print(*sys.modules)"), ROOT)
     assert {name.partition(".")[0] for name in said.split()} & {"masthead", "playwright", "yaml", "pikepdf"} == set()

@@ -53,6 +53,10 @@ class Cache:
         except FileNotFoundError:
             return None
 
+    def lacks(self, recipe: Recipe) -> bool:
+        """Whether nothing was made under its key yet."""
+        return not (self.folder / recipe.key).exists()
+
     def make(self, recipe: Recipe) -> bytes:
         """What the recipe makes, made only where the cache lacks it."""
         known = self.get(recipe.key)
@@ -93,6 +97,13 @@ def content_bytes(artifact: Artifact, cache: Cache) -> bytes:
             return file.absolute.read_bytes()
         case Recipe() as recipe:
             return cache.make(recipe)
+
+
+def make_all(recipes: Iterable[Recipe], cache: Cache) -> bytes:
+    """Make what the cache lacks, and nothing else: like a recipe, so that a process of its own can do it."""
+    for recipe in recipes:
+        cache.make(recipe)
+    return b""
 
 
 def write_tree(artifacts: Iterable[Artifact], folder: Path, cache: Cache) -> None:

@@ -13,12 +13,11 @@ from pathlib import Path
 from subprocess import PIPE
 from typing import Any
 
-from masthead.artifact import Artifact, Cache, Recipe, make_all, write_tree
+from masthead.artifact import Artifact, Cache, Recipe, make_shared, write_tree
 from masthead.aside import put_back, set_aside
 from masthead.disk import read_source
 from masthead.edge import Edge
 from masthead.halt import MastheadError
-from masthead.pdf.beside import make_beside
 from masthead.publish.social import CARDS
 from masthead.render import THEME
 from masthead.rooms import CONFIG
@@ -66,15 +65,9 @@ def build_pages(
 
 
 def _write_beside(artifacts: Iterable[Artifact], folder: Path, cache: Cache) -> None:
-    """Write artifacts to a folder of their own. Where many are still to be made, all processors make them."""
+    """Write artifacts to a folder of their own."""
     folder.mkdir()
-    recipes = [one.content for one in artifacts if isinstance(one.content, Recipe) and cache.lacks(one.content)]
-    if len(recipes) >= MANY:
-        number = os.cpu_count() or 1
-        shares = {str(share): partial(make_all, recipes[share::number], cache) for share in range(number)}
-        for made in make_beside(shares, lambda _: None).values():
-            if isinstance(made, MastheadError):
-                raise made
+    make_shared((one.content for one in artifacts if isinstance(one.content, Recipe)), cache, MANY)
     write_tree(artifacts, folder, cache)
 
 

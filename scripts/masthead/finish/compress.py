@@ -1,6 +1,7 @@
 """Compressed twins of every text, for servers that send files as they lie."""
 
 import gzip
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,7 +22,7 @@ LONG = 100_000  # bytes
 def compress(built: Built) -> None:
     """Write `.gz` and `.br` beside each text that is worth it. Equal texts give equal twins."""
     texts = [path for path in sorted(built.folder.rglob("*")) if path.suffix in TEXTS and path.is_file()]
-    with ThreadPoolExecutor() as pool:  # both libraries compress outside Python's lock
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries compress outside Python's lock
         list(pool.map(_twins, (path for path in texts if path.stat().st_size >= SMALLEST)))
 
 

@@ -52,8 +52,8 @@ PUBLIC: dict[str, Step] = {
 }
 
 
-def finish(folder: Path, network: Network, edge: Edge, *, preview: bool = False) -> None:
+def finish(folder: Path, network: Network, edge: Edge, *, preview: bool = False, before: Path | None = None) -> None:
     """Do what a preview needs, or all that a published site does."""
-    built = Built(folder, network, edge)
+    built = Built(folder, network, edge, before)
     for step in (PREVIEW if preview else PUBLIC).values():
         step(built)

@@ -14,11 +14,14 @@ NOT_FOUND = "404.html"
 
 @dataclass(frozen=True)
 class Built:
-    """A folder that an engine built, the public network that stands in it, and the outside."""
+    """A folder that an engine built, the public network that stands in it, and the outside. `before` is the site that
+    it will replace, where nobody has touched that since it was finished in the same way.
+    """
 
     folder: Path
     network: Network
     edge: Edge
+    before: Path | None = None
 
     def pages(self) -> list[Path]:
         """Every HTML file, in a fixed order."""

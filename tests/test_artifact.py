@@ -1,12 +1,17 @@
 """Artifacts: what is slow is made once, everything is written, and the order is the engine's."""
 
 import itertools
+import os
+import subprocess
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
-from masthead.artifact import Artifact, Cache, Recipe, content_bytes, engine_order, write_tree
+from masthead.artifact import Artifact, Cache, Recipe, content_bytes, engine_order, make_shared, write_tree
 from masthead.source import File
 
 
@@ -21,6 +26,22 @@ def test_a_recipe_runs_once_for_each_key(tmp_path: Path) -> None:
     assert made == [b"made 1", b"made 2", b"made 1"]
     assert [cache.get(key) for key in ("one", "two", "three")] == [b"made 1", b"made 2", None]
     assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == ["one", "two"]
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor shares nothing")
+def test_what_the_cache_lacks_is_made_in_other_processes_where_it_is_much(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    cache.keep("known", b"known")
+    said: Any = subprocess.check_output
+    a_process = partial(said, ["sh", "-c", "echo $PPID"])  # the number of the one that makes it
+    recipes = [Recipe(key, a_process) for key in ("known", "one", "two", "three")]
+    make_shared(recipes, cache, least=4)
+    assert [cache.get(recipe.key) for recipe in recipes] == [b"known", None, None, None]
+    make_shared(recipes, cache, least=3)
+    known, *made = (cache.get(recipe.key) for recipe in recipes)
+    assert known == b"known"
+    assert None not in made
+    assert f"{os.getpid()}\n".encode() not in made
 
 
 def test_every_kind_of_content_is_written(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from masthead import unchanged
 from masthead.edge import read_edge
 from masthead.made import Made
-from masthead.unchanged import NOTE, Asked, Told, read_inputs, remember, remembered
+from masthead.unchanged import NOTE, Asked, Told, is_as_built, read_inputs, remember, remembered
 from tests.conftest import DAY
 
 ZONE = "Europe/London"
@@ -209,6 +209,16 @@ def test_whatever_is_touched_nothing_is_answered_from_the_note(kind: str, built:
     assert remembered(built.asked) == built.told
     CHANGES[kind](built)
     assert remembered(built.asked) is None
+
+
+OF_THE_SITE = ("a page of the site", "a page of the site lost", "a hidden file in the site", "the site lost")
+OF_MASTHEAD = ("a template", "a module", "a library", "a library of equal version", "half a note")
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_a_site_is_as_built_whatever_becomes_of_the_records(kind: str, built: Built) -> None:
+    CHANGES[kind](built)
+    assert is_as_built(built.asked) == (kind not in (*OF_THE_SITE, *OF_MASTHEAD, "a note of another kind"))
 
 
 @pytest.mark.parametrize(

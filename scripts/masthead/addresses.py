@@ -80,7 +80,7 @@ def relative_address(page: str, target: str) -> str:
     """The address of `target` as a link on `page` writes it."""
     here, there = address(page), address(target)
     folder = here if here.endswith("/") or not here else posixpath.dirname(here)
-    found = posixpath.relpath(there or ".", folder or ".")
+    found = posixpath.relpath("/" + there, "/" + folder)  # from the root, so that the system is not asked where we are
     return found + "/" if there.endswith("/") or not there else found
 
 

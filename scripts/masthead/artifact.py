@@ -1,11 +1,15 @@
 """What a publisher makes, the cache of what is slow to make, and the one writer."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from masthead.halt import MastheadError
+from masthead.pdf.beside import make_beside
 from masthead.source import File
 
 
@@ -53,6 +57,10 @@ class Cache:
         except FileNotFoundError:
             return None
 
+    def lacks(self, recipe: Recipe) -> bool:
+        """Whether nothing was made under its key yet."""
+        return not (self.folder / recipe.key).exists()
+
     def make(self, recipe: Recipe) -> bytes:
         """What the recipe makes, made only where the cache lacks it."""
         known = self.get(recipe.key)
@@ -93,6 +101,28 @@ def content_bytes(artifact: Artifact, cache: Cache) -> bytes:
             return file.absolute.read_bytes()
         case Recipe() as recipe:
             return cache.make(recipe)
+
+
+def make_all(recipes: Iterable[Recipe], cache: Cache) -> bytes:
+    """Make what the cache lacks, and nothing else: like a recipe, so that a process of its own can do it."""
+    for recipe in recipes:
+        cache.make(recipe)
+    return b""
+
+
+def make_shared(recipes: Iterable[Recipe], cache: Cache, least: int) -> None:
+    """Make what the cache lacks, in as many processes as there are processors where there are at least so many.
+
+    Raises MastheadError where one could not be made.
+    """
+    due = [recipe for recipe in recipes if cache.lacks(recipe)]
+    number = os.cpu_count() or 1
+    if len(due) < least or number == 1:
+        return
+    shares = {str(share): partial(make_all, due[share::number], cache) for share in range(number)}
+    for made in make_beside(shares, lambda _: None).values():
+        if isinstance(made, MastheadError):
+            raise made
 
 
 def write_tree(artifacts: Iterable[Artifact], folder: Path, cache: Cache) -> None:

@@ -61,9 +61,10 @@ def _without_blocks(page: str) -> tuple[str, tuple[str, ...]]:
         return page, ()
     parts = page.split(BETWEEN)
     for index, part in enumerate(parts):
-        if _is_finished(part):
-            parts[index] = MARK.format(len(blocks))
-            blocks.append(part)
+        block = part.rstrip("\n")
+        if _is_finished(block):
+            parts[index] = MARK.format(len(blocks)) + part[len(block) :]
+            blocks.append(block)
     return BETWEEN.join(parts), tuple(blocks)
 
 

@@ -24,7 +24,7 @@ from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.papers import A4
 from masthead.report import as_text, summary
 from masthead.source import Sources
-from masthead.unchanged import Asked, Told, read_inputs, remember
+from masthead.unchanged import Asked, Told, is_as_built, read_inputs, remember
 
 Tell = Callable[[str], None]
 
@@ -48,9 +48,10 @@ def build(asked: Asked, tell: Tell) -> tuple[Told | None, Loaded]:
         tell(f"Building the pages with {asked.engine}")
         shown = network_of_site(loaded.network, edge)
         extra = theme_context(shown, loaded.sources)
-        write = partial(write_pages, folder=folder, root=root, extra=extra, cache=cache_of(edge))
-        built = build_pages(Engine(asked.engine), artifacts, folder, write, edge)
-        finish(built, shown, edge)
+        cache = cache_of(edge)
+        write = partial(write_pages, folder=folder, root=root, extra=extra, cache=cache)
+        built = build_pages(Engine(asked.engine), artifacts, folder, write, edge, cache)
+        finish(built, shown, edge, before=site if is_as_built(asked) else None)
         made = _made(built, site)
         swap(built, site)
         told = _told(made, loaded)

@@ -8,6 +8,7 @@ import hashlib
 import io
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -34,8 +35,16 @@ LOGO_WIDTH_PX, LOGO_HEIGHT_PX = 400, 64
 MARK_PX = 760
 LEADING = 1.1
 SHADES, DRAWN_COLOURS = 24, 40  # of each colour between it and the ground, which smooth edges need; and of the drawings
+SHADE_OF_GREY = [[ink * SHADES + round(grey / 255 * (SHADES - 1)) for grey in range(256)] for ink in range(3)]
+IS_INKED = [255 * (shade > 0) for shade in SHADE_OF_GREY[0]]
 ELLIPSIS = "…"
 WHITE_SPACE = re.compile(r"[ \t\r\n]+")  # not the spaces that must not break
+
+
+class Ink(IntEnum):
+    """What words are written in, by its place among the colours of a card."""
+
+    WORDS, QUIET, ACCENT = range(3)
 
 
 @dataclass(frozen=True)
@@ -65,24 +74,35 @@ class Look:
 
 def draw_card(card: Card, look: Look) -> bytes:
     """A card as PNG."""
-    picture = _ground(look, with_mark=not card.number).copy()
-    draw = ImageDraw.Draw(picture)
+    picture = _paper(look, with_mark=not card.number).copy()
     width = COLUMN_BESIDE_PX if card.number or look.mark else COLUMN_PX
     small = font(look.text, SMALL_PX)
-    draw.text((MARGIN_PX, KICKER_TOP_PX), fitted(card.kicker, small, width), look.accent, small)
+    _write(picture, (MARGIN_PX, KICKER_TOP_PX), fitted(card.kicker, small, width), Ink.ACCENT, small)
     title, size = set_title(card.title, look.display, width)
     for index, line in enumerate(title):
-        draw.text((MARGIN_PX, TITLE_TOP_PX + index * size * LEADING), line, look.words, font(look.display, size))
+        at = (MARGIN_PX, TITLE_TOP_PX + index * size * LEADING)
+        _write(picture, at, line, Ink.WORDS, font(look.display, size))
     for index, line in enumerate(wrapped(card.detail, small, width, DETAIL_LINES)):
-        draw.text((MARGIN_PX, DETAIL_TOP_PX + index * SMALL_PX * 1.3), line, look.quiet, small)
+        _write(picture, (MARGIN_PX, DETAIL_TOP_PX + index * SMALL_PX * 1.3), line, Ink.QUIET, small)
     if card.number:
         right = CARD_WIDTH_PX - MARGIN_PX
         number = font(look.display, NUMBER_PX)
         number = font(look.display, int(NUMBER_PX * min(1, NUMBER_WIDTH_PX / number.getlength(card.number))))
-        draw.text((right, NUMBER_BASE_PX), card.number, look.accent, number, anchor="rs")
+        _write(picture, (right, NUMBER_BASE_PX), card.number, Ink.ACCENT, number, "rs")
         word = font(look.display, NUMBER_WORD_PX)
-        draw.text((right, NUMBER_BASE_PX + 84), card.number_word, look.words, word, anchor="rs")
-    return _png(picture.quantize(palette=_palette(look), dither=Image.Dither.NONE))
+        _write(picture, (right, NUMBER_BASE_PX + 84), card.number_word, Ink.WORDS, word, "rs")
+    return _png(picture)
+
+
+def _write(
+    picture: Image.Image, at: tuple[float, float], text: str, ink: Ink, used: FreeTypeFont, anchor: str = "la"
+) -> None:
+    """Letters in one ink, straight into the colours of a card: each grey of an edge is one of its shades."""
+    letters = Image.new("L", picture.size)
+    ImageDraw.Draw(letters).text(at, text, 255, used, anchor)
+    if box := letters.getbbox():
+        inside = letters.crop(box)
+        picture.paste(inside.point(SHADE_OF_GREY[ink]), box, inside.point(IS_INKED, "1"))
 
 
 def set_title(title: str, face: bytes, width: int) -> tuple[list[str], int]:
@@ -93,7 +113,7 @@ def set_title(title: str, face: bytes, width: int) -> tuple[list[str], int]:
         used = font(face, size)
         at_most = int(TITLE_HEIGHT_PX / (size * LEADING))
         is_whole = not wrapped(title, used, width, at_most)[-1].endswith(ELLIPSIS)
-        if is_whole and all(used.getlength(word) <= width for word in title.split(" ")):
+        if is_whole and all(length(used, word) <= width for word in title.split(" ")):
             return _balanced(title, used, width, at_most), size
     return wrapped(title, used, width, at_most), size
 
@@ -106,7 +126,7 @@ def _balanced(title: str, used: FreeTypeFont, width: int, at_most: int) -> list[
         middle = (narrow + wide) // 2
         tried = wrapped(title, used, middle, at_most)
         same = len(tried) == len(lines) and not tried[-1].endswith(ELLIPSIS)
-        same = same and all(used.getlength(word) <= middle for word in title.split(" "))
+        same = same and all(length(used, word) <= middle for word in title.split(" "))
         narrow, wide, lines = (narrow, middle, tried) if same else (middle, wide, lines)
     return lines
 
@@ -123,20 +143,26 @@ def wrapped(text: str, used: FreeTypeFont, width: int, at_most: int) -> list[str
 
 def fitted(text: str, used: FreeTypeFont, width: int) -> str:
     """A text on one line, cut off behind a word where it is too wide."""
-    if used.getlength(text) <= width:
+    if length(used, text) <= width:
         return text
-    line, _ = _line(text, used, width - int(used.getlength(ELLIPSIS)) - 1)
+    line, _ = _line(text, used, width - int(length(used, ELLIPSIS)) - 1)
     return line.rstrip(" ,;:–-·") + ELLIPSIS
 
 
 def _line(text: str, used: FreeTypeFont, width: int) -> tuple[str, str]:
     """What fits on one line, and the rest: whole words, or as much of one that is wider than the line."""
     ends = [at for at, letter in enumerate(text) if letter == " "] + [len(text)]
-    fitting = list(takewhile(lambda end: used.getlength(text[:end]) <= width, ends))
+    fitting = list(takewhile(lambda end: length(used, text[:end]) <= width, ends))
     if fitting:
         return text[: fitting[-1]], text[fitting[-1] :].lstrip()
-    letters = next((at for at in range(ends[0], 1, -1) if used.getlength(text[:at]) <= width), 1)
+    letters = next((at for at in range(ends[0], 1, -1) if length(used, text[:at]) <= width), 1)
     return text[:letters], text[letters:]
+
+
+@lru_cache(maxsize=4096)
+def length(used: FreeTypeFont, text: str) -> float:
+    """How wide a text is. Lines are tried in many widths, and begin with the same words each time."""
+    return used.getlength(text)
 
 
 @lru_cache(maxsize=64)
@@ -146,6 +172,11 @@ def font(file: bytes, size: int) -> FreeTypeFont:
 
 
 @lru_cache(maxsize=4)
+def _paper(look: Look, *, with_mark: bool) -> Image.Image:
+    """The ground of a card in its few colours."""
+    return _ground(look, with_mark=with_mark).quantize(palette=_palette(look), dither=Image.Dither.NONE)
+
+
 def _ground(look: Look, *, with_mark: bool) -> Image.Image:
     """What all cards of a brand share: the ground, the rule, the logo, and the mark where nothing else stands there."""
     picture = Image.new("RGB", (CARD_WIDTH_PX, CARD_HEIGHT_PX), look.ground)
@@ -161,19 +192,18 @@ def _ground(look: Look, *, with_mark: bool) -> Image.Image:
 
 @lru_cache(maxsize=2)
 def _palette(look: Look) -> Image.Image:
-    """The colours of a card: shades from the ground to each colour of words, and those of its drawings."""
-    strip = Image.new("RGB", (SHADES * 3, 1))
+    """The colours of a card: the shades of each ink, in their order, from the ground to itself; and its drawings’."""
     ground = ImageColor.getrgb(look.ground)
-    for index, colour in enumerate((look.words, look.quiet, look.accent)):
+    colours: list[int] = []
+    for ink in (look.words, look.quiet, look.accent):
         for shade in range(SHADES):
             part = shade / (SHADES - 1)
-            mixed = (round(a + (b - a) * part) for a, b in zip(ground, ImageColor.getrgb(colour), strict=True))
-            strip.putpixel((index * SHADES + shade, 0), tuple(mixed))
-    drawn = _ground(look, with_mark=True).quantize(DRAWN_COLOURS, dither=Image.Dither.NONE).convert("RGB")
-    both = Image.new("RGB", (CARD_WIDTH_PX, CARD_HEIGHT_PX + 1), look.ground)
-    both.paste(drawn, (0, 1))
-    both.paste(strip, (0, 0))
-    return both.quantize(SHADES * 3 + DRAWN_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+            mixed = (round(a + (b - a) * part) for a, b in zip(ground, ImageColor.getrgb(ink), strict=True))
+            colours += mixed
+    drawn = _ground(look, with_mark=True).quantize(DRAWN_COLOURS, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*colours, *(drawn.getpalette() or ())])
+    return palette
 
 
 def icon(drawing: bytes, size: int, ground: str = "", share: float = 1) -> bytes:
@@ -204,5 +234,5 @@ def _drawn(drawing: bytes, width: int) -> Image.Image:
 
 def _png(picture: Image.Image) -> bytes:
     made = io.BytesIO()
-    picture.save(made, "PNG", compress_level=7)
+    picture.save(made, "PNG", compress_level=4)  # a tenth larger than the best, in half of its time
     return made.getvalue()

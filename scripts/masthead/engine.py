@@ -8,14 +8,17 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
-from masthead.artifact import Artifact, Cache, write_tree
+from masthead.artifact import Artifact, Cache, Recipe, make_shared, write_tree
 from masthead.aside import put_back, set_aside
 from masthead.disk import read_source
 from masthead.edge import Edge
 from masthead.halt import MastheadError
+from masthead.publish.social import CARDS
 from masthead.render import THEME
 from masthead.rooms import CONFIG
 from masthead.source import Source
@@ -34,25 +37,38 @@ STRICT = {
     Engine.PROPERDOCS: ("--strict", "--quiet"),
     Engine.ZENSICAL: ("--clean",),
 }
+BESIDE = "beside"
+MANY = 40  # cards: fewer take less time than another process needs to start
 Write = Callable[[Iterable[Artifact]], None]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
-def build_pages(engine: Engine, artifacts: Iterable[Artifact], folder: Path, write: Write, edge: Edge) -> Path:
+def build_pages(
+    engine: Engine, artifacts: Iterable[Artifact], folder: Path, write: Write, edge: Edge, cache: Cache
+) -> Path:
     """Build the pages that `write` writes below `folder`, and return where the site is. Finished HTML goes past the
-    engine where that is possible. Raises MastheadError with what the engine said.
+    engine where that is possible, and cards always do. Raises MastheadError with what the engine said.
     """
     whole = tuple(artifacts)
-    given, taken = set_aside(whole)
+    cards = tuple(one for one in whole if one.path.startswith(CARDS))  # no page links to them: what shares it does
+    given, taken = set_aside(one for one in whole if not one.path.startswith(CARDS))
     write(given)
     with suppress(MastheadError):
-        site = run_engine(engine, folder, edge)
+        site = run_engine(engine, folder, edge, partial(_write_beside, cards, folder / BESIDE, cache))
+        shutil.copytree(folder / BESIDE, site, dirs_exist_ok=True, copy_function=os.replace)
         if put_back(site, taken):
             return site
     for left in folder.iterdir():
         shutil.rmtree(left) if left.is_dir() else left.unlink()
     write(whole)
     return run_engine(engine, folder, edge)
+
+
+def _write_beside(artifacts: Iterable[Artifact], folder: Path, cache: Cache) -> None:
+    """Write artifacts to a folder of their own."""
+    folder.mkdir()
+    make_shared((one.content for one in artifacts if isinstance(one.content, Recipe)), cache, MANY)
+    write_tree(artifacts, folder, cache)
 
 
 def write_pages(
@@ -87,13 +103,21 @@ def _settings(root: Path) -> dict[str, Any]:
     return {**said, "theme": theme if isinstance(theme, dict) else {"name": theme}, "extra": said.get("extra") or {}}
 
 
-def run_engine(engine: Engine, folder: Path, edge: Edge) -> Path:
-    """Build the pages in `folder` and return where the site is. Raises MastheadError with what the engine said."""
+def run_engine(engine: Engine, folder: Path, edge: Edge, meanwhile: Callable[[], None] = lambda: None) -> Path:
+    """Build the pages in `folder` and return where the site is; what can be done `meanwhile` is done here.
+
+    Raises MastheadError with what the engine said.
+    """
     command = [sys.executable, "-m", engine.value, "build", "--config-file", CONFIG, *STRICT[engine]]
     environment = {**surroundings(), "SOURCE_DATE_EPOCH": str(int(edge.stamp.timestamp()))}
-    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=PIPE, stderr=PIPE, text=True) as run:
+        try:
+            meanwhile()
+            said = "".join(run.communicate())
+        finally:
+            run.kill()  # where it still runs, somebody has stopped this build
     if run.returncode != 0 or not (folder / "site" / "index.html").is_file():
-        raise MastheadError(f"{engine.value} could not build the pages:\n{_plainly(run.stdout + run.stderr)}")
+        raise MastheadError(f"{engine.value} could not build the pages:\n{_plainly(said)}")
     return folder / "site"
 
 

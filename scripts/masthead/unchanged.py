@@ -91,14 +91,31 @@ def remembered(asked: Asked) -> Told | None:
     """What the last build said, where another one would say and make the same; else None."""
     try:
         note = json.loads((asked.root / WORKROOM / NOTE).read_bytes())
-        known = note["key"] == _key(asked) and _is_that_day(asked.root, note) and _are_those(note["inputs"], asked.root)
-        if not known or note["site"] != _digest(asked.site):
+        known = note["key"] == _key(asked) and _is_that_day(asked.root, note)
+        if (
+            not known
+            or not _are_those(note["inputs"], dict(_inputs(asked.root)))
+            or note["site"] != _digest(asked.site)
+        ):
             return None
         made = note["told"].pop("made")
         made |= {name: Path(made[name]) for name in ("site", "pdf", "calendar")}
         return Told(Made(**made), **note["told"])
     except (OSError, ValueError, KeyError, TypeError):  # never written, half written, or by another version
         return None
+
+
+def is_as_built(asked: Asked) -> bool:
+    """Whether the site is, file by file, what this very Masthead with these libraries and arguments has left there.
+    Then what is made of equal files can be taken from it.
+    """
+    try:
+        note = json.loads((asked.root / WORKROOM / NOTE).read_bytes())
+        ours = {path: known for path, known in note["inputs"].items() if Path(path).is_relative_to(PACKAGE)}
+        is_ours = note["key"] == _key(asked) and _are_those(ours, dict(_below(PACKAGE, with_hidden=False)))
+        return bool(is_ours and note["site"] == _digest(asked.site))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def _key(asked: Asked) -> str:
@@ -121,8 +138,8 @@ def _is_that_day(root: Path, note: Mapping[str, str]) -> bool:
     return note["since"] <= edge.day.isoformat() < note["until"] and edge.stamp.isoformat() == note["stamp"]
 
 
-def _are_those(inputs: Mapping[str, tuple[list[int], str]], root: Path) -> bool:
-    found = dict(_inputs(root))
+def _are_those(inputs: Mapping[str, tuple[list[int], str]], found: Mapping[str, State]) -> bool:
+    """Whether files are as they were noted, and none is there or gone besides."""
     if found.keys() != inputs.keys():
         return False
     others = (path for path, state in found.items() if state != tuple(inputs[path][0]))

@@ -33,8 +33,9 @@ def built(network: Network, loaded: Loaded, folder: Path, engine: Engine = Engin
     artifacts = press.press(network, loaded.sources, edge, lambda _: None)
     shown = press.network_of_site(network, edge)
     context = press.theme_context(shown, loaded.sources)
-    write = partial(write_pages, folder=folder, root=edge.root, extra=context, cache=press.cache_of(edge))
-    site = build_pages(engine, artifacts, folder, write, edge)
+    cache = press.cache_of(edge)
+    write = partial(write_pages, folder=folder, root=edge.root, extra=context, cache=cache)
+    site = build_pages(engine, artifacts, folder, write, edge, cache)
     finish(site, shown, edge)
     return site
 

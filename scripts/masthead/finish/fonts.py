@@ -2,12 +2,14 @@
 
 import hashlib
 import html
+from functools import partial
 from pathlib import Path
 
-from masthead.artifact import Cache, Recipe
+from masthead.artifact import Cache, Recipe, make_shared
 from masthead.finish.built import Built
 from masthead.typefaces import FONTTOOLS, cut
 
+FEW = 2  # fonts, of which each takes longer than another process needs to start
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))  # what a visitor types into the search
 WITH_TEXT = (".html", ".css", ".js")
 
@@ -19,6 +21,7 @@ def cut_fonts(built: Built) -> None:
     characters = "".join(sorted(ALWAYS.union(*texts)))
     cache = Cache(built.edge.workroom / "fonts")
     recipes = {font: _recipe(font, characters) for font in sorted(built.folder.rglob("*.woff2"))}
+    make_shared(recipes.values(), cache, FEW)
     for font, recipe in recipes.items():
         font.write_bytes(cache.make(recipe))
     cache.forget_all_but([recipe.key for recipe in recipes.values()])
@@ -27,4 +30,4 @@ def cut_fonts(built: Built) -> None:
 def _recipe(font: Path, characters: str) -> Recipe:
     content = font.read_bytes()
     key = hashlib.sha256(b"\0".join((content, characters.encode(), FONTTOOLS.encode()))).hexdigest()
-    return Recipe(key, lambda: cut(content, characters))
+    return Recipe(key, partial(cut, content, characters))

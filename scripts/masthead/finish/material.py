@@ -14,7 +14,7 @@ CONTROLS = re.compile(
     r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*',
     re.DOTALL,
 )
-EMPTY_LINES = re.compile(r"(?:[ \t]*\n){2,}")
+EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
 
 # Files of the engines' own: scripts, their maps and dictionaries, styles, an icon, and two search indexes.
@@ -29,9 +29,7 @@ ENGINES_OWN = (
 
 
 def drop_material(built: Built) -> None:
-    """Remove the controls from every page, and the engines' own files from the site."""
-    for page in built.pages():
-        page.write_bytes(_without_controls(page.read_text(encoding="utf-8")).encode())
+    """Remove the engines' own files from the site."""
     for name in ENGINES_OWN:
         path = built.folder / name
         if path.is_dir():
@@ -39,7 +37,13 @@ def drop_material(built: Built) -> None:
         path.unlink(missing_ok=True)
 
 
-def _without_controls(page: str) -> str:
+def without_controls(page: str) -> str:
+    """A page without Material's controls, and without the empty lines that templates leave."""
     parts = PREFORMATTED.split(CONTROLS.sub("", page))
-    parts[::2] = (EMPTY_LINES.sub("\n", part) for part in parts[::2])
+    parts[::2] = map(_without_empty_lines, parts[::2])
     return "".join(parts)
+
+
+def _without_empty_lines(part: str) -> str:
+    *lines, last = EMPTY_LINES.split(part)
+    return "\n".join((*(line.rstrip(" \t") for line in lines), last))

@@ -4,6 +4,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +20,9 @@ IN_SCRIPT = re.compile(r'((?:from|import\()\s*")(\.{1,2}/[^"]+)(?=")')
 REFERENCES = {".css": IN_STYLE, ".js": IN_SCRIPT}
 
 
+Rename = Callable[[str], str]
+
+
 def name_by_content(built: Built) -> None:
     """Rename the assets, those that others name first, and write the new names wherever the old ones stood."""
     renamed: dict[str, str] = {}
@@ -26,10 +30,12 @@ def name_by_content(built: Built) -> None:
         if path.is_file() and path.suffix != LASTING:
             _rename(path.relative_to(built.folder).as_posix(), built.folder, renamed)
     site = built.network.site.site_url.rstrip("/") + "/"
+    new = partial(_renamed, site=site, rename=lambda path: renamed.get(path, path))
+    from_root = cache(partial(new, folder=""))
     for page in built.pages():
-        folder = page.parent.relative_to(built.folder).as_posix()
-        text = page.read_text(encoding="utf-8")
-        page.write_bytes(_rewritten(text, IN_PAGE, folder, site, lambda path: renamed.get(path, path)).encode())
+        folder = page.parent.relative_to(built.folder)
+        here = partial(_seen_from, "../" * len(folder.parts), from_root, partial(new, folder=folder.as_posix()))
+        page.write_bytes(_rewritten(page.read_text(encoding="utf-8"), IN_PAGE, here).encode())
 
 
 def _rename(path: str, folder: Path, renamed: dict[str, str]) -> str:
@@ -37,35 +43,47 @@ def _rename(path: str, folder: Path, renamed: dict[str, str]) -> str:
     file = folder / path
     if path in renamed or not file.is_file():
         return renamed.get(path, path)
-    content = file.read_bytes()
+    content = before = file.read_bytes()
     pattern = REFERENCES.get(file.suffix)
     if pattern:
-        rename: Callable[[str], str] = lambda target: _rename(target, folder, renamed)  # noqa: E731
-        content = _rewritten(content.decode(), pattern, posixpath.dirname(path), "", rename).encode()
+        here = posixpath.dirname(path)
+        renaming = partial(_renamed, folder=here, site="", rename=lambda target: _rename(target, folder, renamed))
+        content = _rewritten(content.decode(), pattern, renaming).encode()
     digest = hashlib.sha256(content).hexdigest()[:LETTERS]
     named = file.with_name(f"{file.stem}.{digest}{file.suffix}")
-    file.unlink()
-    named.write_bytes(content)
+    if content != before:
+        file.write_bytes(content)
+    file.rename(named)
     renamed[path] = named.relative_to(folder).as_posix()
     return renamed[path]
 
 
-def _rewritten(text: str, pattern: re.Pattern[str], folder: str, site: str, rename: Callable[[str], str]) -> str:
-    """The text with the last part of each address that leads to a renamed file replaced."""
+def _seen_from(up: str, from_root: Rename, from_here: Rename, address: str) -> str:
+    """The new address in a page from which `up` leads to the site's root: nearly all addresses begin in this way, and
+    then many pages have the same ones.
+    """
+    return up + from_root(address.removeprefix(up)) if address.startswith(up) else from_here(address)
 
-    def one(address: str) -> str:
-        """One address: from the site's root where it is absolute, else from the folder of the file that has it."""
-        bare = urlsplit(address)
-        root = urlsplit(site).path or "/"
-        if (bare.scheme or bare.netloc) and not (site and address.startswith(site)):
-            return address
-        path = bare.path.removeprefix(root) if bare.path.startswith("/") else posixpath.join(folder, bare.path)
-        path = posixpath.normpath(path)
-        old, new = posixpath.basename(path), posixpath.basename(rename(path))
-        return address if old == new else address.replace(old, new)
+
+def _rewritten(text: str, pattern: re.Pattern[str], rename: Rename) -> str:
+    """The text with new addresses."""
 
     def replace(found: re.Match[str]) -> str:
         addresses = re.split(r"(,?\s+)", found[2]) if "srcset" in found[1] else [found[2]]
-        return found[1] + "".join(map(one, addresses))
+        return found[1] + "".join(map(rename, addresses))
 
     return pattern.sub(replace, text)
+
+
+def _renamed(address: str, folder: str, site: str, rename: Rename) -> str:
+    """An address with the last part replaced where it leads to a renamed file: from the site's root where it is
+    absolute, else from the folder of the file that has it.
+    """
+    bare = urlsplit(address)
+    root = urlsplit(site).path or "/"
+    if (bare.scheme or bare.netloc) and not (site and address.startswith(site)):
+        return address
+    path = bare.path.removeprefix(root) if bare.path.startswith("/") else posixpath.join(folder, bare.path)
+    path = posixpath.normpath(path)
+    old, new = posixpath.basename(path), posixpath.basename(rename(path))
+    return address if old == new else address.replace(old, new)

@@ -8,9 +8,11 @@ import json
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 from pagefind.service import get_executable
 
@@ -58,23 +60,31 @@ class Fragment:
 def write_search(built: Built) -> None:
     """Index every page that is marked as one to be found."""
     index = built.folder / INDEX
-    _run_pagefind(built.folder, index)
+    with _pagefind(built.folder, index):
+        words = _words(page.read_text(encoding="utf-8") for page in built.pages())
     for pattern in UNUSED:
         for file in index.glob(pattern):
             file.unlink()
     _write(index / FACETS, _facets(index, built.network))
-    _write(index / WORDS, _words(page.read_text(encoding="utf-8") for page in built.pages()))
+    _write(index / WORDS, words)
 
 
-def _run_pagefind(site: Path, index: Path) -> None:
+@contextmanager
+def _pagefind(site: Path, index: Path) -> Iterator[None]:
+    """Pagefind writes its index while something else is done. Both only read the pages."""
     pagefind = get_executable()
     if pagefind is None:
         raise MastheadError("Pagefind’s program is missing. Install the project’s packages again.")
     command = [pagefind, "--silent", "--site", site, "--output-path", index]
     command += ["--exclude-selectors", ",".join(NOT_SEARCHED)]
-    run = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+    with subprocess.Popen(list(map(str, command)), stdout=PIPE, stderr=STDOUT, text=True) as run:
+        try:
+            yield
+            said, _ = run.communicate()
+        finally:
+            run.kill()  # where it still runs, somebody has stopped this build
     if run.returncode != 0:
-        raise MastheadError(f"Pagefind could not index the pages:\n{run.stdout}{run.stderr}")
+        raise MastheadError(f"Pagefind could not index the pages:\n{said}")
 
 
 def _facets(index: Path, network: Network) -> dict[str, object]:

@@ -4,7 +4,6 @@ import html
 import re
 from collections import Counter
 
-from masthead.finish.built import Built
 from masthead.render import unmarked
 
 # Headings and captions, which name what stands below them; tables of Markdown, which have no attributes; and code, a
@@ -18,16 +17,10 @@ TABLE, CODE = "Table", "Code"
 WHITE_SPACE = re.compile(r"\s+")
 
 
-def name_tables(built: Built) -> None:
-    """Wrap the tables of every page."""
-    for page in built.pages():
-        text = page.read_text(encoding="utf-8")
-        if "<table" in text or "<pre" in text:
-            page.write_bytes(with_regions(text).encode())
-
-
 def with_regions(page: str) -> str:
     """A page with its tables and code in regions, each named by the caption or heading above it, and no two alike."""
+    if "<table" not in page and "<pre" not in page:
+        return page
     name, used = "", Counter[str]()
 
     def write(found: re.Match[str]) -> str:

@@ -57,6 +57,8 @@ def _rules(part: BaseModel) -> set[str]:
 
 
 def _value(value: Any, annotation: Any, metadata: tuple[Any, ...], change: Change) -> Any:
+    if not value or not isinstance(value, BaseModel | str | tuple):
+        return value  # most fields are empty
     arguments = get_args(annotation)
     if get_origin(annotation) is Annotated:
         return _value(value, arguments[0], (*metadata, *arguments[1:]), change)
@@ -66,11 +68,9 @@ def _value(value: Any, annotation: Any, metadata: tuple[Any, ...], change: Chang
         for argument in arguments:
             value = value if value is GONE else _value(value, argument, (), change)
         return value
-    if isinstance(value, str) and value:
+    if isinstance(value, str):
         return _text(value, metadata, change)
-    if isinstance(value, tuple) and value:
-        return _items(value, arguments[0], metadata, change)
-    return value
+    return _items(value, arguments[0], metadata, change)
 
 
 def _text(text: str, metadata: tuple[Any, ...], change: Change) -> Any:

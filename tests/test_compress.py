@@ -1,0 +1,51 @@
+"""Twins are taken from the site before where the text is the same, and else made: they are equal either way."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from masthead.edge import Edge
+from masthead.finish.built import Built
+from masthead.finish.compress import compress
+from masthead.publish.publication import Publication
+
+PAGE, OTHER = "<p>One and the same.</p>\n" * 40, "<p>Something else.</p>\n" * 40
+
+
+def site(folder: Path, **pages: str) -> Path:
+    folder.mkdir()
+    for name, text in pages.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return folder
+
+
+def compressed(folder: Path, public: Publication, before: Path | None = None) -> dict[str, bytes]:
+    edge = Edge(folder, public.day, dt.datetime.combine(public.day, dt.time(), dt.UTC))
+    compress(Built(folder, public.network, edge, before))
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("lost", ["", ".gz", ".br"])
+def test_twins_are_the_same_whether_taken_or_made(lost: str, public: Publication, tmp_path: Path) -> None:
+    before = site(tmp_path / "before", same=PAGE, changed=PAGE, gone=PAGE)
+    compressed(before, public)
+    if lost:
+        (before / f"same.html{lost}").unlink()
+    after = site(tmp_path / "after", same=PAGE, changed=OTHER, new=PAGE)
+    clean = site(tmp_path / "clean", same=PAGE, changed=OTHER, new=PAGE)
+    assert compressed(after, public, before) == compressed(clean, public)
+    taken = [path.name for path in sorted(after.iterdir()) if path.stat().st_nlink > 1]
+    assert taken == ([] if lost else ["same.html.br", "same.html.gz"])
+
+
+def test_what_cannot_be_linked_is_made(public: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = site(tmp_path / "before", same=PAGE), site(tmp_path / "after", same=PAGE)
+    compressed(before, public)
+
+    def refuse(*_: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert compressed(after, public, before).keys() == {"same.html", "same.html.gz", "same.html.br"}

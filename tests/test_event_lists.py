@@ -14,7 +14,7 @@ from lxml import html
 from masthead.model.event import Event
 from masthead.model.place import Venue
 from masthead.publish.assets import publish_assets
-from masthead.publish.event_indexes import set_links
+from masthead.publish.event_indexes import PAST_AT_MOST, publish_event_indexes, set_links
 from masthead.publish.event_lists import SPARE, event_card, next_events
 from masthead.publish.event_sets import event_filters, event_sets, memberships
 from masthead.publish.lasting import going_on, held, over, registration
@@ -245,3 +245,17 @@ def test_the_index_of_a_thousand_events_weighs_little(tmp_path: Path, read: Call
     texts = [made["events/index.md"], made["assets/masthead.css"], *(path.read_text("utf-8") for path in scripts)]
     weight = sum(len(gzip.compress(text.encode(), 9)) for text in texts) + FRAME
     assert weight <= FIRST_VIEW
+
+
+def test_a_page_of_a_set_has_its_latest_past_events_and_leads_to_the_others(public: Publication) -> None:
+    days = {"starts": "2026-03-11T10:00", "ends": "2026-03-11T16:00", "online": {"url": "https://meet.example/a"}}
+    many = with_events(public, *(event(f"day-{number:03}", **days) for number in range(PAST_AT_MOST + 1)))
+    pages = {one.path: one.text for one in publish_event_indexes(many)}
+    listed = {path: text.count('<h3 class="mh-event-card__title">') for path, text in pages.items()}
+    assert listed["events/place/online/index.md"] == listed["events/kind/launch/index.md"] == PAST_AT_MOST
+    assert (
+        '<a class="mh-link-list__link" href="../../year/">Earlier events, by year</a>'
+        in pages["events/place/online/index.md"]
+    )
+    assert listed["events/year/2026/index.md"] == PAST_AT_MOST + 1
+    assert "Earlier events" not in pages["events/year/2026/index.md"]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from markupsafe import Markup
+
 from masthead.addresses import EVENTS, EventFamily, address
 from masthead.artifact import Artifact
 from masthead.model.event import Event
@@ -26,6 +28,7 @@ FAMILY_TITLES = {
 }
 GROUP_TITLES = {family: title.removeprefix("Events ").capitalize() for family, title in FAMILY_TITLES.items()}
 KICKERS = {EventFamily.SERIES: "Series", EventFamily.KIND: "Kind of event", EventFamily.MEMBER: "Member"}
+PAST_AT_MOST = 200  # past events on the page of a set, so that it stays light; those of a year are all on its page
 AT_ONCE = 12  # of a family with more sets, a list of families names none but years, and leads to all of them
 
 
@@ -76,9 +79,11 @@ def _set_page(one: EventSet, publication: Publication) -> Artifact:
         kicker=" · ".join(filter(None, (KICKERS.get(one.family, ""), one.count))),
         crumbs=(*crumb(publication, page, EVENTS), above),
     )
+    groups = tuple(_groups(one, publication, page))
     blocks = [
         subscription(publication, page, one.calendar, one.title) if one.calendar else "",
-        component("event-groups", tuple(_groups(one, publication, page))),
+        component("event-groups", groups),
+        _earlier(page) if any(group.list.more for group in groups) else "",
     ]
     meta: dict[str, object] = {"description": _description(one, publication)}
     if one.family in (EventFamily.SERIES, EventFamily.KIND):
@@ -86,6 +91,12 @@ def _set_page(one: EventSet, publication: Publication) -> Artifact:
     if one.calendar:
         meta["alternates"] = [{"type": "text/calendar", "title": one.title, "path": one.calendar}]
     return _page(page, head, blocks, one.path, publication, **meta)
+
+
+def _earlier(page: Spot) -> Markup:
+    """Where the past events stand that have no room on the page of their set."""
+    years = views.Anchor("Earlier events, by year", page.asset(address(family_page(EventFamily.YEAR))))
+    return component("link-list", (years,))
 
 
 def _description(one: EventSet, publication: Publication) -> str:
@@ -107,8 +118,9 @@ def _groups(one: EventSet, publication: Publication, page: OnPage) -> Iterator[e
         )
     first = min(filter(None, ends), default="")
     if first or len(ahead) < len(one.events):
+        most = PAST_AT_MOST if len(one.events) > PAST_AT_MOST and one.family is not EventFamily.YEAR else 0
         times = views.Times(since=first, is_hidden=True) if len(ahead) == len(one.events) else None
-        yield event_views.EventGroup("Past events", past_list(publication, page, one.events), times)
+        yield event_views.EventGroup("Past events", past_list(publication, page, one.events, most), times)
 
 
 def _group(family: EventFamily, sets: Sequence[EventSet], page: Spot) -> event_views.SetGroup:

@@ -112,7 +112,7 @@ def is_as_built(asked: Asked) -> bool:
     try:
         note = json.loads((asked.root / WORKROOM / NOTE).read_bytes())
         ours = {path: known for path, known in note["inputs"].items() if Path(path).is_relative_to(PACKAGE)}
-        is_ours = note["key"] == _key(asked) and _are_those(ours, dict(_below(PACKAGE, with_hidden=False)))
+        is_ours = note["key"] == _key(asked) and _are_those(ours, dict(_below(PACKAGE)))
         return bool(is_ours and note["site"] == _digest(asked.site))
     except (OSError, ValueError, KeyError, TypeError):
         return False
@@ -151,17 +151,19 @@ def _inputs(root: Path) -> Iterator[tuple[str, State]]:
     with suppress(FileNotFoundError):
         yield str(root / CONFIG), _state((root / CONFIG).stat())
     for room in ROOMS:
-        yield from _below(root / room, with_hidden=False)
-    yield from _below(PACKAGE, with_hidden=False)
+        yield from _below(root / room)
+    yield from _below(PACKAGE)
 
 
-def _below(folder: Path, *, with_hidden: bool) -> Iterator[tuple[str, State]]:
-    """Files and folders below a folder. Of a folder only the mode tells something: its time changes with its files."""
+def _below(folder: Path) -> Iterator[tuple[str, State]]:
+    """Files and folders below a folder, without hidden ones. Of a folder only the mode tells something: its time
+    changes with its files.
+    """
     left = [str(folder)]
     while left:
         with suppress(OSError), os.scandir(left.pop()) as entries:  # git keeps no empty rooms
             for entry in entries:
-                if entry.name == COMPILED or (entry.name.startswith(".") and not with_hidden):
+                if entry.name == COMPILED or entry.name.startswith("."):
                     continue
                 status = entry.stat(follow_symlinks=False)
                 if entry.is_dir(follow_symlinks=False):
@@ -189,5 +191,16 @@ def _hash(path: str) -> str:
 
 
 def _digest(site: Path) -> str:
-    """One hash of the states of all files of a site: they are many, and none of them may have changed."""
-    return hashlib.sha256(repr(sorted(_below(site, with_hidden=True))).encode()).hexdigest()
+    """One hash of the states of all files of a site: they are many thousands, and none of them may have changed."""
+    left, states = [str(site)], []
+    while left:
+        with suppress(OSError), os.scandir(left.pop()) as entries:
+            for entry in entries:
+                status = entry.stat(follow_symlinks=False)
+                if entry.is_dir(follow_symlinks=False):
+                    left.append(entry.path)
+                    states.append(f"{entry.path} {status.st_mode}")
+                else:
+                    changed = status.st_mtime_ns
+                    states.append(f"{entry.path} {status.st_mode} {status.st_size} {changed} {status.st_ino}")
+    return hashlib.sha256("\n".join(sorted(states)).encode(errors="surrogateescape")).hexdigest()

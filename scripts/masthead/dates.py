@@ -1,6 +1,7 @@
 """Dates in words, in the network's language: as exact as they are known, and no more."""
 
 import datetime as dt
+from functools import lru_cache
 
 from babel.dates import format_date, format_time
 
@@ -12,11 +13,12 @@ PATTERNS = {Precision.YEAR: "y", Precision.MONTH: "MMMM y", Precision.DAY: "d MM
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 NO_DATE = "Date not recorded"
 NO_DATE_YET = "Date to be confirmed"
+REMEMBERED = 4096  # days in words
 
 
 def day_in_words(day: dt.date, language: str) -> str:
     """11 March 2027."""
-    return format_date(day, PATTERNS[Precision.DAY], locale=_locale(language))
+    return _formatted(day, PATTERNS[Precision.DAY], language)
 
 
 def when_in_words(when: When, language: str) -> str:
@@ -132,7 +134,9 @@ def _season(when: When, language: str) -> str:
     return f"{SEASONS[when.season]} {year}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _formatted(day: dt.date, pattern: str, language: str) -> str:
+    """A day in words. A record’s day is told on its page, on its card and in every list, so the latest are kept."""
     return format_date(day, pattern, locale=_locale(language))
 
 

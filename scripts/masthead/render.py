@@ -74,7 +74,7 @@ def render(template: str, **values: Any) -> Markup:
 def component(name: str, *values: Any) -> Markup:
     """What the macro of a component makes of its arguments, without empty lines, which end a block in Markdown."""
     template = environment().get_template(f"components/{name}/{name}.jinja")
-    printed = getattr(template.module, name.replace("-", "_"))(*values)
+    printed = str(getattr(template.module, name.replace("-", "_"))(*values))  # lines of Markup would be Markup each
     return Markup("\n".join(line for line in printed.split("\n") if line.strip()))  # noqa: S704
 
 

@@ -97,11 +97,12 @@ class Filed(Part):
 
     @property
     def path(self) -> str:
-        return self._path
+        private = self.__pydantic_private__ or {}  # a build asks 100,000 times; pydantic's own way is much longer
+        return str(private["_path"])
 
     @property
     def slug(self) -> str:
-        return self._path.rpartition("/")[2].rpartition(".")[0]
+        return self.path.rpartition("/")[2].rpartition(".")[0]
 
 
 class Titled(Filed):

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import icalendar
 
@@ -78,7 +79,9 @@ def _zones(entries: tuple[Entry, ...]) -> Iterable[bytes]:
         yield _zone(key, min(one.first_year for one in used), max(one.last_year for one in used))
 
 
+@lru_cache(maxsize=256)
 def _zone(key: str, first_year: int, last_year: int) -> bytes:
+    """A zone with its changes in some years: every event of a year has the same in its own calendar."""
     zone = icalendar.Timezone()
     zone.add("tzid", key)
     for observance in observances(key, first_year, last_year):

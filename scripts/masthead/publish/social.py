@@ -43,12 +43,12 @@ def card_front(publication: Publication, page: str, record: Titled, title: str) 
 def said_elsewhere(publication: Publication, record: Titled) -> dict[str, str]:
     """What is said of a page where somebody shares it, if more may be said on the page; else nothing of its own."""
     written = publication.by_path.get(record.path)
-    if publication.on_social is publication or written is None:  # what is no author's names nobody
+    if publication.on_social is publication or not isinstance(written, Titled):  # what is no author's names nobody
         return {}
     shown = publication.on_social.by_path.get(record.path)
     if not isinstance(shown, Titled):
         return {"title": publication.on_social.network.settings.title, "description": ""}
-    said, said_here = ({"title": one.title, "description": _description(one)} for one in (shown, record))
+    said, said_here = ({"title": one.title, "description": _description(one)} for one in (shown, written))
     return {} if said == said_here else said
 
 

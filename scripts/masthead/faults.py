@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from masthead.source import Source
 from masthead.wordings import WORDS
 
 MAX_DIGITS = 30
+OR_REMOVE = ", or remove the field."
 PATTERNS = {
     "url": "Write a full address that begins with https://.",
     "time": "Write a 24-hour time in quotes, such as \"09:30\".",
@@ -57,7 +59,14 @@ def _problem(source: Source, model: type[BaseModel], error: Any, loc: tuple[str 
         case "extra_forbidden":
             return _unknown(source, model, loc)
         case _:
-            return _worded(source, error, loc, zone)
+            found = _worded(source, error, loc, zone)
+            return replace(found, hint=found.hint.replace(OR_REMOVE, ".")) if _is_required(model, loc) else found
+
+
+def _is_required(model: type[BaseModel], loc: tuple[str | int, ...]) -> bool:
+    """Whether the field at `loc` has to be there, so that nobody is told to remove it."""
+    field = _model_at(model, loc[:-1]).model_fields.get(str(loc[-1])) if loc else None
+    return field is not None and field.is_required()
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -130,7 +139,7 @@ def _worded(source: Source, error: Any, loc: tuple[str | int, ...], zone: str) -
         return Problem(place, "empty-field", "There is no text below the front matter.", "Write it there.")
     if written is None:
         raw = source.written(*loc)
-        hint = f'Put the word in quotes: "{raw}".' if raw else "Write something, or remove the field."
+        hint = f'Put the word in quotes: "{raw}".' if raw else f"Write something{OR_REMOVE}"
         if comment := source.line(place.line)[place.column - 1 :].partition("#")[2]:
             hint = f'A # begins a comment. Put the text in quotes: "#{comment}".'
         return Problem(place, "empty-field", f"“{name}” is empty.", hint)

@@ -67,7 +67,7 @@ def _all_marked(network: Network, sources: Sources) -> Iterator[tuple[str, Itera
     for path, source in sources.texts.items():
         family = family_of(path)
         if path not in known and family in FOLDERS:
-            fields = {**source.content, "body": source.body}
+            fields = {"body": source.body, **source.content}  # a record in YAML has its body among its fields
             yield path, marked_in_form(FOLDERS[family].record, fields)
 
 

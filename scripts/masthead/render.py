@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,25 @@ def component(name: str, *values: Any) -> Markup:
     template = environment().get_template(f"components/{name}/{name}.jinja")
     printed = str(getattr(template.module, name.replace("-", "_"))(*values))  # lines of Markup would be Markup each
     return Markup("\n".join(line for line in printed.split("\n") if line.strip()))  # noqa: S704
+
+
+def partial_of_theme(name: str, url: Callable[[str], str], values: Mapping[str, Any]) -> str:
+    """What a partial of the theme prints in an engine, where `url` makes an address of a path on the site."""
+    return _theme().get_template(f"partials/{name}.html").render(values, address=url)
+
+
+@cache
+def _theme() -> jinja2.Environment:
+    """The environment of the theme's partials, as engines have it: nothing is escaped of itself."""
+    jinja = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), auto_reload=False)  # noqa: S701
+    jinja.filters["url"] = _url
+    return jinja
+
+
+@jinja2.pass_context
+def _url(context: jinja2.runtime.Context, path: str) -> str:
+    address: str = context["address"](path)
+    return address
 
 
 def stylesheets(*patterns: str) -> str:

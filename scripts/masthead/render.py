@@ -61,6 +61,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # else each use of a component asks the disk; a preview makes a new environment
     )
     jinja.filters |= {"inline": inline, "markdown": blocks}
     return jinja
@@ -75,7 +76,7 @@ def component(name: str, *values: Any) -> Markup:
     """What the macro of a component makes of its arguments, without empty lines, which end a block in Markdown."""
     template = environment().get_template(f"components/{name}/{name}.jinja")
     printed = str(getattr(template.module, name.replace("-", "_"))(*values))  # lines of Markup would be Markup each
-    return Markup("\n".join(line for line in printed.split("\n") if line.strip()))  # noqa: S704
+    return Markup("\n".join([line for line in printed.split("\n") if line and not line.isspace()]))  # noqa: S704
 
 
 def stylesheets(*patterns: str) -> str:

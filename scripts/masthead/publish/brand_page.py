@@ -20,7 +20,7 @@ from masthead.prose import as_written
 from masthead.publish import brand_views, views
 from masthead.publish.page import page_artifact, section
 from masthead.publish.publication import OnPage, Publication
-from masthead.publish.social import painted
+from masthead.publish.look import painted
 from masthead.raster import RESVG, as_png
 from masthead.render import render
 

@@ -16,7 +16,7 @@ from masthead.publish.feed_paths import COMING, json_path
 from masthead.publish.lasting import over
 from masthead.publish.page import crumb, edit_href, made_page
 from masthead.publish.publication import OnPage, Publication, Spot, prose
-from masthead.publish.social import card_artifact, card_front, said_elsewhere
+from masthead.publish.social import card_artifact, card_front, card_of, said_elsewhere
 from masthead.render import component, plain
 
 FAMILY_TITLES = {
@@ -145,10 +145,10 @@ def _page(
 ) -> Artifact:
     foot = component("page-foot", views.Foot(edit_href(publication, source)))
     index = publication.network.pages[EVENTS.removeprefix("content/")]
-    drawn = card_artifact(publication, page.page, index, head.title)
+    card = card_of(publication, index, head.title)
     front = {"title": head.title, "section": "events/", "layout": "record", **meta}
     if said := said_elsewhere(publication, index):
         front["shared"] = {"type": "website", **said}
-    front["card"] = card_front(publication, page.page, index, head.title)
+    front["card"] = card_front(page.page, card)
     parts = (component("page-head", head), *filter(None, blocks), foot)
-    return made_page(page.page, front, parts, source, (drawn,))
+    return made_page(page.page, front, parts, source, (card_artifact(publication, page.page, card, index.path),))

@@ -1,9 +1,8 @@
 """Every event as JSON for other programs, with its JSON Schema, at addresses that carry the version."""
 
-import json
 from collections.abc import Iterable, Iterator
 
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, as_json
 from masthead.model import exported as out
 from masthead.model.agenda import Slot
 from masthead.model.event import Event
@@ -25,11 +24,11 @@ VERSION = 1
 def publish_export(publication: Publication) -> Iterator[Artifact]:
     """The export, and its schema."""
     site = publication.network.site
-    told = {"$schema": site.absolute(EVENTS_SCHEMA), **exported_events(publication).model_dump(mode="json")}
-    yield Artifact(EVENTS_DATA, _json(told), "events")
+    told = {"$schema": site.absolute(EVENTS_SCHEMA), **dict(exported_events(publication))}
+    yield Artifact(EVENTS_DATA, as_json(told), "events")
     schema = schema_of_output(out.ExportedEvents)
     schema["properties"] = {"$schema": {"type": "string", "format": "uri"}, **schema["properties"]}
-    yield Artifact(EVENTS_SCHEMA, _json({"$id": site.absolute(EVENTS_SCHEMA), **schema}), "events")
+    yield Artifact(EVENTS_SCHEMA, as_json({"$id": site.absolute(EVENTS_SCHEMA), **schema}), "events")
 
 
 def exported_events(publication: Publication) -> out.ExportedEvents:
@@ -207,7 +206,3 @@ def _feedback(asked: Feedback, event: Event, publication: Publication) -> out.Ex
         withheld=asked.is_suppressed,
         note=full_prose(asked.note, event, publication),
     )
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

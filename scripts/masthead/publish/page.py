@@ -14,7 +14,7 @@ from masthead.model.page import Chapter, News
 from masthead.model.record import Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
-from masthead.publish.social import card_artifact, card_front, said_elsewhere
+from masthead.publish.social import card_artifact, card_front, card_of, said_elsewhere
 from masthead.publish.structured import breadcrumbs
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
@@ -46,8 +46,9 @@ def page_artifact(
     front = {"title": head.title, "description": plain(record.summary), **meta}
     front["shared"] = {**_shared(record), **said_elsewhere(publication, record)}
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
-    front["card"] = card_front(publication, path, record, head.title)
-    return made_page(path, front, parts, record.path, (card_artifact(publication, path, record, head.title),))
+    card = card_of(publication, record, head.title)
+    front["card"] = card_front(path, card)
+    return made_page(path, front, parts, record.path, (card_artifact(publication, path, card, record.path),))
 
 
 def made_page(
@@ -87,7 +88,7 @@ def crumb(publication: Publication, page: OnPage, path: str) -> tuple[Anchor, ..
 
 def _with_footnotes(blocks: list[str]) -> list[str]:
     """The blocks with the place of the footnotes behind the last that has any: before a pager, not below the foot."""
-    last = max((index for index, block in enumerate(blocks) if FOOTNOTE.search(block)), default=None)
+    last = max((index for index, block in enumerate(blocks) if "[^" in block and FOOTNOTE.search(block)), default=None)
     return blocks if last is None else [*blocks[: last + 1], FOOTNOTES_HERE, *blocks[last + 1 :]]
 
 

@@ -15,7 +15,7 @@ from masthead.publish.event_sets import event_sets, family_page
 from masthead.publish.page import front_matter, section
 from masthead.publish.privacy import privacy_pages
 from masthead.publish.publication import OnPage, Publication
-from masthead.publish.social import card_front
+from masthead.publish.social import card_front, card_of
 from masthead.render import component
 
 TITLE = "Search"
@@ -25,7 +25,7 @@ LEAD = "Search this site, or look through the list of everything that is on it."
 def publish_search(publication: Publication) -> Iterator[Artifact]:
     """One page with a place for results, and below it a link to every page of the site."""
     home = publication.network.pages[HOME.removeprefix("content/")]
-    card = card_front(publication, "index.md", home, home.title)
+    card = card_front("index.md", card_of(publication, home, home.title))
     front = front_matter({"title": TITLE, "description": LEAD, "layout": "search", "card": card})
     head = component("page-head", views.Head(title=TITLE, lead=LEAD))
     parts = (head, component("results"), *_everything(publication, OnPage(SEARCH)))

@@ -47,6 +47,22 @@ class Artifact:
 
 
 @dataclass(frozen=True)
+class Job:
+    """An artifact that is made when somebody asks for it: the path that it will have, and how. What has the same `lot`
+    shares work, so that all of it is made in one process.
+    """
+
+    path: str
+    make: Callable[[], Artifact] = field(repr=False)
+    lot: str = ""
+
+
+def done(one: Artifact | Job) -> Artifact:
+    """The artifact, made now where that was left for later."""
+    return one.make() if isinstance(one, Job) else one
+
+
+@dataclass(frozen=True)
 class Cache:
     """Made content by key, in one folder."""
 

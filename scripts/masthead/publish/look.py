@@ -20,7 +20,7 @@ def look_of(brand: Brand, tokens: Mapping[str, str], files: Files) -> Look:
     logo = brand.logo("logo-on-brand") or brand.logos[0]
     mark = brand.logo("mark-on-brand")
     drawings = (painted(files, tokens, one.file) if one else b"" for one in (logo, mark))
-    return Look(*colours, *faces, *drawings)
+    return Look(*colours, *faces, *drawings)  # type: ignore[arg-type]
 
 
 def painted(files: Files, tokens: Mapping[str, str], file: str) -> bytes:

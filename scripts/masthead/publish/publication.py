@@ -99,6 +99,12 @@ class Publication:
         """What the brand gives to every card."""
         return look_of(self.network.brand, self.network.tokens, self.files)
 
+    def work_out(self) -> None:
+        """Work out now what many pages ask for, before several processes would do so."""
+        for one in {id(one): one for one in (self, self.on_social)}.values():
+            for name in (name for name, held in vars(type(one)).items() if isinstance(held, cached_property)):
+                getattr(one, name)
+
     @property
     def language(self) -> str:
         return self.network.settings.language

@@ -80,4 +80,3 @@ def card_of(publication: Publication, record: Titled, title: str) -> Card:
 @lru_cache(maxsize=2)
 def _digest(look: Look) -> str:
     return hashlib.sha256(repr(look).encode()).hexdigest()
-

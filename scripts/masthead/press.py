@@ -10,6 +10,7 @@ from masthead.artifact import Artifact, Cache, Recipe, content_bytes
 from masthead.drawings import drawing_size
 from masthead.edge import Edge
 from masthead.halt import MastheadError
+from masthead.jobs import processes
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.analytics import Analytics
 from masthead.model.network import Network
@@ -53,11 +54,11 @@ def press(
     if not all(_is_made(one, cache) for one in prints):
         if not can_print():
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
-            return publish(publication)
+            return publish(publication, processes())
         tell("Printing the manifesto")
         print_all(prints, cache, network, sources, tell)
     made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
-    artifacts = (*publish(replace(publication, pdfs=made)), *prints)
+    artifacts = (*publish(replace(publication, pdfs=made), processes()), *prints)
     cache.forget_all_but({_key(one) for one in artifacts} | {_latest_name(one) for one in prints})
     return artifacts
 

@@ -1,57 +1,62 @@
-"""Work that is shared gives what it gives when one process does it, and says when a share was not done."""
+"""Work that is shared gives what it gives when one process does it; what does not come back is made here."""
 
 import os
-from collections.abc import Sequence
+import threading
+import time
 
 import pytest
 
-from masthead import shares
 from masthead.halt import MastheadError
-from masthead.shares import shared
+from masthead.shares import processes, shared
 
-ITEMS = tuple(range(100))
-
-
-def squares(items: Sequence[int]) -> dict[int, int]:
-    return {item: item * item for item in items}
+LOTS = tuple(range(60))
+HERE = os.getpid()
 
 
-@pytest.fixture(autouse=True)
-def _three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+def squared(lot: int) -> dict[int, tuple[int, int]]:
+    """Takes its time, so that others get some."""
+    time.sleep(0.002)
+    return {lot: (lot * lot, os.getpid())}
 
 
-def test_every_item_is_done_once_by_one_of_several_processes() -> None:
-    done = shared(lambda items: (os.getpid(), squares(items)), ITEMS, 2)
-    assert len({process for process, _ in done}) == 3
-    assert sorted(pair for _, share in done for pair in share.items()) == sorted(squares(ITEMS).items())
+def test_every_lot_is_done_once_by_one_of_several_processes() -> None:
+    done = shared(squared, LOTS, 3)
+    assert {lot: square for lot, (square, _) in done.items()} == {lot: lot * lot for lot in LOTS}
+    assert len({process for _, process in done.values()}) == 3
 
 
-@pytest.mark.parametrize("least", [101, 1_000])
-def test_few_items_are_done_here(least: int) -> None:
-    assert shared(lambda items: (os.getpid(), squares(items)), ITEMS, least) == [(os.getpid(), squares(ITEMS))]
-
-
-def test_all_items_are_done_here_where_a_process_cannot_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shares, "CAN_FORK", False)
-    assert shared(lambda items: (os.getpid(), squares(items)), ITEMS, 2) == [(os.getpid(), squares(ITEMS))]
+def test_one_process_does_all() -> None:
+    assert {process for _, process in shared(squared, LOTS, 1).values()} == {HERE}
 
 
 @pytest.mark.parametrize("fault", [MastheadError("No."), FileNotFoundError(2, "No such file")])
-@pytest.mark.parametrize("item", [0, 1])
-def test_a_fault_in_any_share_is_raised(item: int, fault: Exception) -> None:
-    def work(items: Sequence[int]) -> None:
-        if item in items:
+def test_what_another_process_fails_at_is_met_here(fault: Exception) -> None:
+    def work(lot: int) -> dict[int, tuple[int, int]]:
+        if lot == 30:
             raise fault
+        return squared(lot)
 
     with pytest.raises(type(fault), match="No"):
-        shared(work, ITEMS, 2)
+        shared(work, LOTS, 3)
 
 
-def test_a_share_that_the_system_stops_is_told() -> None:
-    def work(items: Sequence[int]) -> None:
-        if 1 in items:
+def test_what_a_process_had_done_before_the_system_stopped_it_is_done_here() -> None:
+    def work(lot: int) -> dict[int, tuple[int, int]]:
+        if os.getpid() != HERE and lot > 10:
             os._exit(9)
+        return squared(lot)
 
-    with pytest.raises(MastheadError, match="stopped by the system"):
-        shared(work, ITEMS, 2)
+    done = shared(work, LOTS, 3)
+    assert {lot: square for lot, (square, _) in done.items()} == {lot: lot * lot for lot in LOTS}
+
+
+def test_a_process_of_several_threads_is_not_copied() -> None:
+    assert processes() == len(os.sched_getaffinity(0))
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    try:
+        assert processes() == 1
+    finally:
+        end.set()
+        thread.join()

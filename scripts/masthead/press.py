@@ -10,7 +10,6 @@ from masthead.artifact import Artifact, Cache, Recipe, content_bytes
 from masthead.drawings import drawing_size
 from masthead.edge import Edge
 from masthead.halt import MastheadError
-from masthead.jobs import processes
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.analytics import Analytics
 from masthead.model.network import Network
@@ -29,6 +28,7 @@ from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.papers import Download
 from masthead.publish.publication import Publication
 from masthead.publish.publishers import publish
+from masthead.shares import processes
 from masthead.source import Sources
 from masthead.unnamed import Unnamed, mapped, naming, unnamed
 from masthead.withheld import nameless, pictures, withheld

@@ -7,8 +7,9 @@ which pictures there are. The second writes the names of files that change with 
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from masthead.artifact import Cache
 from masthead.finish.built import Built, Change, Raw, raws_in
@@ -19,9 +20,13 @@ from masthead.finish.pictures import are_as_shown, cache_of_pictures, restore, w
 from masthead.kept import Kept, Known
 from masthead.model.network import Network
 from masthead.publish.social import CARDS
-from masthead.shares import shared
+from masthead.shares import processes, shared
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 MANY = 50  # pages: fewer take less time than another process needs
+LOT = 16  # pages between two looks at what is left
 OF_ONE_PAGE = (CARDS, f"{PICTURES}/")
 
 
@@ -70,11 +75,7 @@ def _kept(raw: Raw, built: Built) -> Kept | None:
 def _first(raws: Sequence[Raw], built: Built, changes: Sequence[Change]) -> dict[str, Kept]:
     """Make pages, and write them with their pictures; returns what is known of them."""
     cache = cache_of_pictures(built.edge)
-
-    def make(share: Sequence[Raw]) -> dict[str, Kept]:
-        return {raw.file: _written(raw, built, changes, cache) for raw in share}
-
-    return {file: page for share in shared(make, raws, MANY) for file, page in share.items()}
+    return _by_all(lambda lot: {raw.file: _written(raw, built, changes, cache) for raw in lot}, raws)
 
 
 def _written(raw: Raw, built: Built, changes: Sequence[Change], cache: Cache) -> Kept:
@@ -93,12 +94,19 @@ def _second(files: Sequence[str], built: Built, renamed: Mapping[str, str]) -> N
     """Write the names of files into pages."""
     named = with_names(renamed, built.network.site.site_url)
 
-    def write(share: Sequence[str]) -> None:
-        for file in share:
+    def write(lot: Sequence[str]) -> dict[str, None]:
+        for file in lot:
             path = built.folder / file
             path.write_bytes(named(path.read_text("utf-8"), file).encode())
+        return dict.fromkeys(lot)
 
-    shared(write, files, MANY)
+    _by_all(write, files)
+
+
+def _by_all(work: Callable[[Sequence[Item]], Mapping[str, Made]], pages: Sequence[Item]) -> dict[str, Made]:
+    """What `work` makes of pages, by all processors where there are many."""
+    number = processes() if len(pages) >= MANY else 1
+    return shared(work, [pages[start : start + LOT] for start in range(0, len(pages), LOT)], number)
 
 
 def _common(renamed: Mapping[str, str], network: Network) -> str:

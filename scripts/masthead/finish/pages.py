@@ -51,6 +51,8 @@ def publish_pages(built: Built, raws: Sequence[Raw], changes: Sequence[Change]) 
     known = {raw.file: replace(known[raw.file], card=renamed.get(raw.card, "")) for raw in pages}
     others = [raw for raw in pages if raw.file in kept and not _is_same(raw.file, common, known, built)]
     _first(others, built, changes)
+    for path in renamed.keys() - renamed.values():
+        (built.folder / path).unlink(missing_ok=True)  # a picture of the others, which has its name already
     _second([raw.file for raw in (*due, *others)], built, renamed)
     for file in kept.keys() - {raw.file for raw in others}:
         _take(file, built)

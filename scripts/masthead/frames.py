@@ -6,9 +6,10 @@ what it states of itself, its text, and what stands beside it. Those are made he
 in the navigation has a shape of its own; so has one at the top of the site, and one below which the frame may lead.
 """
 
+import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import SimpleNamespace
@@ -16,16 +17,18 @@ from typing import Any
 
 from masthead.addresses import address, relative_address
 from masthead.artifact import Artifact
-from masthead.bodies import Body, Extensions
-from masthead.finish.built import NOT_FOUND
+from masthead.bodies import Body
 from masthead.publish.page import front_matter
 from masthead.render import partial_of_theme
 
 PAGE = "index.md"
 BEGIN, END = "---\n", "\n---\n"
-HEAD, ARTICLE, BESIDE = '<meta name="mh-frame">', '<div data-frame="article"></div>', '<div data-frame="beside"></div>'
-MARKS = re.compile("|".join((HEAD, ARTICLE, BESIDE)))
-PARTIALS = ("mh-head", "mh-beside")
+HEAD, REPORT, ARTICLE, BESIDE = (
+    *('<meta name="mh-frame">', '<div data-frame="report"></div>'),
+    *('<div data-frame="article"></div>', '<div data-frame="beside"></div>'),
+)
+MARKS = re.compile("|".join((HEAD, REPORT, ARTICLE, BESIDE)))
+PARTIALS = ("mh-head", "mh-report", "mh-beside")
 SHAPING = ("section", "layout", "asks")  # the fields that the frame itself prints
 
 
@@ -64,63 +67,50 @@ class Frame:
     """What an engine writes around a page: before, between and behind what is the page's own."""
 
     before: str
-    above: str
-    below: str
+    head: str
+    top: str
+    bottom: str
     after: str
 
     @classmethod
     def of(cls, html: str) -> "Frame":
         """Raises FrameError where a mark is not there once."""
         parts = MARKS.split(html)
-        if tuple(MARKS.findall(html)) != (HEAD, ARTICLE, BESIDE):
+        if tuple(MARKS.findall(html)) != (HEAD, REPORT, ARTICLE, BESIDE):
             raise FrameError("an engine has written other marks than it was given")
-        before, above, below, after = parts
-        return cls(before, above, below, after)
+        before, head, top, bottom, after = parts
+        return cls(before, head, top, bottom, after)
 
     def around(self, page: Page, body: Body, config: Mapping[str, Any]) -> str:
         """The whole page, as the engine would have made it."""
         shown = {"page": _as_engines_show(page, body, config["site_url"]), "config": config}
         address_of = partial(relative_address, page.path)
-        head, beside = (partial_of_theme(name, address_of, shown) for name in PARTIALS)
-        return "".join((self.before, head, self.above, body.html, self.below, beside, self.after))
+        head, report, beside = (partial_of_theme(name, address_of, shown) for name in PARTIALS)
+        ours = (head, report, body.html, beside, "")
+        return "".join(part for pair in zip(vars(self).values(), ours, strict=True) for part in pair)
 
 
 @dataclass(frozen=True)
-class Frames:
-    """The frame of every page, by the page's path, and the page that is shown where none is."""
+class Shape:
+    """What pages have in common that have equal frames: the page that stands for all of them."""
 
-    by_page: Mapping[str, Frame]
-    not_found: str
+    sample: Artifact
+
+    @property
+    def file(self) -> str:
+        """The file that an engine makes of the sample."""
+        return address(self.sample.path) + "index.html"
 
 
-@dataclass(frozen=True)
-class Shapes:
-    """The pages that stand for all others, and for which page each of the others has one: by path."""
-
-    samples: tuple[Artifact, ...]
-    of_page: Mapping[str, str]
-
-    @classmethod
-    def of(cls, pages: Iterable[Page], targets: Iterable[str]) -> "Shapes":
-        """`targets` are the paths to which every frame leads."""
-        above = {folder for target in targets for folder in _folders(target)}
-        samples: dict[tuple[str, str], Artifact] = {}
-        of_page: dict[str, str] = {}
-        for page in pages:
-            folder = page.path.removesuffix(PAGE)
-            parent = folder[:-1].rpartition("/")[0]
-            front = _sample_front(page.front)
-            is_own = not parent or folder in above
-            key = (folder if is_own else parent, front)
-            path = page.path if is_own else f"{parent}/frame-{len(samples)}/{PAGE}"
-            sample = samples.setdefault(key, Artifact(path, f"{front}{ARTICLE}\n"))
-            of_page[page.path] = sample.path
-        return cls(tuple(samples.values()), of_page)
-
-    def filled(self, html: Mapping[str, str]) -> Frames:
-        """The frames of all pages, from what an engine has made of the samples. Raises FrameError."""
-        made = {one.path: Frame.of(html[address(one.path) + "index.html"]) for one in self.samples}
-        return Frames({page: made[sample] for page, sample in self.of_page.items()}, html[NOT_FOUND])
+def shape_of(page: Page, leads_to: Collection[str]) -> Shape:
+    """The shape of a page, where every frame leads to these folders."""
+    folder = page.path.removesuffix(PAGE)
+    parent = folder[:-1].rpartition("/")[0]
+    front = _sample_front(page.front)
+    if not parent or folder in leads_to:
+        return Shape(Artifact(page.path, f"{front}{ARTICLE}\n"))
+    number = hashlib.sha256(front.encode()).hexdigest()[:8]
+    return Shape(Artifact(f"{parent}/frame-{number}/{PAGE}", f"{front}{ARTICLE}\n"))
 
 
 def pages_in(artifacts: Sequence[Artifact]) -> tuple[Page, ...]:
@@ -128,15 +118,16 @@ def pages_in(artifacts: Sequence[Artifact]) -> tuple[Page, ...]:
     return tuple(Page.of(one) for one in artifacts if one.path.endswith(PAGE))
 
 
-def whole(page: Page, frame: Frame, extensions: Extensions, config: Mapping[str, Any]) -> str:
-    """A page with its frame."""
-    return frame.around(page, extensions.convert(page.body, page.path), config)
-
-
-def _folders(target: str) -> Iterable[str]:
-    """Every folder in which a target lies, with its slash."""
-    steps = target.split("/")[:-1]
-    return ("/".join(steps[: number + 1]) + "/" for number in range(len(steps)))
+def folders_in(value: Any) -> Iterator[str]:
+    """Every folder, with its slash, in which something lies that is named anywhere in a value."""
+    match value:
+        case str():
+            steps = value.split("/")[:-1]
+            yield from ("/".join(steps[: number + 1]) + "/" for number in range(len(steps)))
+        case Mapping():
+            yield from (folder for one in value.values() for folder in folders_in(one))
+        case list() | tuple():
+            yield from (folder for one in value for folder in folders_in(one))
 
 
 def _sample_front(front: Mapping[str, Any]) -> str:

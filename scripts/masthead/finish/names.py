@@ -21,13 +21,19 @@ REFERENCES = {".css": IN_STYLE, ".js": IN_SCRIPT}
 Rename = Callable[[str], str]
 
 
-def name_by_content(folder: Path) -> dict[str, str]:
-    """Rename the assets, those that others name first; returns the new paths by the old ones."""
+def names_by_content(folder: Path) -> dict[str, str]:
+    """The new paths of the assets by the old ones. Those that name others have the new names in them afterwards."""
     renamed: dict[str, str] = {}
     for path in sorted((folder / ASSETS).rglob("*")):
         if path.is_file() and path.suffix != LASTING:
-            _rename(path.relative_to(folder).as_posix(), folder, renamed)
+            _named(path.relative_to(folder).as_posix(), folder, renamed)
     return renamed
+
+
+def move_assets(folder: Path, renamed: Mapping[str, str]) -> None:
+    """Give the assets their new names."""
+    for old, new in renamed.items():
+        (folder / old).rename(folder / new)
 
 
 def with_names(renamed: Mapping[str, str], site_url: str) -> Callable[[str, str], str]:
@@ -44,7 +50,7 @@ def with_names(renamed: Mapping[str, str], site_url: str) -> Callable[[str, str]
     return write
 
 
-def _rename(path: str, folder: Path, renamed: dict[str, str]) -> str:
+def _named(path: str, folder: Path, renamed: dict[str, str]) -> str:
     """The new name of an asset, whose own references are rewritten first. Scripts do not import in circles."""
     file = folder / path
     if path in renamed or not file.is_file():
@@ -53,13 +59,12 @@ def _rename(path: str, folder: Path, renamed: dict[str, str]) -> str:
     pattern = REFERENCES.get(file.suffix)
     if pattern:
         here = posixpath.dirname(path)
-        renaming = partial(_renamed, folder=here, site="", rename=lambda target: _rename(target, folder, renamed))
+        renaming = partial(_renamed, folder=here, site="", rename=lambda target: _named(target, folder, renamed))
         content = _rewritten(content.decode(), pattern, renaming).encode()
     digest = hashlib.sha256(content).hexdigest()[:LETTERS]
     named = file.with_name(f"{file.stem}.{digest}{file.suffix}")
     if content != before:
         file.write_bytes(content)
-    file.rename(named)
     renamed[path] = named.relative_to(folder).as_posix()
     return renamed[path]
 

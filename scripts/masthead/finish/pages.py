@@ -14,7 +14,7 @@ from typing import TypeVar
 from masthead.artifact import Cache
 from masthead.finish.built import Built, Change, Raw, raws_in
 from masthead.finish.fonts import cut_fonts, letters_in
-from masthead.finish.names import name_by_content, with_names
+from masthead.finish.names import move_assets, names_by_content, with_names
 from masthead.finish.pictures import FOLDER as PICTURES
 from masthead.finish.pictures import are_as_shown, cache_of_pictures, restore, with_pictures
 from masthead.kept import Kept, Known
@@ -46,13 +46,12 @@ def publish_pages(built: Built, raws: Sequence[Raw], changes: Sequence[Change]) 
     made = _first(due, built, changes)
     known = {**kept, **made}
     cut_fonts(built, (page.letters for page in known.values()))
-    renamed = name_by_content(built.folder)
+    renamed = names_by_content(built.folder)
     common = _common(renamed, built.network)
     known = {raw.file: replace(known[raw.file], card=renamed.get(raw.card, "")) for raw in pages}
     others = [raw for raw in pages if raw.file in kept and not _is_same(raw.file, common, known, built)]
     _first(others, built, changes)
-    for path in renamed.keys() - renamed.values():
-        (built.folder / path).unlink(missing_ok=True)  # a picture of the others, which has its name already
+    move_assets(built.folder, renamed)
     _second([raw.file for raw in (*due, *others)], built, renamed)
     for file in kept.keys() - {raw.file for raw in others}:
         _take(file, built)

@@ -5,7 +5,6 @@ Each command imports what it needs when it is run, so that none waits for what o
 
 import argparse
 import json
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -84,14 +83,16 @@ def _say_built(told: "Told", options: argparse.Namespace, started: float, *, is_
 
 
 def _serve(options: argparse.Namespace) -> int:
-    import runpy
+    from masthead.engine import Engine
+    from masthead.filling import can_fill
+    from masthead.rooms import CONFIG
+    from masthead.serve import serve, serve_by_engine
 
-    from masthead.engine import surroundings
-
-    os.environ.update(surroundings())
-    os.chdir(options.root)
-    sys.argv = [options.engine, "serve", "--dev-addr", options.address, *(["--open"] if options.open else [])]
-    runpy.run_module(options.engine, run_name="__main__", alter_sys=True)
+    root = options.root.resolve()
+    config = root / CONFIG
+    is_ours = not config.is_file() or can_fill(config.read_text(encoding="utf-8", errors="replace"))
+    shows = serve if is_ours else serve_by_engine
+    shows(root, Engine(options.engine), options.address, _say_now, opens=options.open)
     return OK
 
 
@@ -218,6 +219,11 @@ def _tell(step: str) -> None:
     """Progress for a person at a terminal; programs and logs are not told."""
     if sys.stderr.isatty():
         print(f"{step} …", file=sys.stderr)
+
+
+def _say_now(words: str) -> None:
+    """What somebody wants to know who has the terminal of a preview open, or reads its log."""
+    print(words, flush=True)
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -37,7 +37,7 @@ def build_pages(setting: Setting, artifacts: Sequence[Artifact], folder: Path) -
 
     Raises MastheadError with what the engine said.
     """
-    if can_fill(setting.config):
+    if can_fill(json.dumps(setting.config)):
         try:
             return _filled(setting, artifacts, folder)
         except (FrameError, MastheadError):
@@ -48,9 +48,9 @@ def build_pages(setting: Setting, artifacts: Sequence[Artifact], folder: Path) -
     return site, raws_in(site)
 
 
-def can_fill(config: Mapping[str, Any]) -> bool:
+def can_fill(config: str) -> bool:
     """Whether mkdocs.yml names nothing that only an engine does with whole pages."""
-    return not any(word in json.dumps(config) for word in DONE_BY_THE_ENGINE_ALONE)
+    return not any(word in config for word in DONE_BY_THE_ENGINE_ALONE)
 
 
 def _filled(setting: Setting, artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, tuple[Raw, ...]]:
@@ -88,9 +88,8 @@ def framed(setting: Setting, shapes: Iterable[Shape], folder: Path, meanwhile: C
     """
     given = sorted(set(shapes), key=attrgetter("file"))
     samples = [shape.sample for shape in given]
-    theme = [path.read_text("utf-8") for path in sorted(THEME.rglob("*.html"))]
     pages = [(one.path, one.text) for one in samples]
-    key = _hash(json.dumps((setting.engine, _versions(setting.engine), setting.config, pages, theme)))
+    key = _hash(json.dumps((setting.engine, _versions(setting.engine), setting.config, pages, theme_texts())))
     cache = Cache(setting.edge.workroom / "frames")
     if (known := cache.get(key)) is None:
         write_pages(samples, folder, setting.config, setting.cache)
@@ -104,6 +103,11 @@ def framed(setting: Setting, shapes: Iterable[Shape], folder: Path, meanwhile: C
         meanwhile()
     *html, not_found = json.loads(known)
     return Frames({shape: Frame.of(one) for shape, one in zip(given, html, strict=True)}, not_found)
+
+
+def theme_texts() -> list[str]:
+    """The templates of the theme: where one changes, so do the frames."""
+    return [path.read_text("utf-8") for path in sorted(THEME.rglob("*.html"))]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """From a network to artifacts: print and publish. What a build, a preview and the plugin share."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -63,22 +63,30 @@ def press(
     return artifacts
 
 
-def press_preview(
-    network: Network, sources: Sources, edge: Edge
-) -> tuple[tuple[Artifact, ...], Callable[[], Mapping[str, bytes]] | None]:
-    """All artifacts of a preview, drafts among them, with the last known PDFs; and how to make those that are due."""
+@dataclass(frozen=True)
+class Proof:
+    """What a preview shows: the publication with drafts, the last known PDFs, and how to make those that are due."""
+
+    publication: Publication
+    prints: tuple[Artifact, ...] = ()
+    late: Callable[[], Mapping[str, bytes]] | None = None
+
+
+def proof(network: Network, sources: Sources, edge: Edge) -> Proof:
+    """What there is for a preview, before any page is made."""
     publication = publication_of(network, sources, edge, preview=True)
     cache = cache_of(edge)
     prints = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
     if all(_is_made(one, cache) for one in prints):
         made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
-        return (*publish(replace(publication, pdfs=made)), *prints), None
+        return Proof(replace(publication, pdfs=made), prints)
     if not can_print():
-        return publish(publication), None
+        return Proof(publication)
     known = tuple(replace(one, content=latest) for one in prints if (latest := _latest(one, cache)))
     offered = tuple(_download(one.path, one.content, publication) for one in known if isinstance(one.content, bytes))
-    late = partial(print_all, prints, cache, network, sources, _quietly)
-    return (*publish(replace(publication, pdfs=offered)), *known), late
+    return Proof(
+        replace(publication, pdfs=offered), known, partial(print_all, prints, cache, network, sources, _quietly)
+    )
 
 
 def print_all(

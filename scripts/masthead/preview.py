@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from masthead.halt import MastheadError
 from masthead.load import Loaded
 from masthead.misprints import UnprintableError
 from masthead.model.network import Network
-from masthead.press import network_of_site, press, press_preview, theme_context
+from masthead.press import network_of_site, press, proof, theme_context
+from masthead.publish.publishers import publish
 from masthead.render import TEMPLATES, THEME, environment
 from masthead.report import as_text, summary
 from masthead.rooms import ROOMS
+from masthead.shares import processes
 from masthead.source import File
 
 log = logging.getLogger("mkdocs.plugins.masthead")
@@ -60,9 +63,10 @@ class Preview:
         loaded = examine(root)
         network = loaded.network
         if network is None or has_errors(loaded):
-            return self._still_good(root, _report(loaded))
+            return self._still_good(root, report_of(loaded))
         edge = read_edge(root, network.settings.timezone)
-        artifacts, late = press_preview(network, loaded.sources, edge)
+        found = proof(network, loaded.sources, edge)
+        artifacts, late = (*publish(found.publication, processes()), *found.prints), found.late
         shown = network_of_site(network, edge, preview=True)
         context = theme_context(shown, loaded.sources)
         self._good = Shown(artifacts=artifacts, edge=edge, network=shown, context=context, late=late)
@@ -80,12 +84,12 @@ def show_public(root: Path, tell: Callable[[str], None]) -> Shown:
     """What a build shows. Raises MastheadError with the report where the content has errors."""
     loaded = examine(root)
     if has_errors(loaded) or loaded.network is None:
-        raise MastheadError(_report(loaded))
+        raise MastheadError(report_of(loaded))
     edge = read_edge(root, loaded.network.settings.timezone)
     try:
         artifacts = press(loaded.network, loaded.sources, edge, tell)
     except UnprintableError as fault:
-        raise MastheadError(_report(replace(loaded, problems=fault.problems))) from fault
+        raise MastheadError(report_of(replace(loaded, problems=fault.problems))) from fault
     shown = network_of_site(loaded.network, edge)
     context = theme_context(shown, loaded.sources)
     return Shown(artifacts=artifacts, edge=edge, network=shown, context=context)
@@ -107,22 +111,25 @@ class LatePrinter:
 
     def print_into(self, site: Path, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Put what `make` makes into the site when it is done; returns at once."""
+        self.print(make, partial(_write_into, site))
+
+    def print(self, make: Callable[[], Mapping[str, bytes]], put: Callable[[Mapping[str, bytes]], None]) -> None:
+        """Put what `make` makes where it belongs when it is done; returns at once."""
         with self._lock:
             self._due = make
             if self._is_busy:
                 return
             self._is_busy = True
-        threading.Thread(target=self._work, args=(site,), daemon=True).start()
+        threading.Thread(target=self._work, args=(put,), daemon=True).start()
 
-    def _work(self, site: Path) -> None:
+    def _work(self, put: Callable[[Mapping[str, bytes]], None]) -> None:
         while make := self._next():
             try:
                 made = make()
             except MastheadError as fault:
                 log.error("\n%s", fault)
                 continue
-            for path, content in made.items() if site.is_dir() else ():
-                (site / path).write_bytes(content)
+            put(made)
 
     def _next(self) -> Callable[[], Mapping[str, bytes]] | None:
         with self._lock:
@@ -131,12 +138,18 @@ class LatePrinter:
             return due
 
 
+def _write_into(site: Path, made: Mapping[str, bytes]) -> None:
+    for path, content in made.items() if site.is_dir() else ():
+        (site / path).write_bytes(content)
+
+
 def _is_there(artifact: Artifact) -> bool:
     """Whether it can still be made: it is no copy of a file, or that file exists."""
     return not isinstance(artifact.content, File) or artifact.content.absolute.is_file()
 
 
-def _report(loaded: Loaded) -> str:
+def report_of(loaded: Loaded) -> str:
+    """What is wrong with the content, as a terminal shows it."""
     return f"{as_text(loaded.problems, loaded.sources.texts)}\n{summary(loaded.problems)}"
 
 

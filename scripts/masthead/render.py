@@ -104,6 +104,12 @@ def _url(context: jinja2.runtime.Context, path: str) -> str:
     return address
 
 
+def forget_templates() -> None:
+    """Read all templates anew: somebody may have changed them."""
+    environment.cache_clear()
+    _theme.cache_clear()
+
+
 def stylesheets(*patterns: str) -> str:
     """The text of our own stylesheets whose paths fit, in the order of the patterns. `*.css` is not `*.print.css`."""
     fitting = ((pattern, path) for pattern in patterns for path in sorted(TEMPLATES.glob(pattern)))

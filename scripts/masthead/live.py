@@ -1,0 +1,187 @@
+"""The site while somebody writes: read anew after every save, and each page made when a browser asks for it.
+
+So what a save costs does not grow with the pages. They are the same as in a build, but for their drafts, and for what
+only a published site needs: names by content, several sizes of pictures, the policy, compressed twins.
+"""
+
+import json
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from masthead.artifact import Artifact, Job, content_bytes, done
+from masthead.edge import read_edge
+from masthead.engine import Engine, Setting, config_of
+from masthead.examine import examine, has_errors
+from masthead.filling import Filler, Frames, framed, theme_texts
+from masthead.finish import CHANGES
+from masthead.finish.built import NOT_FOUND, Built
+from masthead.finish.search import INDEX, write_search
+from masthead.frames import PAGE, Page, Shape, folders_in, shape_of
+from masthead.model.network import Network
+from masthead.press import cache_of, network_of_site, proof, theme_context
+from masthead.preview import LatePrinter, report_of
+from masthead.publish.publishers import offered
+from masthead.publish.social import CARDS
+from masthead.render import THEME, forget_templates, render
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser gets: the path tells of what kind the content is."""
+
+    path: str
+    content: bytes
+    is_found: bool = True
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site as it is after one save. Nothing is made yet but what is quick."""
+
+    network: Network
+    offers: Mapping[str, Artifact | Job]
+    setting: Setting
+    made: dict[str, Artifact] = field(default_factory=dict)
+
+    @cached_property
+    def leads_to(self) -> frozenset[str]:
+        """The folders to which every frame leads."""
+        return frozenset(folders_in(self.setting.config))
+
+    def artifact(self, path: str) -> Artifact | None:
+        """What stands at a path, made now, with what lies beside it."""
+        if path not in self.made and (offer := self.offers.get(path)):
+            one = done(offer)
+            self.made.update({beside.path: beside for beside in (one, *one.beside)})
+        return self.made.get(path)
+
+    def beside(self, path: str) -> Artifact | None:
+        """What lies beside a page: its card, or a file in its folder."""
+        page = path.removeprefix(CARDS).rpartition(".")[0] if path.startswith(CARDS) else path.rpartition("/")[0]
+        return self.artifact(path) if self.artifact(f"{page}/{PAGE}") or self.artifact(PAGE) else None
+
+    def page(self, path: str) -> Page | None:
+        """The page at a path of Markdown."""
+        one = self.artifact(path)
+        return Page.of(one) if one else None
+
+    def samples(self) -> set[Shape]:
+        """Shapes that nearly all pages have: of those at the top of the site, and of one in every folder."""
+        pages = [path for path in self.offers if path.endswith(PAGE)]
+        one_each = {path.rpartition("/")[0].rpartition("/")[0]: path for path in pages}
+        own = (path for path in pages if path.count("/") <= 1 or path.removesuffix(PAGE) in self.leads_to)
+        wanted = {*one_each.values(), *own}
+        return {shape_of(page, self.leads_to) for path in wanted if (page := self.page(path))}
+
+
+class Live:
+    """The publication below `root` as it stands, or as it last stood well."""
+
+    def __init__(self, root: Path, engine: Engine, tell: Tell) -> None:
+        self._root, self._engine, self._tell = root, engine, tell
+        self._report = ""
+        self._edition: Edition | None = None
+        self._frames, self._framed_with = Frames({}, ""), ""
+        self._printer, self._printed = LatePrinter(), dict[str, bytes]()
+        self._searched: Edition | None = None
+        self._room = tempfile.TemporaryDirectory(prefix="masthead-")
+        self._lock = threading.RLock()
+
+    def renew(self, *, forgets: bool = False) -> None:
+        """Read what there is now, templates too where it `forgets` them. What is wrong is told, and the last good site
+        stays.
+        """
+        with self._lock:
+            if forgets:
+                forget_templates()
+            loaded = examine(self._root)
+            self._report = report_of(loaded) if has_errors(loaded) or loaded.network is None else ""
+            if self._report or loaded.network is None:
+                self._tell(self._report)
+                return
+            edge = read_edge(self._root, loaded.network.settings.timezone)
+            found = proof(loaded.network, loaded.sources, edge)
+            offers = {one.path: one for one in (*offered(found.publication), *found.prints)}
+            extra = theme_context(network_of_site(loaded.network, edge, preview=True), loaded.sources)
+            setting = Setting(self._engine, config_of(self._root, extra), edge, cache_of(edge))
+            self._edition = Edition(found.publication.network, offers, setting)
+            if found.late:
+                self._printer.print(found.late, self._printed.update)
+
+    def answer(self, address: str) -> Answer:
+        """What is at an address of the site, without the slash it begins with."""
+        with self._lock:
+            if self._edition is None:
+                waiting = render("pages/waiting.html.jinja", report=self._report)
+                return Answer(NOT_FOUND, str(waiting).encode(), is_found=not address)
+            if address.startswith(f"{INDEX}/"):
+                content = self._search(address, self._edition)
+            elif address.endswith("/") or not address:
+                content = self._page(f"{address}{PAGE}", self._edition)
+            else:
+                content = self._file(address, self._edition)
+            if content is not None:
+                return Answer(address, content)
+            return Answer(NOT_FOUND, _changed(self._framing(self._edition, set()).not_found), is_found=False)
+
+    def has_page(self, address: str) -> bool:
+        """Whether there is a page at an address that lacks its slash."""
+        return self._edition is not None and f"{address}/{PAGE}" in self._edition.offers
+
+    def _page(self, path: str, edition: Edition) -> bytes | None:
+        page = edition.page(path)
+        if page is None:
+            return None
+        shape = shape_of(page, edition.leads_to)
+        config = edition.setting.config
+        filler = Filler.of({**config, "extra": {**config["extra"], "report": self._report}})
+        return _changed(filler.whole(page, self._framing(edition, {shape}).by_shape[shape]))
+
+    def _framing(self, edition: Edition, shapes: set[Shape]) -> Frames:
+        """The frames, with those of these shapes: the engine runs again where it has not made one of them yet."""
+        given = json.dumps((edition.setting.config, theme_texts()))
+        known = self._frames.by_shape.keys() if given == self._framed_with else edition.samples()
+        if given != self._framed_with or not shapes <= known:
+            with tempfile.TemporaryDirectory(dir=self._room.name) as folder:
+                self._frames = framed(edition.setting, {*known, *shapes}, Path(folder), lambda: None)
+            self._framed_with = given
+        return self._frames
+
+    def _file(self, path: str, edition: Edition) -> bytes | None:
+        if path in self._printed:
+            return self._printed[path]
+        if (ours := THEME / path).is_file() and path.startswith("assets/"):
+            return ours.read_bytes()
+        one = edition.artifact(path) or edition.beside(path)
+        try:
+            return content_bytes(one, edition.setting.cache) if one else None
+        except FileNotFoundError:  # deleted since
+            return None
+
+    def _search(self, path: str, edition: Edition) -> bytes | None:
+        """A file of the search, which is made for all pages when somebody searches."""
+        site = Path(self._room.name, "site")
+        if self._searched is not edition:
+            self._tell("Indexing the pages for the search")
+            shutil.rmtree(site, ignore_errors=True)
+            built = Built(site, edition.network, edition.setting.edge)
+            for one in edition.offers:
+                if one.endswith(PAGE) and (page := self._page(one, edition)):
+                    built.write(f"{one.removesuffix(PAGE)}index.html", page.decode())
+            write_search(built)
+            self._searched = edition
+        file = site / path
+        return file.read_bytes() if file.is_file() else None
+
+
+def _changed(page: str) -> bytes:
+    for change in CHANGES:
+        page = change(page)
+    return page.encode()

@@ -67,12 +67,12 @@ class Source:
         """Where the value at `loc` stands; where it is missing, the nearest place above it."""
         key, value = self._find(loc)
         node = value if value is not None and (value.is_scalar or key is None) else key
-        return self._place(node)
+        return self.node_place(node)
 
     def key_place(self, *loc: str | int) -> Place:
         """Where the key of `loc` stands."""
         key, value = self._find(loc)
-        return self._place(key or value)
+        return self.node_place(key or value)
 
     def prose_place(self, loc: Loc, text: str, start: int, length: int) -> Place:
         """Where character `start` of the author's text at `loc` stands; ("body",) of a page is its Markdown."""
@@ -91,11 +91,12 @@ class Source:
         stretch = "\n".join(lines)
         found = next(islice(re.finditer(re.escape(words), stretch), number, None), None)
         if found is None:
-            return self._place(node)
+            return self.node_place(node)
         line, column = stretch.count("\n", 0, found.start()), found.start() - stretch.rfind("\n", 0, found.start())
         return Place(self.path, node.line + line + 1, column, len(words))
 
-    def _place(self, node: Node | None) -> Place:
+    def node_place(self, node: Node | None) -> Place:
+        """Where a node of the tree stands."""
         if node is None:
             return Place(self.path)
         stop = node.end_column if node.end_line == node.line else len(self.line(node.line + 1))

@@ -14,10 +14,10 @@ from masthead.pdf.conformance import Conformance
 from masthead.report import FORMATS
 
 MAKES_PAGES = frozenset(
-    ("feedgen", "fontTools.subset", "icalendar", "lxml", "mkdocs", "page", "pagefind", "pikepdf", "segno",
+    ("feedgen", "fontTools.subset", "icalendar", "jinja2", "lxml", "mkdocs", "page", "pagefind", "pikepdf", "segno",
      "weasyprint"),
 )  # fmt: skip
-JUDGES = frozenset(("PIL", "babel", "coloraide", "fontTools", "jinja2", "markdown", "pydantic", "textstat", "yaml"))
+JUDGES = frozenset(("PIL", "babel", "coloraide", "fontTools", "markdown", "pydantic", "textstat", "yaml"))
 IMPORTED = re.compile(r"^import time:.*\|\s*(\S+)$", re.MULTILINE)
 
 

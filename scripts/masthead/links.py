@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from masthead.prose import Change, replaced, without_code
@@ -31,6 +32,8 @@ WORDS = r"\[((?:[^\[\]]|\[[^\[\]]*\](?!\[))*)\]"
 USE = re.compile(rf"(?<![\\\]]){WORDS}[ \n]?\[((?!\^)[^\[\]\n]*)\]{ATTRIBUTES}")
 SHORT_USE = re.compile(rf"(?<![\\\]])\[((?!\^)[^\[\]\n]+)\](?![\[(:]|[ \n]\[){ATTRIBUTES}")
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
+
+Place: TypeAlias = tuple[str, str]  # a file, and an id in it or nothing
 
 
 class Form(Enum):
@@ -99,6 +102,19 @@ def uses(text: str) -> Iterator[Use]:
         yield Use(_same(match[2] or match[1]), match.start(), match.end(), match[1])
     for match in SHORT_USE.finditer(prose):
         yield Use(_same(match[1]), match.start(), match.end(), match[1], is_short=True)
+
+
+def nameless(text: str) -> list[Link]:
+    """The links of a text that are written without words: `[](evidence.md)`."""
+    before = ((link, text[: link.start].rstrip(" <")) for link in links(text))
+    return [link for link, words in before if words.endswith("[](") and not words.endswith("![](")]
+
+
+def goal(link: Link, path: str) -> Place:
+    """The file and the id that a link in the file at `path` leads to."""
+    if link.target.startswith("#"):
+        return path, link.target[1:]
+    return link.file(path), link.fragment.removeprefix("#")
 
 
 def relink(text: str, write: Callable[[Link], str | None]) -> str:

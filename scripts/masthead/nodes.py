@@ -96,7 +96,7 @@ class _Tree:
     def take(self, event: Any) -> None:
         kind = type(event)  # a thousand records are 90,000 events, most of them scalars
         if kind is yaml.ScalarEvent:
-            self._place(self._node(event, _kind(event.value, event.implicit[0]), event.value))
+            self._place(self._node(event, _kind(event), event.value))
         elif kind is yaml.MappingStartEvent:
             self._open(self._node(event, "map"))
         elif kind is yaml.SequenceStartEvent:
@@ -215,9 +215,10 @@ def _refuse(node: Node, code: str, message: str, hint: str) -> NoReturn:
     raise Slip(node.line, node.column, max(1, length), (code, message, hint))
 
 
-def _kind(value: str, is_plain: bool) -> str:
+def _kind(event: Any) -> str:
     """The kind of a scalar in the core schema; a quoted one is text."""
-    if not is_plain or (value and value[0] not in NO_TEXT):
+    value = event.value
+    if not event.implicit[0] or (value and value[0] not in NO_TEXT):
         return "str"
     return next((kind for kind, pattern in CORE_SCALARS if pattern.match(value)), "str")
 

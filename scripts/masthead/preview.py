@@ -15,10 +15,11 @@ from masthead.load import Loaded
 from masthead.misprints import UnprintableError
 from masthead.model.network import Network
 from masthead.press import network_of_site, press, press_preview, theme_context
-from masthead.render import TEMPLATES, THEME, environment
+from masthead.render import THEME, environment
 from masthead.report import as_text, summary
 from masthead.rooms import ROOMS
 from masthead.source import File
+from masthead.styles import TEMPLATES
 
 log = logging.getLogger("mkdocs.plugins.masthead")
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from masthead.captions import goal, nameless
-from masthead.links import Form, Link, links, opening, uses
+from masthead.captions import names_of
+from masthead.links import Form, Link, goal, links, nameless, opening, uses
 from masthead.model.network import Network
 from masthead.model.page import Chapter
 from masthead.model.record import Markdown, marked
 from masthead.problem import Problem, Severity, made_out
 from masthead.prose import without_code
-from masthead.publish.publication import numbered_chapters
 from masthead.source import Loc, Source, Sources
 
 # What a link is called that says nothing where it is read without the sentence around it: in a list of all links.
@@ -29,7 +28,8 @@ MARKS = re.compile(r"<[^<>]*>|[*_`.,:;!?…›»→]+")
 
 def links_have_words(network: Network, sources: Sources) -> Iterator[Problem]:
     """Links without words, except in a chapter to what has a number: there the number is the word."""
-    names = numbered_chapters(network).names
+    chapters = ((one.path, one.body) for one in network.chapters.values())
+    names = names_of(chapters, (one.id for one in network.manifesto.commitments))
     for record in network.records():
         for loc, marker, text in marked(record):
             for link in nameless(text) if isinstance(marker, Markdown) and "[](" in text else ():

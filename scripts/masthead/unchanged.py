@@ -125,6 +125,12 @@ def _key(asked: Asked) -> str:
     return hashlib.sha256(repr((sys.version, libraries, arguments)).encode()).hexdigest()
 
 
+def state_of_masthead() -> str:
+    """A hash of the states of Masthead’s own files, of the libraries and of Python."""
+    libraries = [one for path in SEARCHED for one in _libraries(path)]
+    return hashlib.sha256(repr((sys.version, libraries, sorted(_below(PACKAGE)))).encode()).hexdigest()
+
+
 def _libraries(folder: str) -> Iterator[tuple[str, int]]:
     """What is installed in a folder: the names of the notes of its installer, which hold versions, and their times."""
     with suppress(OSError), os.scandir(folder) as entries:

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
-from masthead.clock import never_shown, shown_twice
+from masthead.clock import never_shown, shown_once, shown_twice
 from masthead.faults import did_you_mean
 from masthead.model.event import Event
 from masthead.model.network import Network
 from masthead.model.when import Precision, When
-from masthead.problem import Place, Problem, Severity
-from masthead.source import Loc, Sources
+from masthead.problem import Problem, Severity
+from masthead.source import Loc, Source, Sources
 
 WallTime = tuple[Loc, dt.datetime, str | None]  # the place in the record, the time, the zone where one is named
 HALF_A_DAY = dt.timedelta(hours=12)
@@ -42,7 +42,7 @@ def clocks_show_all_times(network: Network, sources: Sources) -> Iterator[Proble
         for loc, wall, named in (*_times(event), *_times_before(event), *_times_of_sessions(event)):
             zone = named or network.settings.timezone
             if zone in zones:
-                yield from _clock_problems(sources.texts[event.path].place(*loc), wall, ZoneInfo(zone), loc)
+                yield from _clock_problems(sources.texts[event.path], wall, ZoneInfo(zone), loc)
 
 
 def _times(event: Event) -> Iterator[WallTime]:
@@ -84,9 +84,10 @@ def _half_a_day_later(ends: When, starts: When) -> str:
     return f"Did you mean {later:%H:%M} rather than {ends.wall:%H:%M}?" if starts.wall < later else ""
 
 
-def _clock_problems(place: Place, wall: dt.datetime, zone: ZoneInfo, loc: Loc) -> Iterator[Problem]:
-    if wall.year in (dt.MINYEAR, dt.MAXYEAR):
+def _clock_problems(source: Source, wall: dt.datetime, zone: ZoneInfo, loc: Loc) -> Iterator[Problem]:
+    if wall.year in (dt.MINYEAR, dt.MAXYEAR) or shown_once(wall, zone):
         return  # at the ends of the calendar there is no time before or after
+    place = source.place(*loc)
     is_session = loc[0] == "agenda"
     if shown := never_shown(wall, zone):
         message = f"In “{zone.key}” the clocks go forward on {wall:%Y-%m-%d} and never show {wall:%H:%M}."

@@ -15,7 +15,8 @@ from urllib.parse import quote, unquote, urlsplit
 from masthead.artifact import Cache, Recipe
 from masthead.drawings import drawing_size
 from masthead.finish.built import Built
-from masthead.pictures import FORMATS, PILLOW, Size, scaled, size_of
+from masthead.limits import PICTURE_FORMATS
+from masthead.pictures import PILLOW, Size, scaled, size_of
 from masthead.render import render
 
 IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
@@ -77,7 +78,7 @@ def _written(attributes: dict[str, str], page: Path, room: _Room) -> str:
     if address.scheme or address.netloc or address.path.startswith("/") or not file.is_file():
         return ""
     content = file.read_bytes()
-    kind = FORMATS.get(file.suffix.lower())
+    kind = PICTURE_FORMATS.get(file.suffix.lower())
     size = size_of(content) if kind else _drawn(content, file.suffix)
     if size is None:
         return ""

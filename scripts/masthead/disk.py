@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from masthead.limits import MAX_FILE_BYTES
+from masthead.memory import Memory
 from masthead.problem import Place, Problem
 from masthead.source import Source, parse_source
 
@@ -37,11 +38,11 @@ def list_files(root: Path, folder: str) -> Iterator[str | Problem]:
     yield from sorted(problems)
 
 
-def read_source(root: Path, path: str) -> Source | Problem:
+def read_source(root: Path, path: str, memory: Memory | None = None) -> Source | Problem:
     """Read one YAML, JSON or Markdown file below `root`."""
     try:
-        with (root / path).open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+        with (root / path).open("rb") as file:  # room is made for as much as is asked for, so no more is
+            data = file.read(min(os.fstat(file.fileno()).st_size, MAX_FILE_BYTES) + 1)
     except OSError as fault:
         return _unreadable(path, fault)
     if len(data) > MAX_FILE_BYTES:
@@ -55,7 +56,8 @@ def read_source(root: Path, path: str) -> Source | Problem:
         before = _lines(fault.object[: fault.start].decode("utf-8-sig", errors="replace"))
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem(place, "not-utf-8", "This file is not saved as UTF-8.", AS_UTF_8)
-    return parse_source(path, _lines(text))
+    text = _lines(text)
+    return parse_source(path, text, memory.fields(path, text) if memory else None)
 
 
 def unread_source(root: Path, path: str) -> Source:

@@ -16,10 +16,10 @@ from masthead.problem import Severity, listed
 def examine(root: Path) -> Loaded:
     """Everything below `root` with the problems of loading and of all checks."""
     with _uncollected():
-        loaded = load(root)
+        memory = recall(root)
+        loaded = load(root, memory)
         if loaded.network is None:
             return replace(loaded, problems=tuple(listed(loaded.problems)))
-        memory = recall(root)
         found = check(loaded.network, loaded.sources, read_day(loaded.network.settings.timezone), memory)
         keep(memory, root)
         return replace(loaded, problems=tuple(listed((*loaded.problems, *found))))

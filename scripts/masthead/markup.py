@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html.parser import HTMLParser
-from typing import Any
-
-from markdown import Markdown
+from typing import TYPE_CHECKING, Any
 
 from masthead.prose import without_figures
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 # MkDocs adds these to what mkdocs.yml names.
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -75,7 +76,9 @@ def _html(text: str, extensions: Sequence[Any]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _converter(_: str, named: "_Named") -> Markdown:
+def _converter(_: str, named: "_Named") -> "Markdown":
+    from markdown import Markdown  # where every text is remembered, nothing is converted
+
     names = dict.fromkeys((*BUILT_IN, *(name for name, _ in named)))
     return Markdown(extensions=list(names), extension_configs={name: options.options for name, options in named})
 

@@ -1,4 +1,5 @@
-"""What was found in files that are judged alone, remembered from one run to the next: `.masthead/checked.json`.
+"""What was read from files that are well formed, and what was found in those that are judged alone, remembered from one
+run to the next: `.masthead/checked.json`.
 
 The key of a finding is a hash of all that it was worked out from, and the memory is that of one state of Masthead’s
 code and of the libraries. Where it is missing, broken or of another state, everything is worked out; where it cannot be
@@ -14,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from masthead.edge import WORKROOM
+from masthead.nodes import Plain
 from masthead.problem import Place, Problem, Severity
+from masthead.source import Source
 from masthead.unchanged import state_of_masthead
 
 NAME = "checked.json"
@@ -23,18 +26,26 @@ Written = list[Any]  # a problem as JSON holds it
 
 @dataclass
 class Memory:
-    """Problems by key: those of the last run, and those for which this one has asked."""
+    """Fields and problems by key: those of the last run, and those for which this one has asked."""
 
     state: str = ""
-    known: dict[str, list[Written]] = field(default_factory=dict, repr=False)
-    asked: dict[str, list[Written]] = field(default_factory=dict, repr=False)
+    known: dict[str, Any] = field(default_factory=dict, repr=False)
+    asked: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def fields(self, path: str, text: str) -> dict[str, Plain] | None:
+        """What was read from a file with this text before, if nothing was wrong with its form."""
+        known = self.known.get(_of_fields(path, text))
+        return known if isinstance(known, dict) else None
+
+    def keep_fields(self, source: Source) -> None:
+        """Remember the fields of a file of which nothing is wrong with the form."""
+        self.asked[_of_fields(source.path, source.text)] = source.content
 
     def problems(self, key: Iterable[str], find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
         """What was found for this key before, or is found now."""
         name = _hash(key)
-        written = self.known.get(name)
         try:
-            found = tuple(map(_read, written)) if written is not None else tuple(find())
+            found = tuple(map(_read, self.known[name])) if name in self.known else tuple(find())
         except (KeyError, TypeError, ValueError):  # somebody has written into it
             found = tuple(find())
         self.asked[name] = [_written(one) for one in found]
@@ -61,6 +72,10 @@ def keep(memory: Memory, root: Path) -> None:
         partial = room / f"{NAME}.partial"
         partial.write_text(json.dumps({"state": memory.state, "found": memory.asked}), encoding="utf-8")
         partial.replace(room / NAME)
+
+
+def _of_fields(path: str, text: str) -> str:
+    return _hash(("fields", path, text))
 
 
 def _hash(key: Iterable[str]) -> str:

@@ -36,13 +36,21 @@ class File:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """One text file as read. `node` is its YAML or front matter; `body` the Markdown that starts on `body_line`."""
+    """One text file as read. `front` is its YAML or front matter, None where it could not be read; `body` the Markdown
+    that starts on `body_line`; `remembered` are the fields that were read from the same text before.
+    """
 
     path: str
     text: str
-    node: Node | None = field(default=None, repr=False)
+    front: str | None = field(default=None, repr=False)
     body: str = ""
     body_line: int = 1
+    remembered: Mapping[str, Plain] | None = field(default=None, repr=False)
+
+    @cached_property
+    def node(self) -> Node | None:
+        """The tree of its YAML, which knows line and column. Raises Slip where the text has never been read before."""
+        return compose(self.front) if self.front is not None else None
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -51,6 +59,8 @@ class Source:
     @property
     def content(self) -> dict[str, Plain]:
         """The YAML as plain values; an empty dict where there is none, or where it is no mapping."""
+        if self.remembered is not None:
+            return dict(self.remembered)
         found = plain(self.node) if self.node is not None else {}
         return found if isinstance(found, dict) else {}
 
@@ -129,9 +139,13 @@ class Sources:
         return path in self.texts or path in self.files
 
 
-def parse_source(path: str, text: str) -> Source | Problem:
-    """Compose the YAML of `text`, or the front matter where `path` is a Markdown file."""
+def parse_source(path: str, text: str, remembered: Mapping[str, Plain] | None = None) -> Source | Problem:
+    """Compose the YAML of `text`, or the front matter where `path` is a Markdown file. Where its fields are remembered,
+    all is well with it, and its tree is made when somebody asks for a place.
+    """
     front, body, body_line = _split(text) if path.endswith(".md") else (text, "", 1)
+    if remembered is not None:
+        return Source(path=path, text=text, front=front, body=body, body_line=body_line, remembered=remembered)
     if path.endswith(".md") and body_line > text.count("\n") + 2:
         hint = "Write --- on a line of its own below the fields."
         return Problem(Place(path, length=len(FENCE)), "open-front-matter", "The front matter has no end.", hint)
@@ -139,11 +153,12 @@ def parse_source(path: str, text: str) -> Source | Problem:
         line = text.count("\n", 0, refused.start()) + 1
         place = Place(path, line, refused.start() - text.rfind("\n", 0, refused.start()))
         return Problem(place, *UNSEEN)
+    source = Source(path=path, text=text, front=front, body=body, body_line=body_line)
     try:
-        node = compose(front)
+        _ = source.node
     except Slip as slip:
         return Problem(Place(path, slip.line + 1, slip.column + 1, slip.length), *slip.words)
-    return Source(path=path, text=text, node=node, body=body, body_line=body_line)
+    return source
 
 
 def _split(text: str) -> tuple[str, str, int]:

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from zoneinfo import TZPATH
 
 from masthead.edge import WORKROOM, Edge, read_edge
 from masthead.made import Made
@@ -126,9 +127,10 @@ def _key(asked: Asked) -> str:
 
 
 def state_of_masthead() -> str:
-    """A hash of the states of Masthead’s own files, of the libraries and of Python."""
+    """A hash of the states of Masthead’s own files, of the libraries, of the time zones and of Python."""
+    zones = [(one, Path(one).stat().st_mtime_ns) for one in TZPATH if Path(one).is_dir()]
     libraries = [one for path in SEARCHED for one in _libraries(path)]
-    return hashlib.sha256(repr((sys.version, libraries, sorted(_below(PACKAGE)))).encode()).hexdigest()
+    return hashlib.sha256(repr((sys.version, libraries, zones, sorted(_below(PACKAGE)))).encode()).hexdigest()
 
 
 def _libraries(folder: str) -> Iterator[tuple[str, int]]:

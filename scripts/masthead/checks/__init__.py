@@ -65,6 +65,7 @@ from masthead.load import TOKENS
 from masthead.memory import Memory
 from masthead.model.network import Network
 from masthead.problem import Problem
+from masthead.rooms import CONFIG
 from masthead.source import File, Sources
 
 JUDGED = (*PICTURE_FORMATS, ".svg")
@@ -81,8 +82,6 @@ CHECKS: tuple[Check, ...] = (
     needed_pages_are_there,
     engine_is_set_up,
     chapters_are_listed,
-    times_make_sense,
-    clocks_show_all_times,
     announcements_follow_one_another,
     postponed_events_have_another_date,
     what_does_not_take_place_has_a_reason,
@@ -96,7 +95,6 @@ CHECKS: tuple[Check, ...] = (
     names_make_addresses,
     names_suit_every_system,
     former_addresses_are_free,
-    extensions_are_known,
     evidence_exists,
     readings_fit_their_measure,
     theory_has_no_circle,
@@ -140,6 +138,8 @@ CHECKS_OF_ONE: tuple[CheckOfOne, ...] = (
     texts_do_no_harm,
     pictures_have_words,
     headings_go_down_by_one,
+    times_make_sense,
+    clocks_show_all_times,
     agendas_go_forward,
     agendas_are_within_their_events,
     rooms_are_used_once_at_a_time,
@@ -153,6 +153,10 @@ CHECKS_OF_FILES: tuple[CheckOfFile, ...] = (
     pictures_can_be_shown,
     drawings_stand_alone,
     fonts_have_every_character_of_drawings,
+)
+CHECKS_OF_SINGLE_FILES: tuple[tuple[str, Check], ...] = (
+    (TOKENS, colours_have_contrast),
+    (CONFIG, extensions_are_known),
 )
 
 
@@ -172,8 +176,8 @@ def check_on_day(network: Network, sources: Sources, day: dt.date) -> tuple[Prob
 
 def _alone(network: Network, sources: Sources, subjects: Subjects, memory: Memory) -> Iterator[Problem]:
     """What each file shows that is judged alone: worked out where nobody remembers it."""
-    tokens = partial(colours_have_contrast, network, sources)
-    yield from memory.problems(("tokens", sources.texts[TOKENS].text), tokens)
+    for path, one in CHECKS_OF_SINGLE_FILES:
+        yield from memory.problems((one.__name__, sources.texts[path].text), partial(one, network, sources))
     for path, subject in subjects.items():
         key = (path, subject.source.text, subject.basis.key, str(subject.record is None))
         yield from memory.problems(key, partial(_of_one, subject))

@@ -16,11 +16,12 @@ from masthead.source import File, Loc, Source, Sources
 
 @dataclass(frozen=True, kw_only=True)
 class Basis:
-    """What is the same for all files: the language, the extensions of Markdown, and the fonts of the brand that are
-    there. `numbers` decides which numbers of records are withheld, and so what is in a record.
+    """What is the same for all files: the language, the zone, the extensions of Markdown, and the fonts of the brand that
+    are there. `numbers` decides which numbers of records are withheld, and so what is in a record.
     """
 
     language: str
+    zone: str
     extensions: Sequence[Any]
     fonts: tuple[File, ...]
     numbers: tuple[Any, ...]
@@ -36,7 +37,7 @@ class Basis:
     def key(self) -> str:
         """All of it in words."""
         fonts = [file.digest for file in self.fonts]
-        return repr((self.language, self.extensions, fonts, self.numbers))
+        return repr((self.language, self.zone, self.extensions, fonts, self.numbers))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +96,7 @@ def basis_of(network: Network, sources: Sources) -> Basis:
     fonts = (sources.files.get(f"brand/{font.file}") for font in network.brand.fonts)
     return Basis(
         language=network.settings.language,
+        zone=network.settings.timezone,
         extensions=network.site.markdown_extensions,
         fonts=tuple(file for file in fonts if file is not None),
         numbers=(network.settings.small_numbers_threshold, *sorted(network.withheld_questions)),

@@ -4285,6 +4285,13 @@ events/night.yml:8:11: warning: In “Europe/London” the clocks go back on 202
 """,
     ),
     Slip(
+        "a character without a font in a drawing of the manifesto",
+        "manifesto/tide.svg",
+        None,
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20"><text>in → out</text></svg>\n',
+        "",
+    ),
+    Slip(
         "a time that the clocks show twice",
         "events/autumn-meeting.yml",
         "starts: 2027-10",

@@ -1,7 +1,7 @@
 """What must hold between records. Each check is a function from the network and its sources to problems."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from masthead.checks.accounts import (
@@ -154,10 +154,7 @@ CHECKS_OF_FILES: tuple[CheckOfFile, ...] = (
     drawings_stand_alone,
     fonts_have_every_character_of_drawings,
 )
-CHECKS_OF_SINGLE_FILES: tuple[tuple[str, Check], ...] = (
-    (TOKENS, colours_have_contrast),
-    (CONFIG, extensions_are_known),
-)
+CHECKS_OF_SINGLE_FILES: Mapping[Check, str] = {colours_have_contrast: TOKENS, extensions_are_known: CONFIG}
 
 
 def check(network: Network, sources: Sources, day: dt.date, memory: Memory | None = None) -> tuple[Problem, ...]:
@@ -176,7 +173,7 @@ def check_on_day(network: Network, sources: Sources, day: dt.date) -> tuple[Prob
 
 def _alone(network: Network, sources: Sources, subjects: Subjects, memory: Memory) -> Iterator[Problem]:
     """What each file shows that is judged alone: worked out where nobody remembers it."""
-    for path, one in CHECKS_OF_SINGLE_FILES:
+    for one, path in CHECKS_OF_SINGLE_FILES.items():
         yield from memory.problems((one.__name__, sources.texts[path].text), partial(one, network, sources))
     for path, subject in subjects.items():
         key = (path, subject.source.text, subject.basis.key, str(subject.record is None))

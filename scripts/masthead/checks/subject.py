@@ -16,8 +16,8 @@ from masthead.source import File, Loc, Source, Sources
 
 @dataclass(frozen=True, kw_only=True)
 class Basis:
-    """What is the same for all files: the language, the zone, the extensions of Markdown, and the fonts of the brand that
-    are there. `numbers` decides which numbers of records are withheld, and so what is in a record.
+    """What is the same for all files: language, zone, the extensions of Markdown, and those fonts of the brand that are
+    there. `numbers` decides which numbers of records are withheld, and so what is in a record.
     """
 
     language: str

@@ -40,7 +40,11 @@ class Records:
 def write(folder: Path, events: int = EVENTS, case_studies: int = CASE_STUDIES) -> None:
     """Write the publication with so many records more than the demonstration; the folder must not exist yet."""
     demonstration(folder)
-    more = records(founders(folder), events, case_studies)
+    add(folder, records(founders(folder), events, case_studies))
+
+
+def add(folder: Path, more: Records) -> None:
+    """Write records to a publication that is there."""
     for slug, fields in more.events.items():
         text = f"{head(fields)}body: |\n{_indented(fields['body'])}"
         (folder / "events" / f"{slug}.yml").write_text(text, "utf-8")

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
+from masthead.artifact import done
 from masthead.publish.calendar import publish_calendar
 from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.publication import Publication
@@ -19,7 +20,7 @@ Read = Callable[[Path], Publication]
 
 def contents(publication: Publication) -> dict[str, bytes]:
     """Every calendar by its path."""
-    made = {artifact.path: artifact.content for artifact in publish_calendar(publication)}
+    made = {artifact.path: artifact.content for artifact in map(done, publish_calendar(publication))}
     return {path: content for path, content in made.items() if isinstance(content, bytes)}
 
 

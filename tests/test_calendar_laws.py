@@ -10,6 +10,7 @@ from dateutil.tz import tzical
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from masthead.artifact import done
 from masthead.model.event import Event
 from masthead.model.place import Venue
 from masthead.publish.calendar import publish_calendar
@@ -28,7 +29,7 @@ AROUND = st.integers(-26 * 60, 26 * 60).map(lambda minutes: dt.timedelta(minutes
 def content(public: Publication, *events: Event) -> bytes:
     """The calendar of a network that has only these events."""
     network = public.network.model_copy(update={"events": {event.slug: event for event in events}})
-    made = publish_calendar(Publication(network=network, files={}, day=public.day, stamp=public.stamp))
+    made = map(done, publish_calendar(Publication(network=network, files={}, day=public.day, stamp=public.stamp)))
     (text,) = (artifact.content for artifact in made if artifact.path == CALENDAR)
     assert isinstance(text, bytes)
     return text

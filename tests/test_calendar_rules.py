@@ -2,6 +2,7 @@
 
 import pytest
 
+from masthead.artifact import done
 from masthead.publish.calendar import publish_calendar
 from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.publication import Publication
@@ -15,7 +16,7 @@ GOOD = HEAD + EVENT + END
 
 def test_a_small_calendar_and_every_calendar_of_ours_keep_the_rules(public: Publication) -> None:
     assert faults(GOOD.encode()) == []
-    made = {one.path: one.content for one in publish_calendar(public)}
+    made = {one.path: one.content for one in map(done, publish_calendar(public))}
     assert CALENDAR in made
     assert {path: faults(content) for path, content in made.items() if isinstance(content, bytes)} == {
         path: [] for path in made

@@ -27,7 +27,7 @@ from masthead.canvas import (
 from masthead.model.record import Titled
 from masthead.publish.publication import Publication
 from masthead.publish.publishers import publish
-from masthead.publish.social import CARDS, card_of, look_of
+from masthead.publish.social import CARDS, card_of
 from tests.conftest import Read
 
 ROOT = Path(__file__).parent.parent
@@ -84,7 +84,7 @@ def test_lines_break_behind_words_and_the_last_says_that_it_goes_on() -> None:
 
 @pytest.mark.parametrize("title", AWKWARD)
 def test_no_letter_is_cut_by_the_edge_of_a_card(demonstration: Publication, title: str) -> None:
-    look = replace(look_of(demonstration), mark=b"")
+    look = replace(demonstration.look, mark=b"")
     drawn = draw_card(Card(title, kicker=title, detail=title, number="30", number_word="Sep 2027"), look)
     picture = Image.open(io.BytesIO(drawn)).convert("RGB")
     edges = [(0, 20, 60, 630), (1140, 20, 1200, 630), (0, 600, 1200, 630)]
@@ -94,7 +94,7 @@ def test_no_letter_is_cut_by_the_edge_of_a_card(demonstration: Publication, titl
 
 
 def test_every_card_has_its_size_and_is_small_and_equal_words_give_equal_bytes(demonstration: Publication) -> None:
-    look = look_of(demonstration)
+    look = demonstration.look
     for title in ("Hospital groups that learn from one another", *AWKWARD):
         drawn = draw_card(Card(title, "Case study", "Northmere"), look)
         picture = Image.open(io.BytesIO(drawn))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from masthead.artifact import done
 from masthead.model.announcement import EventStatus
 from masthead.model.event import Event
 from masthead.model.place import AttendanceMode
@@ -28,7 +29,7 @@ def events(demonstration: Publication) -> list[Event]:
 
 @pytest.fixture(scope="module")
 def pages(demonstration: Publication) -> dict[str, str]:
-    return {Path(one.path).parent.name: str(one.content) for one in publish_events(demonstration)}
+    return {Path(one.path).parent.name: str(one.content) for one in map(done, publish_events(demonstration))}
 
 
 def test_every_precision_of_a_date_is_shown(events: list[Event]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from masthead.artifact import done
 from masthead.model.event import Event
 from masthead.model.place import Venue
 from masthead.publish.assets import publish_assets
@@ -240,7 +241,7 @@ def test_the_index_of_a_thousand_events_weighs_little(tmp_path: Path, read: Call
     write(tmp_path / "large")
     publication = read(tmp_path / "large")
     assert len(publication.network.events) > 1000
-    artifacts = chain(publish_pages(publication), publish_assets(publication))
+    artifacts = chain(map(done, publish_pages(publication)), publish_assets(publication))
     made = {one.path: one.content for one in artifacts if isinstance(one.content, str)}
     scripts = [THEME / "assets" / "scripts" / f"{name}.js" for name in ("now", "event-filters", "fetched", "search")]
     texts = [made["events/index.md"], made["assets/masthead.css"], *(path.read_text("utf-8") for path in scripts)]
@@ -251,7 +252,7 @@ def test_the_index_of_a_thousand_events_weighs_little(tmp_path: Path, read: Call
 def test_a_page_of_a_set_has_its_latest_past_events_and_leads_to_the_others(public: Publication) -> None:
     days = {"starts": "2026-03-11T10:00", "ends": "2026-03-11T16:00", "online": {"url": "https://meet.example/a"}}
     many = with_events(public, *(event(f"day-{number:03}", **days) for number in range(PAST_AT_MOST + 1)))
-    pages = {one.path: one.text for one in publish_event_indexes(many)}
+    pages = {one.path: one.text for one in map(done, publish_event_indexes(many))}
     listed = {path: text.count('<h3 class="mh-event-card__title">') for path, text in pages.items()}
     assert listed["events/place/online/index.md"] == listed["events/kind/launch/index.md"] == PAST_AT_MOST
     assert (

@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from masthead.artifact import done
 from masthead.publish.export import EVENTS_DATA, EVENTS_SCHEMA, publish_export
 from masthead.publish.publication import Publication
 
@@ -15,9 +16,9 @@ Read = Callable[[Path], Publication]
 
 
 def exported(publication: Publication) -> dict[str, Any]:
-    made = {artifact.path: artifact.content for artifact in publish_export(publication)}
+    made = {artifact.path: artifact.text for artifact in map(done, publish_export(publication))}
     assert list(made) == [EVENTS_DATA, EVENTS_SCHEMA]
-    data, schema = (json.loads(str(made[path])) for path in (EVENTS_DATA, EVENTS_SCHEMA))
+    data, schema = (json.loads(made[path]) for path in (EVENTS_DATA, EVENTS_SCHEMA))
     jsonschema_rs.validator_for(schema, validate_formats=True).validate(data)
     assert data["$schema"] == schema["$id"] == "https://harbours.example/data/v1/events.schema.json"
     assert isinstance(data, dict)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from masthead.artifact import done
 from masthead.examine import examine
 from masthead.model.event import Event
 from masthead.model.indicator import Indicator, Measure, Observation
@@ -39,7 +40,7 @@ def record(fields: str) -> str:
 def page_of(small: Path, read: Read, fields: str) -> str:
     (small / "events" / "example.yml").write_text(record(fields), encoding="utf-8")
     assert examine(small).problems == ()
-    (page,) = (one.content for one in publish_events(read(small)) if one.path == "events/example/index.md")
+    (page,) = (one.content for one in map(done, publish_events(read(small))) if one.path == "events/example/index.md")
     assert isinstance(page, str)
     return re.sub(r"\s+", " ", TAG.sub("", page))
 

@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from masthead.artifact import done
 from masthead.edge import Edge
 from masthead.graph import graph_of
 from masthead.halt import MastheadError
@@ -28,7 +29,7 @@ DRAFT_MEMBER = "content/network/members/old-mole.yml"
 
 def document(publication: Publication) -> str:
     """The document, after a validator that is not ours has judged it."""
-    made = {artifact.path: str(artifact.content) for artifact in publish_whole(publication)}
+    made = {artifact.path: artifact.text for artifact in map(done, publish_whole(publication))}
     assert list(made) == [NETWORK_DATA, NETWORK_SCHEMA]
     data, schema = (json.loads(text) for text in made.values())
     jsonschema_rs.meta.validate(schema)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from masthead.artifact import done
 from masthead.model.analytics import Analytics, Matomo, Plausible
 from masthead.policy import content_policy, content_policy_in_page
 from masthead.publish.privacy import publish_privacy
@@ -27,7 +28,7 @@ SETTINGS = {
 @pytest.mark.parametrize("page", ["privacy", "cookies"])
 def test_the_page_says_what_the_settings_say(tmp_path: Path, read: Read, golden: Golden, page: str, name: str) -> None:
     publication = read(copy_of_counted(tmp_path / "small", SETTINGS[name]))
-    pages = {artifact.path: artifact.content for artifact in publish_privacy(publication)}
+    pages = {artifact.path: artifact.content for artifact in map(done, publish_privacy(publication))}
     text = pages[f"{page}/index.md"]
     assert isinstance(text, str)
     golden(f"{page}-{name}.md", text)
@@ -37,7 +38,7 @@ def test_the_page_says_what_the_settings_say(tmp_path: Path, read: Read, golden:
 def test_what_an_author_writes_is_part_of_the_page(tmp_path: Path, read: Read, page: str) -> None:
     root = copy_of_counted(tmp_path / "small", "")
     (root / f"content/{page}.md").write_text("---\ntitle: Ours\n---\n\n## The log book\n\nIt is [here](contact.md).\n")
-    (text,) = (one.content for one in publish_privacy(read(root)) if one.path == f"{page}/index.md")
+    (text,) = (one.content for one in map(done, publish_privacy(read(root))) if one.path == f"{page}/index.md")
     assert isinstance(text, str)
     assert text.startswith('---\ntitle: "Ours"\n')
     assert "## The log book\n\nIt is [here](../contact/index.md).\n" in text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from masthead.artifact import done
 from masthead.examine import examine
 from masthead.landmarks import STATEMENT
 from masthead.publish.pages import publish_pages
@@ -46,7 +47,7 @@ def statement_of(root: Path, read: Read, facts: str, **audits: str) -> str:
     for name, text in audits.items():
         (folder / f"{name.replace('_', '-')}.yml").write_text(text, encoding="utf-8")
     assert examine(root).problems == ()
-    (made,) = (one.content for one in publish_pages(read(root)) if one.path == "accessibility/index.md")
+    (made,) = (one.content for one in map(done, publish_pages(read(root))) if one.path == "accessibility/index.md")
     assert isinstance(made, str)
     return made.partition("</header>")[2].partition("<footer")[0].strip() + "\n"
 

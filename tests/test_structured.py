@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from masthead.artifact import done
 from masthead.publish.events import publish_events
 from masthead.publish.publication import Publication
 from masthead.publish.structured import structured_event
@@ -296,7 +297,7 @@ def test_the_description_stands_on_the_page_and_cannot_leave_its_element(small: 
     path = small / "events" / "launch.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("The launch", f"'{title}'", 1), encoding="utf-8")
     publication = read(small)
-    pages = {artifact.path: str(artifact.content) for artifact in publish_events(publication)}
+    pages = {artifact.path: str(artifact.content) for artifact in map(done, publish_events(publication))}
     nodes = re.findall(r'<script type="application/ld\+json">(.*?)</script>', pages["events/launch/index.md"])
     (found,) = (node for node in nodes if json.loads(node)["@type"] == "Event")
     assert json.loads(found) == structured_event(publication.network.events["launch"], publication)

@@ -13,12 +13,14 @@ import pytest
 
 from masthead import unchanged
 from masthead.edge import read_edge
+from masthead.kept import Kept, Known
 from masthead.made import Made
-from masthead.unchanged import NOTE, Asked, Told, is_as_built, read_inputs, remember, remembered
+from masthead.unchanged import NOTE, Asked, Told, known_of_last, read_inputs, remember, remembered
 from tests.conftest import DAY
 
 ZONE = "Europe/London"
 UNTIL = dt.date(2026, 12, 1)
+KNOWN = Known("names", {"index.html": Kept("key", "’", "card.png", {"logo.svg": "a hash"}, {"logo-320.avif": "a key"})})
 AN_HOUR_NS = 3_600_000_000_000
 
 
@@ -41,7 +43,7 @@ class Built:
 
     def note(self) -> None:
         edge = read_edge(self.root, ZONE)
-        remember(self.asked, read_inputs(self.root), edge, ZONE, UNTIL, self.told)
+        remember(self.asked, read_inputs(self.root), edge, UNTIL, self.told, KNOWN)
 
 
 @pytest.fixture
@@ -218,7 +220,7 @@ OF_MASTHEAD = ("a template", "a module", "a library", "a library of equal versio
 @pytest.mark.parametrize("kind", CHANGES)
 def test_a_site_is_as_built_whatever_becomes_of_the_records(kind: str, built: Built) -> None:
     CHANGES[kind](built)
-    assert is_as_built(built.asked) == (kind not in (*OF_THE_SITE, *OF_MASTHEAD, "a note of another kind"))
+    assert (known_of_last(built.asked) == KNOWN) == (kind not in (*OF_THE_SITE, *OF_MASTHEAD, "a note of another kind"))
 
 
 @pytest.mark.parametrize(
@@ -243,7 +245,7 @@ def test_a_commit_asks_for_another_build(built: Built, monkeypatch: pytest.Monke
     for command in (("init", "-q"), ("commit", "-q", "--allow-empty", "-m", "One", "--date", "2020-01-01T00:00:00Z")):
         subprocess.run((*git, *command), check=True, env={**os.environ, "GIT_COMMITTER_DATE": "2020-01-01T00:00:00Z"})
     edge = read_edge(built.root, ZONE)
-    remember(built.asked, read_inputs(built.root), edge, ZONE, dt.date.max, built.told)
+    remember(built.asked, read_inputs(built.root), edge, dt.date.max, built.told, KNOWN)
     assert remembered(built.asked) == built.told
     subprocess.run((*git, "commit", "-q", "--allow-empty", "-m", "Two"), check=True)
     assert remembered(built.asked) is None
@@ -266,7 +268,7 @@ def test_a_file_written_again_with_equal_content_changes_nothing(built: Built) -
 def test_what_changes_while_a_build_reads_is_seen_by_the_next(built: Built) -> None:
     inputs = read_inputs(built.root)
     written("events/launch.yml")(built)
-    remember(built.asked, inputs, read_edge(built.root, ZONE), ZONE, UNTIL, built.told)
+    remember(built.asked, inputs, read_edge(built.root, ZONE), UNTIL, built.told, KNOWN)
     assert remembered(built.asked) is None
 
 
@@ -282,7 +284,7 @@ def test_nothing_is_noted_where_the_engine_reads_files_of_its_own(line: str, bui
 def test_nothing_is_noted_of_a_build_without_a_pdf(built: Built) -> None:
     (built.root / ".masthead" / NOTE).unlink()
     made = replace(built.told.made, pdf=None)
-    remember(built.asked, read_inputs(built.root), read_edge(built.root, ZONE), ZONE, UNTIL, Told(made))
+    remember(built.asked, read_inputs(built.root), read_edge(built.root, ZONE), UNTIL, Told(made), KNOWN)
     assert not (built.root / ".masthead" / NOTE).exists()
 
 

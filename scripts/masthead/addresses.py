@@ -6,6 +6,7 @@ the same whether an engine reads it as leading from the file (Zensical) or from 
 
 import posixpath
 from enum import StrEnum
+from functools import lru_cache
 
 # Longest first: a folder of the repository, and the folder of the site in which its files appear.
 ROOMS = (
@@ -38,6 +39,7 @@ BRAND_PAGE = "brand/index.md"
 MADE = {SEARCH: "search page", BRAND_PAGE: "page of the brand"}  # pages that no file stands for
 ALWAYS_THERE = (*MADE, PRIVACY, COOKIES)
 PAGE_ENDINGS = (".yml", ".md")
+REMEMBERED = 16_384  # files, each of which many pages ask for
 
 
 class EventFamily(StrEnum):
@@ -58,6 +60,7 @@ def made_without_a_file(page: str) -> str:
     return f"the lists of events by {families[0]}, which Masthead makes" if families else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def on_site(path: str) -> str | None:
     """The path, below the site's pages, of what a source file becomes; None for what is not published by itself."""
     if path == MANIFESTO:

@@ -3,17 +3,19 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from masthead.checks import check_on_day
 from masthead.due import due
 from masthead.edge import read_edge
-from masthead.engine import Engine, build_pages, write_pages
+from masthead.engine import Engine, Setting, config_of, write_pages
 from masthead.examine import examine, has_errors
 from masthead.exchange import refuse_place, swap, workspace
+from masthead.filling import build_pages
 from masthead.finish import finish
+from masthead.finish.built import Built
 from masthead.halt import MastheadError
+from masthead.kept import Known
 from masthead.load import Loaded
 from masthead.made import Made
 from masthead.misprints import UnprintableError
@@ -24,7 +26,7 @@ from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.papers import A4
 from masthead.report import as_text, summary
 from masthead.source import Sources
-from masthead.unchanged import Asked, Told, is_as_built, read_inputs, remember
+from masthead.unchanged import Asked, Told, known_of_last, read_inputs, remember
 
 Tell = Callable[[str], None]
 
@@ -37,8 +39,7 @@ def build(asked: Asked, tell: Tell) -> tuple[Told | None, Loaded]:
     loaded = examine(root)
     if has_errors(loaded) or loaded.network is None:
         return None, loaded
-    zone = loaded.network.settings.timezone
-    edge = read_edge(root, zone)
+    edge = read_edge(root, loaded.network.settings.timezone)
     refuse_place(site, root)
     with workspace(edge, tell) as folder:
         try:
@@ -48,14 +49,15 @@ def build(asked: Asked, tell: Tell) -> tuple[Told | None, Loaded]:
         tell(f"Building the pages with {asked.engine}")
         shown = network_of_site(loaded.network, edge)
         extra = theme_context(shown, loaded.sources)
-        cache = cache_of(edge)
-        write = partial(write_pages, folder=folder, root=root, extra=extra, cache=cache)
-        built = build_pages(Engine(asked.engine), artifacts, folder, write, edge, cache)
-        finish(built, shown, edge, before=site if is_as_built(asked) else None)
-        made = _made(built, site)
-        swap(built, site)
+        setting = Setting(Engine(asked.engine), config_of(root, extra), edge, cache_of(edge))
+        made_in, raws = build_pages(setting, artifacts, folder)
+        known = known_of_last(asked)
+        built = Built(made_in, shown, edge, site if known else None, known or Known())
+        known = finish(built, raws)
+        made = _made(made_in, site)
+        swap(made_in, site)
         told = _told(made, loaded)
-        remember(asked, inputs, edge, zone, _holds_until(loaded.network, loaded.sources, edge.day), told)
+        remember(asked, inputs, edge, _holds_until(loaded.network, loaded.sources, edge.day), told, known)
     return told, loaded
 
 
@@ -72,7 +74,7 @@ def pages(root: Path, folder: Path, tell: Tell) -> Loaded | None:
     except UnprintableError as fault:
         return _with_faults(loaded, fault)
     extra = theme_context(network_of_site(loaded.network, edge), loaded.sources)
-    write_pages(artifacts, folder=folder, root=root, extra=extra, cache=cache_of(edge))
+    write_pages(artifacts, folder, config_of(root, extra), cache_of(edge))
     return None
 
 

@@ -11,15 +11,19 @@ from masthead.halt import MastheadError
 
 WORKROOM = ".masthead"
 EPOCH = "SOURCE_DATE_EPOCH"
+LONDON = "Europe/London"
 
 
 @dataclass(frozen=True)
 class Edge:
-    """`day` decides what is coming and what is past; `stamp` (UTC) stands in where a record has no `updated`."""
+    """`day`, in `zone`, decides what is coming and what is past; `stamp` (UTC) stands in where a record has no
+    `updated`.
+    """
 
     root: Path
     day: dt.date
     stamp: dt.datetime
+    zone: str = LONDON
 
     @property
     def workroom(self) -> Path:
@@ -29,16 +33,16 @@ class Edge:
 
 def read_day(zone: str) -> dt.date:
     """The day in `zone`, from SOURCE_DATE_EPOCH, else from the clock; that in London where there is no such zone."""
-    return _now().astimezone(ZoneInfo(zone if zone in available_timezones() else "Europe/London")).date()
+    return _now().astimezone(ZoneInfo(zone if zone in available_timezones() else LONDON)).date()
 
 
-def read_edge(root: Path, zone: str = "Europe/London") -> Edge:
+def read_edge(root: Path, zone: str = LONDON) -> Edge:
     """The day in the network's zone and the stamp, from SOURCE_DATE_EPOCH, else from the clock and the last commit."""
     now = _now()
     day = now.astimezone(ZoneInfo(zone)).date()
     midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
     stamp = now if os.environ.get(EPOCH) else _last_commit(root) or midnight
-    return Edge(root=root, day=day, stamp=stamp.replace(microsecond=0))
+    return Edge(root=root, day=day, stamp=stamp.replace(microsecond=0), zone=zone)
 
 
 def _now() -> dt.datetime:

@@ -135,9 +135,19 @@ def relink(text: str, write: Callable[[Link], str | None]) -> str:
 
 
 def _inline(prose: str) -> Iterator[Link]:
-    for match in INLINE.finditer(prose):
+    for match in _begun_with("](", INLINE, prose):
         group = 1 if match[1] is not None else 2
         yield Link(match[group], match.start(group), Form.INLINE, match.start(), match.end())
+
+
+def _begun_with(sign: str, form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What the form finds in a text, one after the other, where each begins with the sign: to look for that is fast."""
+    at = text.find(sign)
+    while at >= 0:
+        match = form.match(text, at)
+        if match:
+            yield match
+        at = text.find(sign, match.end() if match else at + 1)
 
 
 def _definitions(prose: str) -> Iterator[Link]:

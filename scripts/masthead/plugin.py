@@ -16,7 +16,8 @@ from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files
 
 from masthead.artifact import Artifact, content_bytes
-from masthead.finish import finish
+from masthead.finish import finish, finish_preview
+from masthead.finish.built import Built
 from masthead.halt import MastheadError
 from masthead.press import cache_of
 from masthead.preview import Preview, Shown, show_public, watched
@@ -85,7 +86,8 @@ class MastheadPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The same finish as after every other engine; a PDF that is due follows when it is made."""
         site = Path(config.site_dir)
         if self._shown.network:
-            finish(site, self._shown.network, self._shown.edge, preview=bool(self._preview))
+            built = Built(site, self._shown.network, self._shown.edge)
+            finish_preview(built) if self._preview else finish(built)
         if self._preview and self._shown.late:
             self._preview.printer.print_into(site, self._shown.late)
 

@@ -28,6 +28,7 @@ from masthead.publish.manifesto import manifesto_pdfs
 from masthead.publish.papers import Download
 from masthead.publish.publication import Publication
 from masthead.publish.publishers import publish
+from masthead.shares import processes
 from masthead.source import Sources
 from masthead.unnamed import Unnamed, mapped, naming, unnamed
 from masthead.withheld import nameless, pictures, withheld
@@ -53,11 +54,11 @@ def press(
     if not all(_is_made(one, cache) for one in prints):
         if not can_print():
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
-            return publish(publication)
+            return publish(publication, processes())
         tell("Printing the manifesto")
         print_all(prints, cache, network, sources, tell)
     made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
-    artifacts = (*publish(replace(publication, pdfs=made)), *prints)
+    artifacts = (*publish(replace(publication, pdfs=made), processes()), *prints)
     cache.forget_all_but({_key(one) for one in artifacts} | {_latest_name(one) for one in prints})
     return artifacts
 

@@ -80,9 +80,9 @@ def _leading(path: str, rename: Rename, hidden: Collection[str], text: str) -> s
     def is_hidden(link: Link) -> bool:
         return not link.is_elsewhere and link.file(path) in hidden
 
-    pictures = (_picture(text, link) for link in links(text) if is_hidden(link))
-    text = replaced(text, ((*stretch, NO_PICTURE) for stretch in pictures if stretch))
-    if any(map(is_hidden, links(text))):
+    if found := [link for link in links(text) if is_hidden(link)]:
+        pictures = (_picture(text, link) for link in found)
+        text = replaced(text, ((*stretch, NO_PICTURE) for stretch in pictures if stretch))
         text = relink(text, lambda link: None if is_hidden(link) else link.target)
     gone = [one for one in mentions(text) if _is_not_there(one, rename)]
     text = replaced(text, ((one.start, one.end, NOT_PUBLIC) for one in gone)) if gone else text

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,10 @@ from masthead.styles import TEMPLATES
 THEME = Path(__file__).parent / "theme"
 REMEMBERED = 4096  # converted texts: the summaries of some thousand records, a few megabytes
 TAG = re.compile(r"<[^>]+>")
+# Most texts are words and plain signs, which Markdown leaves as they are: no quotes, which become typographic, and
+# nothing doubled. A law of the tests holds that against the converter.
+SENTENCE = re.compile(r"[^\W\d_](?:[^\W_]|[,;:()?%£€–—’‘“”…/]|[ ](?![ ])|-(?!-)|\.(?!\.))*(?<! )")
+PARAGRAPH = Markup("<p>{}</p>")
 WHITE_SPACE = re.compile(r"[ \t\r\n]+")  # not the spaces that must not break
 
 
@@ -27,7 +31,7 @@ def to_html(text: str, extensions: Sequence[str | Any], **configs: Any) -> Marku
 @lru_cache(maxsize=REMEMBERED)
 def blocks(text: str) -> Markup:
     """An author’s Markdown in a record as HTML blocks. Many pages show the same summary, so the latest are kept."""
-    return Markup(_converter().reset().convert(text))  # noqa: S704
+    return PARAGRAPH.format(text) if SENTENCE.fullmatch(text) else Markup(_converter().reset().convert(text))  # noqa: S704
 
 
 @cache
@@ -36,12 +40,14 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=["smarty"])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def inline(text: str) -> Markup:
     """One paragraph of Markdown as HTML without its paragraph."""
     converted = str(blocks(WHITE_SPACE.sub(" ", text).strip(" ")))
     return Markup(converted.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """Markdown as plain text, for attributes, feeds and calendars."""
     return html.unescape(TAG.sub("", str(blocks(text)))).strip()
@@ -62,6 +68,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # else each use of a component asks the disk; a preview makes a new environment
     )
     jinja.filters |= {"inline": inline, "markdown": blocks}
     return jinja
@@ -76,4 +83,23 @@ def component(name: str, *values: Any) -> Markup:
     """What the macro of a component makes of its arguments, without empty lines, which end a block in Markdown."""
     template = environment().get_template(f"components/{name}/{name}.jinja")
     printed = str(getattr(template.module, name.replace("-", "_"))(*values))  # lines of Markup would be Markup each
-    return Markup("\n".join(line for line in printed.split("\n") if line.strip()))  # noqa: S704
+    return Markup("\n".join([line for line in printed.split("\n") if line and not line.isspace()]))  # noqa: S704
+
+
+def partial_of_theme(name: str, url: Callable[[str], str], values: Mapping[str, Any]) -> str:
+    """What a partial of the theme prints in an engine, where `url` makes an address of a path on the site."""
+    return _theme().get_template(f"partials/{name}.html").render(values, address=url)
+
+
+@cache
+def _theme() -> jinja2.Environment:
+    """The environment of the theme's partials, as engines have it: nothing is escaped of itself."""
+    jinja = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), auto_reload=False)  # noqa: S701
+    jinja.filters["url"] = _url
+    return jinja
+
+
+@jinja2.pass_context
+def _url(context: jinja2.runtime.Context, path: str) -> str:
+    address: str = context["address"](path)
+    return address

@@ -19,10 +19,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from zoneinfo import TZPATH
 
 from masthead.edge import WORKROOM, Edge, read_edge
+from masthead.kept import Known
 from masthead.made import Made
 from masthead.rooms import CONFIG, ROOMS
 
@@ -67,20 +69,21 @@ def read_inputs(root: Path) -> Inputs:
     return {path: (_aged(state) if state[AGE] > fresh else state, hashes[path]) for path, state in found.items()}
 
 
-def remember(asked: Asked, inputs: Inputs, edge: Edge, zone: str, until: dt.date, told: Told) -> None:
+def remember(asked: Asked, inputs: Inputs, edge: Edge, until: dt.date, told: Told, known: Known) -> None:
     """Note what a build rested on. One that cannot be noted is a build all the same; the next one makes all anew."""
     config = (asked.root / CONFIG).read_text(encoding="utf-8")
     if told.made.pdf is None or any(word in config for word in READ_BY_THE_ENGINE_ALONE):
         return
     note = {
         "key": _key(asked),
-        "zone": zone,
+        "zone": edge.zone,
         "since": edge.day.isoformat(),
         "until": until.isoformat(),
         "stamp": edge.stamp.isoformat(),
         "inputs": inputs,
         "site": _digest(asked.site),
         "told": asdict(told),
+        "known": asdict(known),
     }
     with suppress(OSError):
         partial = edge.workroom / f"{NOTE}.partial"
@@ -106,17 +109,17 @@ def remembered(asked: Asked) -> Told | None:
         return None
 
 
-def is_as_built(asked: Asked) -> bool:
-    """Whether the site is, file by file, what this very Masthead with these libraries and arguments has left there.
-    Then what is made of equal files can be taken from it.
+def known_of_last(asked: Asked) -> Known | None:
+    """What is known of the site, where it is, file by file, what this very Masthead with these libraries and arguments
+    has left there. Then what would be the same can be taken from it.
     """
     try:
         note = json.loads((asked.root / WORKROOM / NOTE).read_bytes())
         ours = {path: known for path, known in note["inputs"].items() if Path(path).is_relative_to(PACKAGE)}
         is_ours = note["key"] == _key(asked) and _are_those(ours, dict(_below(PACKAGE)))
-        return bool(is_ours and note["site"] == _digest(asked.site))
+        return Known.read(note["known"]) if is_ours and note["site"] == _digest(asked.site) else None
     except (OSError, ValueError, KeyError, TypeError):
-        return False
+        return None
 
 
 def _key(asked: Asked) -> str:
@@ -126,8 +129,11 @@ def _key(asked: Asked) -> str:
     return hashlib.sha256(repr((sys.version, libraries, arguments)).encode()).hexdigest()
 
 
+@cache
 def state_of_masthead() -> str:
-    """A hash of the states of Masthead’s own files, of the libraries, of the time zones and of Python."""
+    """A hash of the states of Masthead’s own files, of the libraries, of the time zones and of Python, when this process
+    first asked: it goes on with what it has imported.
+    """
     zones = [(one, Path(one).stat().st_mtime_ns) for one in TZPATH if Path(one).is_dir()]
     libraries = [one for path in SEARCHED for one in _libraries(path)]
     return hashlib.sha256(repr((sys.version, libraries, zones, sorted(_below(PACKAGE)))).encode()).hexdigest()

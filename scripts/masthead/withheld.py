@@ -68,6 +68,8 @@ def _unnamed(person: Person) -> Person:
 
 
 def _unquoted(study: CaseStudy, gone: set[str], nameless: Mapping[str, Person]) -> CaseStudy:
+    if not any(one.permission in gone or one.person in nameless for one in study.testimonials):
+        return study
     kept = (_silenced(one) if one.permission in gone or one.person in nameless else one for one in study.testimonials)
     return study.model_copy(update={"testimonials": tuple(kept)})
 
@@ -86,6 +88,8 @@ def _without_logo(member: Member, gone: set[str]) -> Member:
 def _unpictured(event: Event, gone: set[str]) -> Event:
     """An event without the pictures that may not be shown; it knows how many there were."""
     kept = tuple(one for one in event.photographs if one.permission not in gone)
+    if len(kept) == len(event.photographs):
+        return event
     without = event.model_copy(update={"photographs": kept})
     without._withheld_pictures = len(event.photographs) - len(kept)
     return without
@@ -107,8 +111,8 @@ def _without_files(network: Network, files: frozenset[str]) -> Network:
 
 
 def _offering(event: Event, files: frozenset[str]) -> Event:
-    kept = (one for one in event.documents if not one.file or Link(one.file, 0).file(event.path) not in files)
-    return event.model_copy(update={"documents": tuple(kept)})
+    kept = tuple(one for one in event.documents if not one.file or Link(one.file, 0).file(event.path) not in files)
+    return event if len(kept) == len(event.documents) else event.model_copy(update={"documents": kept})
 
 
 def _unlisted(network: Network, people: Collection[str], permissions: Iterable[str]) -> Network:

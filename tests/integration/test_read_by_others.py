@@ -12,6 +12,7 @@ import icalendar
 import pytest
 import vobject
 
+from masthead.artifact import done
 from masthead.publish.appointment import appointment
 from masthead.publish.calendar import publish_calendar
 from masthead.publish.calendar_paths import CALENDAR
@@ -50,7 +51,7 @@ def calendars(demonstration: Publication, tmp_path_factory: pytest.TempPathFacto
     """Every calendar as a file, by its path on the site."""
     folder = tmp_path_factory.mktemp("calendars")
     found = {}
-    for artifact in publish_calendar(demonstration):
+    for artifact in map(done, publish_calendar(demonstration)):
         assert isinstance(artifact.content, bytes)
         found[artifact.path] = folder / artifact.path
         found[artifact.path].parent.mkdir(parents=True, exist_ok=True)
@@ -178,9 +179,9 @@ def test_descriptions_and_feeds_have_the_types_that_others_have_published(
     demonstration: Publication, tmp_path: Path
 ) -> None:
     """schema-dts has every property and value of schema.org; tsc refuses one that is not there."""
-    pages = [str(artifact.content) for artifact in publish_events(demonstration)]
+    pages = [str(artifact.content) for artifact in map(done, publish_events(demonstration))]
     found = [json for page in pages for json in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)]
-    feeds = [str(artifact.content) for artifact in publish_feed(demonstration) if artifact.path.endswith(".json")]
+    feeds = [artifact.text for artifact in publish_feed(demonstration) if artifact.path.endswith(".json")]
     assert (len(found) > 10, len(feeds)) == (True, 3)
     lines = [
         'import type { BreadcrumbList, Event, WithContext } from "schema-dts";',

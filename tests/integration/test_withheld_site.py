@@ -4,7 +4,6 @@ import gzip
 import html
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import brotli
@@ -13,8 +12,10 @@ from hypothesis import given, settings
 
 from masthead import press
 from masthead.edge import Edge
-from masthead.engine import Engine, build_pages, write_pages
+from masthead.engine import Engine, Setting, config_of
+from masthead.filling import build_pages
 from masthead.finish import finish
+from masthead.finish.built import Built
 from masthead.load import Loaded
 from masthead.model.network import Network
 from masthead.model.permission import Use
@@ -33,10 +34,9 @@ def built(network: Network, loaded: Loaded, folder: Path, engine: Engine = Engin
     artifacts = press.press(network, loaded.sources, edge, lambda _: None)
     shown = press.network_of_site(network, edge)
     context = press.theme_context(shown, loaded.sources)
-    cache = press.cache_of(edge)
-    write = partial(write_pages, folder=folder, root=edge.root, extra=context, cache=cache)
-    site = build_pages(engine, artifacts, folder, write, edge, cache)
-    finish(site, shown, edge)
+    setting = Setting(engine, config_of(edge.root, context), edge, press.cache_of(edge))
+    site, raws = build_pages(setting, artifacts, folder)
+    finish(Built(site, shown, edge), raws)
     return site
 
 

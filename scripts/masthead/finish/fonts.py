@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -11,14 +12,19 @@ from masthead.typefaces import FONTTOOLS, cut
 
 FEW = 2  # fonts, of which each takes longer than another process needs to start
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))  # what a visitor types into the search
-WITH_TEXT = (".html", ".css", ".js")
+WITH_TEXT = (".css", ".js")
 
 
-def cut_fonts(built: Built) -> None:
-    """Replace every WOFF2 file by one with the characters of all pages and scripts, made once."""
+def letters_in(page: str) -> str:
+    """The letters beyond ASCII that a page shows, in order."""
+    return "".join(sorted(letter for letter in set(html.unescape(page)) if not letter.isascii()))
+
+
+def cut_fonts(built: Built, letters: Iterable[str]) -> None:
+    """Replace every WOFF2 file by one with the letters of all pages, styles and scripts, made once."""
     files = (path for path in sorted(built.folder.rglob("*")) if path.suffix in WITH_TEXT)
-    texts = (html.unescape(path.read_text(encoding="utf-8")) for path in files)
-    characters = "".join(sorted(ALWAYS.union(*texts)))
+    texts = (letters_in(path.read_text(encoding="utf-8")) for path in files)
+    characters = "".join(sorted(ALWAYS.union(*letters, *texts)))
     cache = Cache(built.edge.workroom / "fonts")
     recipes = {font: _recipe(font, characters) for font in sorted(built.folder.rglob("*.woff2"))}
     make_shared(recipes.values(), cache, FEW)

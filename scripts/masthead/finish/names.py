@@ -3,12 +3,10 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
-
-from masthead.finish.built import Built
 
 ASSETS = "assets"
 LETTERS = 10
@@ -23,22 +21,36 @@ REFERENCES = {".css": IN_STYLE, ".js": IN_SCRIPT}
 Rename = Callable[[str], str]
 
 
-def name_by_content(built: Built) -> None:
-    """Rename the assets, those that others name first, and write the new names wherever the old ones stood."""
+def names_by_content(folder: Path) -> dict[str, str]:
+    """The new paths of the assets by the old ones. Those that name others have the new names in them afterwards."""
     renamed: dict[str, str] = {}
-    for path in sorted((built.folder / ASSETS).rglob("*")):
+    for path in sorted((folder / ASSETS).rglob("*")):
         if path.is_file() and path.suffix != LASTING:
-            _rename(path.relative_to(built.folder).as_posix(), built.folder, renamed)
-    site = built.network.site.site_url.rstrip("/") + "/"
+            _named(path.relative_to(folder).as_posix(), folder, renamed)
+    return renamed
+
+
+def move_assets(folder: Path, renamed: Mapping[str, str]) -> None:
+    """Give the assets their new names."""
+    for old, new in renamed.items():
+        (folder / old).rename(folder / new)
+
+
+def with_names(renamed: Mapping[str, str], site_url: str) -> Callable[[str, str], str]:
+    """What writes the new names into the text of a page, given its file."""
+    site = site_url.rstrip("/") + "/"
     new = partial(_renamed, site=site, rename=lambda path: renamed.get(path, path))
     from_root = cache(partial(new, folder=""))
-    for page in built.pages():
-        folder = page.parent.relative_to(built.folder)
-        here = partial(_seen_from, "../" * len(folder.parts), from_root, partial(new, folder=folder.as_posix()))
-        page.write_bytes(_rewritten(page.read_text(encoding="utf-8"), IN_PAGE, here).encode())
+
+    def write(text: str, file: str) -> str:
+        folder = posixpath.dirname(file)
+        up = "../" * (folder.count("/") + 1) if folder else ""
+        return _rewritten(text, IN_PAGE, partial(_seen_from, up, from_root, partial(new, folder=folder)))
+
+    return write
 
 
-def _rename(path: str, folder: Path, renamed: dict[str, str]) -> str:
+def _named(path: str, folder: Path, renamed: dict[str, str]) -> str:
     """The new name of an asset, whose own references are rewritten first. Scripts do not import in circles."""
     file = folder / path
     if path in renamed or not file.is_file():
@@ -47,13 +59,12 @@ def _rename(path: str, folder: Path, renamed: dict[str, str]) -> str:
     pattern = REFERENCES.get(file.suffix)
     if pattern:
         here = posixpath.dirname(path)
-        renaming = partial(_renamed, folder=here, site="", rename=lambda target: _rename(target, folder, renamed))
+        renaming = partial(_renamed, folder=here, site="", rename=lambda target: _named(target, folder, renamed))
         content = _rewritten(content.decode(), pattern, renaming).encode()
     digest = hashlib.sha256(content).hexdigest()[:LETTERS]
     named = file.with_name(f"{file.stem}.{digest}{file.suffix}")
     if content != before:
         file.write_bytes(content)
-    file.rename(named)
     renamed[path] = named.relative_to(folder).as_posix()
     return renamed[path]
 

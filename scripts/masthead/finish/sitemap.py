@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from masthead.addresses import address, on_site
 from masthead.finish.built import NOT_FOUND, Built
 from masthead.model.record import Record
+from masthead.moves import moved_pages
 from masthead.render import render
 
 SITEMAP = "sitemap.xml"
@@ -16,7 +17,8 @@ def write_sitemap(built: Built) -> None:
     site, stamp = built.network.site, built.edge.stamp.date()
     dates = _dates(built)
     pages = (path.relative_to(built.folder).as_posix() for path in built.pages())
-    addresses = (page.removesuffix("index.html") for page in pages if page != NOT_FOUND)
+    left_out = {NOT_FOUND, *(f"{old}index.html" for old in moved_pages(built.network))}
+    addresses = (page.removesuffix("index.html") for page in pages if page not in left_out)
     entries = [(site.absolute(found), dates.get(found, stamp).isoformat()) for found in addresses]
     built.write(SITEMAP, str(render("pages/sitemap.xml.jinja", entries=entries)))
     built.write("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.absolute(SITEMAP)}\n")

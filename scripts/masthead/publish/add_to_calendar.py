@@ -20,9 +20,9 @@ OUTLOOK = {
 
 def add_to_calendar(event: Event, publication: Publication, page: OnPage) -> str:
     """Where to get the event, and the calendars it is in; nothing for what is over or does not take place."""
-    told = appointment(event, publication)
     times = until_over(event, publication)
-    if told is None or times is None or not event.is_on:
+    told = appointment(event, publication) if times and event.is_on else None
+    if times is None or told is None:
         return ""
     links = (
         views.Anchor("Calendar file", page.asset(event_calendar(event))),

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from masthead.addresses import BRAND_PAGE
-from masthead.artifact import Artifact, Recipe
+from masthead.artifact import Artifact, Job, Recipe
 from masthead.drawings import drawing_size
 from masthead.examples import ARGUMENTS, printed
 from masthead.model.brand import Logo
@@ -18,9 +18,9 @@ from masthead.model.tokens import DARK, LIGHT
 from masthead.pairings import PAIRINGS, Measured, measured
 from masthead.prose import as_written
 from masthead.publish import brand_views, views
+from masthead.publish.look import painted
 from masthead.publish.page import page_artifact, section
 from masthead.publish.publication import OnPage, Publication
-from masthead.publish.social import painted
 from masthead.raster import RESVG, as_png
 from masthead.render import render
 
@@ -37,16 +37,20 @@ SCALES = (
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # as early as a ZIP archive can say
 
 
-def publish_brand_page(publication: Publication) -> Iterator[Artifact]:
+def publish_brand_page(publication: Publication) -> Iterator[Artifact | Job]:
     """The page, and the logos as files to download."""
+    yield Job(BRAND_PAGE, partial(_page, publication))
+    yield from _files(publication)
+
+
+def _page(publication: Publication) -> Artifact:
     network = publication.network
     page = OnPage(BRAND_PAGE, publication.hidden)
     summary = SUMMARY.format(as_written(network.settings.short_title))
     described = Titled.filed(network.brand.path, {"title": TITLE, "summary": summary})
     blocks = list(filter(None, _sections(publication, page)))
     head = views.Head(title=TITLE, lead=summary)
-    yield page_artifact(publication, BRAND_PAGE, described, head, blocks, layout="page")
-    yield from _files(publication)
+    return page_artifact(publication, BRAND_PAGE, described, head, blocks, layout="page")
 
 
 def _sections(publication: Publication, page: OnPage) -> Iterator[str]:

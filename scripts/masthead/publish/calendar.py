@@ -1,10 +1,11 @@
 """Calendars to subscribe to: one of all dated events, one for each series, kind and member, one for each event."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from masthead.addresses import EVENTS
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.model.event import Event, EventKind
 from masthead.publish.appointment import announced, appointment, page_address
 from masthead.publish.calendar_paths import CALENDAR, event_calendar, kind_calendar, member_calendar, series_calendar
@@ -12,6 +13,9 @@ from masthead.publish.ical import Entry, Head, calendar_file, entry
 from masthead.publish.labels import KIND_NAMES
 from masthead.publish.publication import Publication
 from masthead.render import plain
+
+LOT = "calendars"  # each event is written once, and stands in several
+Entries = Callable[[str], Entry | None]  # by slug; None where the event was never announced for a day
 
 
 @dataclass(frozen=True)
@@ -26,15 +30,19 @@ class Group:
     source: str
 
 
-def publish_calendar(publication: Publication) -> Iterator[Artifact]:
+def publish_calendar(publication: Publication) -> Iterator[Job]:
     """Every calendar, with each event that was ever announced for a day."""
-    entries = {slug: made for slug, event in publication.network.events.items() if (made := _entry(event, publication))}
+    entries = cache(partial(_entry, publication))
     for group in groups(publication):
-        yield Artifact(group.path, _file(group, entries, publication), group.source)
-    for slug in entries:
-        event = publication.network.events[slug]
-        group = Group(event_calendar(event), event.title, plain(event.summary), event.path, (event,), event.path)
-        yield Artifact(group.path, _file(group, entries, publication), group.source)
+        yield Job(group.path, partial(_file, group, entries, publication), LOT)
+    for event in publication.network.events.values():
+        if announced(event):
+            yield Job(event_calendar(event), partial(_own_file, event, entries, publication), LOT)
+
+
+def _own_file(event: Event, entries: Entries, publication: Publication) -> Artifact:
+    group = Group(event_calendar(event), event.title, plain(event.summary), event.path, (event,), event.path)
+    return _file(group, entries, publication)
 
 
 def groups(publication: Publication) -> Iterator[Group]:
@@ -82,12 +90,12 @@ def _by_member(events: Iterable[Event]) -> Mapping[str, list[Event]]:
     return found
 
 
-def _entry(event: Event, publication: Publication) -> Entry | None:
-    told = appointment(event, publication)
+def _entry(publication: Publication, slug: str) -> Entry | None:
+    told = appointment(publication.network.events[slug], publication)
     return entry(told) if told else None
 
 
-def _file(group: Group, entries: Mapping[str, Entry], publication: Publication) -> bytes:
+def _file(group: Group, entries: Entries, publication: Publication) -> Artifact:
     head = Head(
         name=group.name,
         description=group.description,
@@ -96,4 +104,5 @@ def _file(group: Group, entries: Mapping[str, Entry], publication: Publication) 
         zone=publication.network.settings.timezone,
         stamp=publication.stamp,
     )
-    return calendar_file(head, (entries[event.slug] for event in group.events if event.slug in entries))
+    held = filter(None, (entries(event.slug) for event in group.events))
+    return Artifact(group.path, calendar_file(head, held), group.source)

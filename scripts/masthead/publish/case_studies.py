@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from masthead.addresses import CONTACT, OUR_WORK
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.landmarks import MORE_TESTIMONIALS, TESTIMONIALS
 from masthead.model.case_study import HEADINGS, CaseStudy, Figure
 from masthead.prose import as_written
 from masthead.publish import views
 from masthead.publish.charts import RIGHT, percent_in_words
 from masthead.publish.labels import record_labels
-from masthead.publish.page import crumb, page_artifact, section
+from masthead.publish.page import crumb, page_artifact, pages_of, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
@@ -24,31 +24,34 @@ PARAGRAPH = re.compile(r"[^\W_]|\[[^\^]")  # a letter, a digit or a link: no lis
 SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?%")
 
 
-def publish_case_studies(publication: Publication) -> Iterator[Artifact]:
+def publish_case_studies(publication: Publication) -> Iterator[Job]:
     """A page for each case study: key facts, large results, the story, what people say, what to read next."""
-    for study in publication.network.case_studies.values():
-        page = publication.page(study.path)
-        head = views.Head(
-            title=study.title,
-            lead=prose(page, study.summary, study.path),
-            kicker="Case study",
-            crumbs=crumb(publication, page, OUR_WORK),
-            labels=record_labels(study, publication),
-        )
-        blocks = [
-            component("facts", tuple(_facts(study, publication, page))),
-            _figures(study, publication, page),
-            *_story(study, publication, page),
-            related_section(study, publication, page),
-            component(
-                "invitation",
-                "Are you working on something like this?",
-                "We would like to hear what you have tried, and we can put you in touch with the people in this story.",
-                views.Anchor("Get in touch", page.href(CONTACT)),
-            ),
-        ]
-        shown = list(filter(None, blocks))
-        yield page_artifact(publication, page.page, study, head, shown, section="our-work/", layout="record")
+    return pages_of(publication.network.case_studies.values(), publication, _page)
+
+
+def _page(study: CaseStudy, publication: Publication) -> Artifact:
+    page = publication.page(study.path)
+    head = views.Head(
+        title=study.title,
+        lead=prose(page, study.summary, study.path),
+        kicker="Case study",
+        crumbs=crumb(publication, page, OUR_WORK),
+        labels=record_labels(study, publication),
+    )
+    blocks = [
+        component("facts", tuple(_facts(study, publication, page))),
+        _figures(study, publication, page),
+        *_story(study, publication, page),
+        related_section(study, publication, page),
+        component(
+            "invitation",
+            "Are you working on something like this?",
+            "We would like to hear what you have tried, and we can put you in touch with the people in this story.",
+            views.Anchor("Get in touch", page.href(CONTACT)),
+        ),
+    ]
+    shown = list(filter(None, blocks))
+    return page_artifact(publication, page.page, study, head, shown, section="our-work/", layout="record")
 
 
 def _facts(study: CaseStudy, publication: Publication, page: OnPage) -> Iterator[views.Fact]:

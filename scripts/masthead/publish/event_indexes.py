@@ -1,11 +1,12 @@
 """The pages that list events: those of every set, and one for each family of sets."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
 from masthead.addresses import EVENTS, EventFamily, address
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.model.event import Event
 from masthead.prose import as_written
 from masthead.publish import event_views, views
@@ -17,7 +18,7 @@ from masthead.publish.lasting import over
 from masthead.publish.memberships import memberships
 from masthead.publish.page import crumb, edit_href, made_page
 from masthead.publish.publication import OnPage, Publication, Spot, prose
-from masthead.publish.social import card_artifact, card_front, said_elsewhere
+from masthead.publish.social import card_artifact, card_front, card_of, said_elsewhere
 from masthead.render import component, plain
 
 FAMILY_TITLES = {
@@ -33,12 +34,12 @@ PAST_AT_MOST = 200  # past events on the page of a set, so that it stays light; 
 AT_ONCE = 12  # of a family with more sets, a list of families names none but years, and leads to all of them
 
 
-def publish_event_indexes(publication: Publication) -> Iterator[Artifact]:
+def publish_event_indexes(publication: Publication) -> Iterator[Job]:
     """A page for each set of events, and one for each family that has any."""
     for family, sets in event_sets(publication).items():
         if sets:
-            yield _family_page(family, sets, publication)
-        yield from (_set_page(one, publication) for one in sets)
+            yield Job(family_page(family), partial(_family_page, family, sets, publication))
+        yield from (Job(one.page, partial(_set_page, one, publication)) for one in sets)
 
 
 def set_groups(found: EventSets, page: Spot) -> tuple[event_views.SetGroup, ...]:
@@ -146,10 +147,10 @@ def _page(
 ) -> Artifact:
     foot = component("page-foot", views.Foot(edit_href(publication, source)))
     index = publication.network.pages[EVENTS.removeprefix("content/")]
-    drawn = card_artifact(publication, page.page, index, head.title)
+    card = card_of(publication, index, head.title)
     front = {"title": head.title, "section": "events/", "layout": "record", **meta}
     if said := said_elsewhere(publication, index):
         front["shared"] = {"type": "website", **said}
-    front["card"] = card_front(publication, page.page, index, head.title)
+    front["card"] = card_front(page.page, card)
     parts = (component("page-head", head), *filter(None, blocks), foot)
-    return made_page(page.page, front, parts, source, (drawn,))
+    return made_page(page.page, front, parts, source, (card_artifact(publication, page.page, card, index.path),))

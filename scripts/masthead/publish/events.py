@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from masthead.addresses import EVENTS
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.landmarks import (
     ACCESS,
     AGENDA,
@@ -26,7 +26,7 @@ from masthead.publish.event_facts import event_facts, registration_button
 from masthead.publish.event_indexes import set_links
 from masthead.publish.labels import event_labels, kind_name
 from masthead.publish.lasting import held
-from masthead.publish.page import crumb, page_artifact, section
+from masthead.publish.page import crumb, page_artifact, pages_of, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
@@ -34,19 +34,22 @@ from masthead.publish.structured import structured_event
 from masthead.render import component
 
 
-def publish_events(publication: Publication) -> Iterator[Artifact]:
+def publish_events(publication: Publication) -> Iterator[Job]:
     """A page for each event: when, where, for whom, agenda, what changed, and what came of it."""
-    for event in publication.network.events.values():
-        page = publication.page(event.path)
-        head = views.Head(
-            title=event.title,
-            lead=prose(page, event.summary, event.path),
-            kicker=kind_name(event, publication),
-            crumbs=crumb(publication, page, EVENTS),
-            labels=(*event_labels(event, publication), *filter(None, (held(event, publication),))),
-        )
-        shown = list(filter(None, _blocks(event, publication, page)))
-        yield page_artifact(publication, page.page, event, head, shown, section="events/", layout="record")
+    return pages_of(publication.network.events.values(), publication, _page)
+
+
+def _page(event: Event, publication: Publication) -> Artifact:
+    page = publication.page(event.path)
+    head = views.Head(
+        title=event.title,
+        lead=prose(page, event.summary, event.path),
+        kicker=kind_name(event, publication),
+        crumbs=crumb(publication, page, EVENTS),
+        labels=(*event_labels(event, publication), *filter(None, (held(event, publication),))),
+    )
+    shown = list(filter(None, _blocks(event, publication, page)))
+    return page_artifact(publication, page.page, event, head, shown, section="events/", layout="record")
 
 
 def _blocks(event: Event, publication: Publication, page: OnPage) -> Iterator[str]:

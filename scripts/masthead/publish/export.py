@@ -1,9 +1,9 @@
 """Every event as JSON for other programs, with its JSON Schema, at addresses that carry the version."""
 
-import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job, as_json
 from masthead.model import exported as out
 from masthead.model.agenda import Slot
 from masthead.model.event import Event
@@ -22,14 +22,22 @@ EVENTS_SCHEMA = "data/v1/events.schema.json"
 VERSION = 1
 
 
-def publish_export(publication: Publication) -> Iterator[Artifact]:
+def publish_export(publication: Publication) -> Iterator[Job]:
     """The export, and its schema."""
-    site = publication.network.site
-    told = {"$schema": site.absolute(EVENTS_SCHEMA), **exported_events(publication).model_dump(mode="json")}
-    yield Artifact(EVENTS_DATA, _json(told), "events")
+    yield Job(EVENTS_DATA, partial(_events, publication))
+    yield Job(EVENTS_SCHEMA, partial(_schema, publication))
+
+
+def _events(publication: Publication) -> Artifact:
+    schema = publication.network.site.absolute(EVENTS_SCHEMA)
+    return Artifact(EVENTS_DATA, as_json({"$schema": schema, **dict(exported_events(publication))}), "events")
+
+
+def _schema(publication: Publication) -> Artifact:
     schema = schema_of_output(out.ExportedEvents)
     schema["properties"] = {"$schema": {"type": "string", "format": "uri"}, **schema["properties"]}
-    yield Artifact(EVENTS_SCHEMA, _json({"$id": site.absolute(EVENTS_SCHEMA), **schema}), "events")
+    address = publication.network.site.absolute(EVENTS_SCHEMA)
+    return Artifact(EVENTS_SCHEMA, as_json({"$id": address, **schema}), "events")
 
 
 def exported_events(publication: Publication) -> out.ExportedEvents:
@@ -207,7 +215,3 @@ def _feedback(asked: Feedback, event: Event, publication: Publication) -> out.Ex
         withheld=asked.is_suppressed,
         note=full_prose(asked.note, event, publication),
     )
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

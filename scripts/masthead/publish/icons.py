@@ -10,8 +10,8 @@ from masthead.artifact import Artifact, Recipe
 from masthead.canvas import EDITION, ico, icon
 from masthead.model.brand import Brand
 from masthead.painting import on_screen
+from masthead.publish.look import painted
 from masthead.publish.publication import Publication
-from masthead.publish.social import painted
 
 MANIFEST = "site.webmanifest"
 ICO_SIZES_PX = (16, 32, 48)

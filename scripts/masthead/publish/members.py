@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from masthead.addresses import MEMBERS, EventFamily, address
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.dates import capitalised, held_in_words
 from masthead.landmarks import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_SAID, MEMBER_STUDIES, MEMBER_WORK
 from masthead.model.appearance import Part
@@ -19,7 +19,7 @@ from masthead.publish.event_lists import next_events
 from masthead.publish.event_sets import event_set
 from masthead.publish.labels import is_former, membership_words, record_labels
 from masthead.publish.logos import mark
-from masthead.publish.page import crumb, page_artifact, section
+from masthead.publish.page import crumb, page_artifact, pages_of, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
@@ -31,34 +31,37 @@ from masthead.render import component
 NEXT = 3  # events on the page of a member
 
 
-def publish_members(publication: Publication) -> Iterator[Artifact]:
+def publish_members(publication: Publication) -> Iterator[Job]:
     """A page for each member: key facts, the people who speak for it, its case studies and its events."""
-    for member in publication.network.members.values():
-        page = publication.page(member.path)
-        head = views.Head(
-            title=member.title,
-            lead=prose(page, member.summary, member.path),
-            kicker=membership_words(member, publication),
-            crumbs=crumb(publication, page, MEMBERS),
-            labels=record_labels(member, publication),
-        )
-        studies = tuple(_studies(publication, member))
-        facts = tuple(_facts(publication, page, member, len(studies)))
-        cards = tuple(case_card(study, publication, page) for study in studies)
-        blocks = [
-            component("facts", facts) if facts else "",
-            component("logos", (replace(mark(member, page), href=""),)) if member.logo else "",
-            with_pieces(page.body(member.body, member.path), publication, page),
-            section("Case studies", MEMBER_STUDIES, component("card-list", cards) if cards else ""),
-            section("Workstreams", MEMBER_WORK, _workstreams(publication, page, member)),
-            section("People who speak for it", MEMBER_PEOPLE, _people(publication, page, member)),
-            section("What they said", MEMBER_SAID, _said(publication, page, member)),
-            section("Events", MEMBER_EVENTS, _events(publication, page, member)),
-            related_section(member, publication, page),
-        ]
-        yield page_artifact(
-            publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"
-        )
+    return pages_of(publication.network.members.values(), publication, _page)
+
+
+def _page(member: Member, publication: Publication) -> Artifact:
+    page = publication.page(member.path)
+    head = views.Head(
+        title=member.title,
+        lead=prose(page, member.summary, member.path),
+        kicker=membership_words(member, publication),
+        crumbs=crumb(publication, page, MEMBERS),
+        labels=record_labels(member, publication),
+    )
+    studies = tuple(_studies(publication, member))
+    facts = tuple(_facts(publication, page, member, len(studies)))
+    cards = tuple(case_card(study, publication, page) for study in studies)
+    blocks = [
+        component("facts", facts) if facts else "",
+        component("logos", (replace(mark(member, page), href=""),)) if member.logo else "",
+        with_pieces(page.body(member.body, member.path), publication, page),
+        section("Case studies", MEMBER_STUDIES, component("card-list", cards) if cards else ""),
+        section("Workstreams", MEMBER_WORK, _workstreams(publication, page, member)),
+        section("People who speak for it", MEMBER_PEOPLE, _people(publication, page, member)),
+        section("What they said", MEMBER_SAID, _said(publication, page, member)),
+        section("Events", MEMBER_EVENTS, _events(publication, page, member)),
+        related_section(member, publication, page),
+    ]
+    return page_artifact(
+        publication, page.page, member, head, list(filter(None, blocks)), section="members/", layout="record"
+    )
 
 
 def _facts(publication: Publication, page: OnPage, member: Member, studies: int) -> Iterator[views.Fact]:

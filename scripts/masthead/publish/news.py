@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from masthead.addresses import NEWS
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.dates import day_in_words
 from masthead.model.page import News
 from masthead.publish import views
 from masthead.publish.cards import latest_news, news_card
 from masthead.publish.labels import record_labels
-from masthead.publish.page import crumb, page_artifact, section
+from masthead.publish.page import crumb, page_artifact, pages_of, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section, relations
@@ -19,30 +19,33 @@ from masthead.render import component
 MORE_NEWS, MORE_AT_MOST = "more-news", 3
 
 
-def publish_news(publication: Publication) -> Iterator[Artifact]:
+def publish_news(publication: Publication) -> Iterator[Job]:
     """A page for each note: what is new, since when, and what else there is."""
-    for note in publication.network.news.values():
-        page = publication.page(note.path)
-        head = views.Head(
-            title=note.title,
-            lead=prose(page, note.summary, note.path),
-            kicker="News",
-            crumbs=crumb(publication, page, NEWS),
-            labels=record_labels(note, publication),
-        )
-        facts = (
-            views.Fact("Published", day_in_words(note.date, publication.language)),
-            *theme_facts(note, publication, page),
-        )
-        blocks = [
-            component("facts", facts),
-            with_pieces(page.body(note.body, note.path), publication, page),
-            related_section(note, publication, page),
-            section("More news", MORE_NEWS, _more(note, publication, page)),
-        ]
-        yield page_artifact(
-            publication, page.page, note, head, list(filter(None, blocks)), section="news/", layout="record"
-        )
+    return pages_of(publication.network.news.values(), publication, _page)
+
+
+def _page(note: News, publication: Publication) -> Artifact:
+    page = publication.page(note.path)
+    head = views.Head(
+        title=note.title,
+        lead=prose(page, note.summary, note.path),
+        kicker="News",
+        crumbs=crumb(publication, page, NEWS),
+        labels=record_labels(note, publication),
+    )
+    facts = (
+        views.Fact("Published", day_in_words(note.date, publication.language)),
+        *theme_facts(note, publication, page),
+    )
+    blocks = [
+        component("facts", facts),
+        with_pieces(page.body(note.body, note.path), publication, page),
+        related_section(note, publication, page),
+        section("More news", MORE_NEWS, _more(note, publication, page)),
+    ]
+    return page_artifact(
+        publication, page.page, note, head, list(filter(None, blocks)), section="news/", layout="record"
+    )
 
 
 def _more(note: News, publication: Publication, page: OnPage) -> str:

@@ -2,23 +2,26 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from masthead.addresses import HOME, address
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.dates import day_in_words
 from masthead.model.case_study import CaseStudy
 from masthead.model.page import Chapter, News
-from masthead.model.record import Titled
+from masthead.model.record import Filed, Titled
 from masthead.publish.findable import kind, line
 from masthead.publish.publication import OnPage, Publication
-from masthead.publish.social import card_artifact, card_front, said_elsewhere
+from masthead.publish.social import card_artifact, card_front, card_of, said_elsewhere
 from masthead.publish.structured import breadcrumbs
 from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
 
+AnyFiled = TypeVar("AnyFiled", bound=Filed)
 FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
 # What a page says in attributes, and the script that reads it.
 SCRIPTS = {
@@ -46,8 +49,16 @@ def page_artifact(
     front = {"title": head.title, "description": plain(record.summary), **meta}
     front["shared"] = {**_shared(record), **said_elsewhere(publication, record)}
     front["search"] = {"kind": kind(record), "line": line(record, publication.network)}
-    front["card"] = card_front(publication, path, record, head.title)
-    return made_page(path, front, parts, record.path, (card_artifact(publication, path, record, head.title),))
+    card = card_of(publication, record, head.title)
+    front["card"] = card_front(path, card)
+    return made_page(path, front, parts, record.path, (card_artifact(publication, path, card, record.path),))
+
+
+def pages_of(
+    records: Iterable[AnyFiled], publication: Publication, make: Callable[[AnyFiled, Publication], Artifact]
+) -> Iterator[Job]:
+    """The page of each record, to be made when somebody asks for it."""
+    return (Job(publication.page(one.path).page, partial(make, one, publication)) for one in records)
 
 
 def made_page(
@@ -87,7 +98,7 @@ def crumb(publication: Publication, page: OnPage, path: str) -> tuple[Anchor, ..
 
 def _with_footnotes(blocks: list[str]) -> list[str]:
     """The blocks with the place of the footnotes behind the last that has any: before a pager, not below the foot."""
-    last = max((index for index, block in enumerate(blocks) if FOOTNOTE.search(block)), default=None)
+    last = max((index for index, block in enumerate(blocks) if "[^" in block and FOOTNOTE.search(block)), default=None)
     return blocks if last is None else [*blocks[: last + 1], FOOTNOTES_HERE, *blocks[last + 1 :]]
 
 

@@ -6,30 +6,33 @@ from collections.abc import Iterator
 from functools import partial
 
 from masthead.addresses import COOKIES, PRIVACY, on_site
-from masthead.artifact import Artifact, Recipe
+from masthead.artifact import Artifact, Job, Recipe
+from masthead.model.page import Page
 from masthead.painting import painted_for_screen
 from masthead.publish import views
 from masthead.publish.labels import record_labels
-from masthead.publish.page import page_artifact
+from masthead.publish.page import page_artifact, pages_of
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import Publication
 from masthead.source import File
 from masthead.typefaces import FONTTOOLS
 
 
-def publish_pages(publication: Publication) -> Iterator[Artifact]:
+def publish_pages(publication: Publication) -> Iterator[Job]:
     """One page per Markdown file of content/, its live pieces filled. Of two pages only a part is an author’s."""
-    for record in publication.network.pages.values():
-        page = publication.page(record.path)
-        if page.page in (PRIVACY, COOKIES):
-            continue
-        body = with_pieces(page.body(record.body, record.path), publication, page)
-        if record.layout == "home":
-            body = _in_bands(body)
-        head = views.Head(title=record.title, labels=record_labels(record, publication))
-        hidden = {"hide": list(record.hide)} if record.hide else {}
-        described = record.model_copy(update={"summary": record.description or record.summary})
-        yield page_artifact(publication, page.page, described, head, [body], layout=record.layout, **hidden)
+    whole = (one for one in publication.network.pages.values() if on_site(one.path) not in (PRIVACY, COOKIES))
+    return pages_of(whole, publication, _page)
+
+
+def _page(record: Page, publication: Publication) -> Artifact:
+    page = publication.page(record.path)
+    body = with_pieces(page.body(record.body, record.path), publication, page)
+    if record.layout == "home":
+        body = _in_bands(body)
+    head = views.Head(title=record.title, labels=record_labels(record, publication))
+    hidden = {"hide": list(record.hide)} if record.hide else {}
+    described = record.model_copy(update={"summary": record.description or record.summary})
+    return page_artifact(publication, page.page, described, head, [body], layout=record.layout, **hidden)
 
 
 def publish_files(publication: Publication) -> Iterator[Artifact]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from masthead.addresses import HOME, PEOPLE
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.dates import capitalised, held_in_words, when_in_words
 from masthead.landmarks import LEADS, ROLES, SAID, SPEAKS
 from masthead.model.appearance import Part, event_time
@@ -18,7 +18,7 @@ from masthead.prose import as_written
 from masthead.publish import account_views, views
 from masthead.publish.labels import event_labels, record_labels
 from masthead.publish.naming import role_in_words, who
-from masthead.publish.page import crumb, page_artifact, section
+from masthead.publish.page import crumb, page_artifact, pages_of, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
@@ -27,30 +27,33 @@ from masthead.publish.themes import theme_facts
 from masthead.render import component
 
 
-def publish_people(publication: Publication) -> Iterator[Artifact]:
+def publish_people(publication: Publication) -> Iterator[Job]:
     """A page for each person who may be named."""
-    for person in publication.indexes.named_people:
-        page = publication.page(person.path)
-        head = views.Head(
-            title=person.title,
-            lead=prose(page, person.summary, person.path),
-            kicker="Person",
-            crumbs=_crumbs(publication, page),
-            labels=record_labels(person, publication),
-        )
-        roles = (_role(role, publication, page) for role in person.roles_in_order)
-        said = tuple(replace(one, who=views.Named("")) for one in said_by(person, publication, page))
-        blocks = [
-            component("facts", tuple(_facts(person, publication, page))),
-            with_pieces(page.body(person.body, person.path), publication, page),
-            section("Roles", ROLES, _dated(roles)),
-            section("Leads", LEADS, _dated(_works(person, publication, page))),
-            section("What was said", SAID, component("testimonials", said) if said else ""),
-            section("Talks", SPEAKS, _dated(_talks(person, publication, page))),
-            related_section(person, publication, page),
-        ]
-        filled = list(filter(None, blocks))
-        yield page_artifact(publication, page.page, person, head, filled, section="members/", layout="record")
+    return pages_of(publication.indexes.named_people, publication, _page)
+
+
+def _page(person: Person, publication: Publication) -> Artifact:
+    page = publication.page(person.path)
+    head = views.Head(
+        title=person.title,
+        lead=prose(page, person.summary, person.path),
+        kicker="Person",
+        crumbs=_crumbs(publication, page),
+        labels=record_labels(person, publication),
+    )
+    roles = (_role(role, publication, page) for role in person.roles_in_order)
+    said = tuple(replace(one, who=views.Named("")) for one in said_by(person, publication, page))
+    blocks = [
+        component("facts", tuple(_facts(person, publication, page))),
+        with_pieces(page.body(person.body, person.path), publication, page),
+        section("Roles", ROLES, _dated(roles)),
+        section("Leads", LEADS, _dated(_works(person, publication, page))),
+        section("What was said", SAID, component("testimonials", said) if said else ""),
+        section("Talks", SPEAKS, _dated(_talks(person, publication, page))),
+        related_section(person, publication, page),
+    ]
+    filled = list(filter(None, blocks))
+    return page_artifact(publication, page.page, person, head, filled, section="members/", layout="record")
 
 
 def _crumbs(publication: Publication, page: OnPage) -> tuple[views.Anchor, ...]:

@@ -4,13 +4,14 @@ Where an author has a file for one of them, its title and its text are part of t
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from masthead.addresses import COOKIES, PRIVACY, address, relative_path
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.model.analytics import Analytics
 from masthead.model.page import Page
 from masthead.model.privacy import Basis, Hosting, Privacy
@@ -54,15 +55,19 @@ STORED: Mapping[str, tuple[views.StoredItem, ...]] = {
 }
 
 
-def publish_privacy(publication: Publication) -> Iterator[Artifact]:
+def publish_privacy(publication: Publication) -> Iterator[Job]:
     """Two pages, on every site."""
-    for path, record in privacy_pages(publication).items():
-        page = OnPage(path, publication.hidden)
-        more = with_pieces(page.body(record.body, record.path), publication, page)
-        head = views.Head(title=record.title, lead=LEADS[path](publication))
-        described = record.model_copy(update={"summary": record.description or SUMMARIES[path]})
-        body = str(TEXTS[path](publication, page, more))
-        yield page_artifact(publication, path, described, head, [body], layout="page", asks=path != COOKIES)
+    pages = privacy_pages(publication).items()
+    return (Job(path, partial(_page, path, record, publication)) for path, record in pages)
+
+
+def _page(path: str, record: Page, publication: Publication) -> Artifact:
+    page = OnPage(path, publication.hidden)
+    more = with_pieces(page.body(record.body, record.path), publication, page)
+    head = views.Head(title=record.title, lead=LEADS[path](publication))
+    described = record.model_copy(update={"summary": record.description or SUMMARIES[path]})
+    body = str(TEXTS[path](publication, page, more))
+    return page_artifact(publication, path, described, head, [body], layout="page", asks=path != COOKIES)
 
 
 def privacy_pages(publication: Publication) -> dict[str, Page]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol, Self
 
 from masthead.addresses import on_site, relative_address, relative_path
+from masthead.canvas import Look
 from masthead.captions import Numbered, captioned, numbered
 from masthead.links import Form, Link, relink
 from masthead.model.case_study import CaseStudy
@@ -19,6 +20,7 @@ from masthead.model.series import series_numbers
 from masthead.model.tokens import custom_property
 from masthead.pdf.conformance import Conformance
 from masthead.publish.indexes import Indexes
+from masthead.publish.look import look_of
 from masthead.publish.papers import Download
 from masthead.source import File
 
@@ -91,6 +93,17 @@ class Publication:
     def shelves(self) -> Shelves:
         """Every record by what it shares with others."""
         return shelved(self.network)
+
+    @cached_property
+    def look(self) -> Look:
+        """What the brand gives to every card."""
+        return look_of(self.network.brand, self.network.tokens, self.files)
+
+    def work_out(self) -> None:
+        """Work out now what many pages ask for, before several processes would do so."""
+        for one in {id(one): one for one in (self, self.on_social)}.values():
+            for name in (name for name, held in vars(type(one)).items() if isinstance(held, cached_property)):
+                getattr(one, name)
 
     @property
     def language(self) -> str:

@@ -1,8 +1,12 @@
-"""From the Network to Artifacts. Each publisher is a pure function from a publication to what it makes."""
+"""From the Network to Artifacts. Each publisher is a pure function from a publication to what it makes: at once where
+that is quick, else as jobs, which are shared by all processors, or done alone for somebody who looks at one page.
+"""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
-from masthead.artifact import Artifact, engine_order
+from masthead.artifact import Artifact, Job, done, engine_order
+from masthead.jobs import do
 from masthead.publish.assets import publish_assets
 from masthead.publish.brand_page import publish_brand_page
 from masthead.publish.calendar import publish_calendar
@@ -24,7 +28,7 @@ from masthead.publish.search import publish_search
 from masthead.publish.whole import publish_whole
 from masthead.publish.workstreams import publish_indicators, publish_workstreams
 
-Publisher = Callable[[Publication], Iterator[Artifact]]
+Publisher = Callable[[Publication], Iterator[Artifact | Job]]
 
 PUBLISHERS: dict[str, Publisher] = {
     "pages": publish_pages,
@@ -51,7 +55,20 @@ PUBLISHERS: dict[str, Publisher] = {
 }
 
 
-def publish(publication: Publication) -> tuple[Artifact, ...]:
+def offered(publication: Publication) -> Iterator[Artifact | Job]:
+    """Everything that can be published, what takes time still to be made."""
+    return (one for publisher in PUBLISHERS.values() for one in publisher(publication))
+
+
+def publish(publication: Publication, processes: int = 1) -> tuple[Artifact, ...]:
     """Everything that an engine is given, in the order in which engines find files."""
-    made = [artifact for publisher in PUBLISHERS.values() for artifact in publisher(publication)]
-    return tuple(sorted((*made, *(one for artifact in made for one in artifact.beside)), key=engine_order))
+    if processes > 1:
+        publication.work_out()
+    artifacts = do(tuple(offered(publication)), processes)
+    return tuple(sorted((*artifacts, *(one for artifact in artifacts for one in artifact.beside)), key=engine_order))
+
+
+def publish_page(publication: Publication, path: str) -> tuple[Artifact, ...]:
+    """What is published at a path, alone, with what lies beside it; nothing where nothing is."""
+    found = (done(one) for one in offered(publication) if one.path == path)
+    return tuple(one for artifact in islice(found, 1) for one in (artifact, *artifact.beside))

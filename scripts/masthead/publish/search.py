@@ -1,10 +1,11 @@
 """The search page: where the search form leads, and a list of everything for those whose browser runs no script."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from masthead.addresses import ALWAYS_THERE, BRAND_PAGE, HOME, SEARCH, address, on_site
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.model.record import Record
 from masthead.publish import views
 from masthead.publish.brand_page import TITLE as BRAND_TITLE
@@ -15,22 +16,26 @@ from masthead.publish.event_sets import event_sets, family_page
 from masthead.publish.page import front_matter, section
 from masthead.publish.privacy import privacy_pages
 from masthead.publish.publication import OnPage, Publication
-from masthead.publish.social import card_front
+from masthead.publish.social import card_front, card_of
 from masthead.render import component
 
 TITLE = "Search"
 LEAD = "Search this site, or look through the list of everything that is on it."
 
 
-def publish_search(publication: Publication) -> Iterator[Artifact]:
+def publish_search(publication: Publication) -> Iterator[Job]:
     """One page with a place for results, and below it a link to every page of the site."""
+    yield Job(SEARCH, partial(_page, publication))
+
+
+def _page(publication: Publication) -> Artifact:
     home = publication.network.pages[HOME.removeprefix("content/")]
-    card = card_front(publication, "index.md", home, home.title)
+    card = card_front("index.md", card_of(publication, home, home.title))
     front = front_matter({"title": TITLE, "description": LEAD, "layout": "search", "card": card})
     head = component("page-head", views.Head(title=TITLE, lead=LEAD))
     parts = (head, component("results"), *_everything(publication, OnPage(SEARCH)))
     text = "\n\n".join(part for part in parts if part)
-    yield Artifact(SEARCH, f"{front}{text}\n", publication.network.settings.path)
+    return Artifact(SEARCH, f"{front}{text}\n", publication.network.settings.path)
 
 
 def _everything(publication: Publication, page: OnPage) -> Iterator[str]:

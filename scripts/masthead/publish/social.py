@@ -1,40 +1,32 @@
 """Social cards: what is shown where somebody shares the address of a page."""
 
 import hashlib
-from collections.abc import Mapping
 from functools import lru_cache, partial
 
 from masthead.artifact import Artifact, Recipe
 from masthead.canvas import CARD_HEIGHT_PX, CARD_WIDTH_PX, EDITION, Card, Look, draw_card
 from masthead.dates import capitalised, day_number, month_in_short
-from masthead.model.brand import Brand
 from masthead.model.event import Event
 from masthead.model.page import Chapter, Page
 from masthead.model.record import Titled
-from masthead.model.tokens import LIGHT, custom_property
-from masthead.painting import on_paper
 from masthead.publish.findable import OTHER, kind, line
 from masthead.publish.labels import STATUS_NAMES, kind_name
 from masthead.publish.publication import Publication
 from masthead.render import plain
-from masthead.source import File
 
 CARDS = "assets/cards/"
 ILLUSTRATIVE = "Illustrative"
 NO_BREAK_SPACE = "\u00a0"
 
 
-def card_artifact(publication: Publication, page: str, record: Titled, title: str) -> Artifact:
+def card_artifact(publication: Publication, page: str, card: Card, source: str) -> Artifact:
     """The card of the page at `page`, drawn when the site is written, and only where the cache lacks it."""
-    card = card_of(publication, record, title)
-    look = look_of(publication)
-    key = hashlib.sha256(repr((EDITION, card, _digest(look))).encode()).hexdigest()
-    return Artifact(card_path(page), Recipe(key, partial(draw_card, card, look)), record.path)
+    key = hashlib.sha256(repr((EDITION, card, _digest(publication.look))).encode()).hexdigest()
+    return Artifact(card_path(page), Recipe(key, partial(draw_card, card, publication.look)), source)
 
 
-def card_front(publication: Publication, page: str, record: Titled, title: str) -> dict[str, object]:
+def card_front(page: str, card: Card) -> dict[str, object]:
     """What the head of a page tells of its card."""
-    card = card_of(publication, record, title)
     words = (card.kicker, card.title, card.detail)
     alt = ". ".join(word for word in words if word)
     return {"path": card_path(page), "alt": alt, "width": CARD_WIDTH_PX, "height": CARD_HEIGHT_PX}
@@ -85,39 +77,6 @@ def card_of(publication: Publication, record: Titled, title: str) -> Card:
     return Card(capitalised(title), capitalised(kicker), capitalised(detail), number, word)
 
 
-def look_of(publication: Publication) -> Look:
-    """What the brand gives to every card."""
-    brand, tokens, files = publication.network.brand, publication.network.tokens, publication.files
-    colours = (tokens[LIGHT + role] for role in ("surface-brand", "text-on-brand", "text-on-brand-muted", "accent"))
-    families = (tokens["font.family.display"], tokens["font.family.text"])
-    weights = (tokens["font.weight.medium"], tokens["font.weight.bold"])
-    faces = (_face(brand, files, family, weight) for family, weight in zip(families, weights, strict=True))
-    logo = brand.logo("logo-on-brand") or brand.logos[0]
-    mark = brand.logo("mark-on-brand")
-    drawings = (painted(files, tokens, one.file) if one else b"" for one in (logo, mark))
-    return _look(*colours, *faces, *drawings)
-
-
-def painted(files: Mapping[str, File], tokens: Mapping[str, str], file: str) -> bytes:
-    """A drawing of the brand in the colours of light ground, without custom properties."""
-    values = {custom_property(name): value for name, value in tokens.items() if name.startswith(LIGHT)}
-    return on_paper(files[f"brand/{file}"].content().decode("utf-8", "replace"), values).encode()
-
-
-@lru_cache(maxsize=2)
-def _look(*parts: str | bytes) -> Look:
-    """One look for all cards of a brand, so that what they share is drawn once."""
-    return Look(*parts)  # type: ignore[arg-type]
-
-
 @lru_cache(maxsize=2)
 def _digest(look: Look) -> str:
     return hashlib.sha256(repr(look).encode()).hexdigest()
-
-
-def _face(brand: Brand, files: Mapping[str, File], families: str, weight: str) -> bytes:
-    """The upright font of the first of these families nearest to the weight; any font where the brand has none."""
-    family, wanted = families.partition(",")[0].strip('"'), float(weight)
-    fonts = [font for font in brand.fonts if f"brand/{font.file}" in files]
-    near = min(fonts, key=lambda font: (font.family != family, font.style != "normal", abs(font.weight - wanted)))
-    return files[f"brand/{near.file}"].content()

@@ -1,10 +1,11 @@
 """Feeds as files: Atom (RFC 4287, by the feedgen library, imported here alone) and JSON Feed 1.1."""
 
 import datetime as dt
-import json
 from dataclasses import dataclass
 
 from feedgen.feed import FeedGenerator
+
+from masthead.artifact import as_json
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -61,7 +62,7 @@ def atom_file(feed: Feed) -> bytes:
     return bytes(made.atom_str(pretty=True))
 
 
-def json_file(feed: Feed) -> str:
+def json_file(feed: Feed) -> bytes:
     """The feed as JSON Feed."""
     made = {
         "version": VERSION,
@@ -72,7 +73,7 @@ def json_file(feed: Feed) -> str:
         "authors": [{"name": feed.author}],
         "items": [_item(item) for item in feed.items],
     }
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return as_json(made)
 
 
 def _item(item: Item) -> dict[str, object]:

@@ -1,12 +1,13 @@
 """The whole network as JSON for other programs, with its JSON Schema, at addresses that carry the version."""
 
-import json
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job, as_json
 from masthead.interchange import VERSION, network_as_data
+from masthead.model.network import Network
 from masthead.model.record import Part
 from masthead.publish.publication import Publication, Spot
 from masthead.publish.views import Anchor
@@ -17,20 +18,23 @@ NETWORK_DATA = f"data/v{VERSION}/network.json"
 NETWORK_SCHEMA = f"data/v{VERSION}/network.schema.json"
 
 
-def publish_whole(publication: Publication) -> Iterator[Artifact]:
+def publish_whole(publication: Publication) -> Iterator[Job]:
     """The network as it is published, and the schema of that."""
-    network = publication.network
-    schema = network.site.absolute(NETWORK_SCHEMA)
-    source = network.settings.path
-    yield Artifact(NETWORK_DATA, _json({"$schema": schema, **network_as_data(network)}), source)
-    yield Artifact(NETWORK_SCHEMA, _json({"$id": schema, **schema_of_network()}), source)
+    yield Job(NETWORK_DATA, partial(_network, publication.network))
+    yield Job(NETWORK_SCHEMA, partial(_schema, publication.network))
+
+
+def _network(network: Network) -> Artifact:
+    data = {"$schema": network.site.absolute(NETWORK_SCHEMA), **network_as_data(network)}
+    return Artifact(NETWORK_DATA, as_json(data), network.settings.path)
+
+
+def _schema(network: Network) -> Artifact:
+    schema = {"$id": network.site.absolute(NETWORK_SCHEMA), **schema_of_network()}
+    return Artifact(NETWORK_SCHEMA, as_json(schema), network.settings.path)
 
 
 def print_data_links(_: Publication, spot: Spot, __: Part) -> Markup:
     """Links to the data and to its schema."""
     links = {NETWORK_DATA: "All of this as data (JSON)", NETWORK_SCHEMA: "What its fields mean (JSON Schema)"}
     return component("link-list", tuple(Anchor(words, spot.asset(path)) for path, words in links.items()))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

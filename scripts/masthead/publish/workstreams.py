@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from masthead.artifact import Artifact
+from masthead.artifact import Artifact, Job
 from masthead.dates import when_in_words
 from masthead.landmarks import LEVELS, MILESTONES, OBSERVATIONS, RESULTS, TOLD, step_anchor
 from masthead.model.case_study import CaseStudy
@@ -16,7 +16,7 @@ from masthead.publish.cards import commitment_views
 from masthead.publish.evidence import MEASURES, mark_in_words, readings
 from masthead.publish.labels import record_labels
 from masthead.publish.naming import who
-from masthead.publish.page import crumb, page_artifact, section
+from masthead.publish.page import crumb, page_artifact, pages_of, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
@@ -27,55 +27,59 @@ EVALUATION = "content/evaluation.md"
 THEORY = "content/theory-of-change.md"
 
 
-def publish_workstreams(publication: Publication) -> Iterator[Artifact]:
+def publish_workstreams(publication: Publication) -> Iterator[Job]:
     """A page for each workstream: who does it, what came of it, what is to come."""
-    for one in publication.network.workstreams.values():
-        page = publication.page(one.path)
-        head = views.Head(
-            title=one.title,
-            lead=prose(page, one.summary, one.path),
-            kicker="Workstream",
-            crumbs=_crumbs(publication, page, WORKSTREAMS),
-            labels=record_labels(one, publication),
-        )
-        outcomes = outcome_views(one, publication, page)
-        milestones = tuple(_milestone(milestone, publication) for milestone in one.milestones)
-        blocks = [
-            component("facts", tuple(_workstream_facts(one, publication, page))),
-            with_pieces(page.body(one.body, one.path), publication, page),
-            section("What has come of it", RESULTS, component("outcomes", outcomes) if outcomes else ""),
-            section("Events and case studies", TOLD, _told(one, publication, page)),
-            section("Milestones", MILESTONES, component("milestones", milestones) if milestones else ""),
-            related_section(one, publication, page),
-        ]
-        filled = list(filter(None, blocks))
-        yield page_artifact(publication, page.page, one, head, filled, section="our-work/", layout="record")
+    return pages_of(publication.network.workstreams.values(), publication, _workstream)
 
 
-def publish_indicators(publication: Publication) -> Iterator[Artifact]:
+def _workstream(one: Workstream, publication: Publication) -> Artifact:
+    page = publication.page(one.path)
+    head = views.Head(
+        title=one.title,
+        lead=prose(page, one.summary, one.path),
+        kicker="Workstream",
+        crumbs=_crumbs(publication, page, WORKSTREAMS),
+        labels=record_labels(one, publication),
+    )
+    outcomes = outcome_views(one, publication, page)
+    milestones = tuple(_milestone(milestone, publication) for milestone in one.milestones)
+    blocks = [
+        component("facts", tuple(_workstream_facts(one, publication, page))),
+        with_pieces(page.body(one.body, one.path), publication, page),
+        section("What has come of it", RESULTS, component("outcomes", outcomes) if outcomes else ""),
+        section("Events and case studies", TOLD, _told(one, publication, page)),
+        section("Milestones", MILESTONES, component("milestones", milestones) if milestones else ""),
+        related_section(one, publication, page),
+    ]
+    filled = list(filter(None, blocks))
+    return page_artifact(publication, page.page, one, head, filled, section="our-work/", layout="record")
+
+
+def publish_indicators(publication: Publication) -> Iterator[Job]:
     """A page for each indicator: what it is for, how it is read, and what it has shown."""
-    for one in publication.network.indicators.values():
-        page = publication.page(one.path)
-        head = views.Head(
-            title=one.title,
-            lead=prose(page, one.summary, one.path),
-            kicker="Indicator",
-            crumbs=_crumbs(publication, page, EVALUATION),
-            labels=record_labels(one, publication),
-        )
-        levels = tuple(
-            account_views.Finding("", level.title, prose(page, level.text, one.path)) for level in one.levels
-        )
-        seen = tuple(readings(one, publication, page))
-        nothing = component("empty", "Nothing has been observed yet.")
-        blocks = [
-            component("facts", tuple(_indicator_facts(one, publication, page))),
-            with_pieces(page.body(one.body, one.path), publication, page),
-            section("What has been seen", OBSERVATIONS, component("readings", seen) if seen else nothing),
-            section("The levels", LEVELS, component("levels", levels) if levels else ""),
-        ]
-        filled = list(filter(None, blocks))
-        yield page_artifact(publication, page.page, one, head, filled, section="evaluation/", layout="record")
+    return pages_of(publication.network.indicators.values(), publication, _indicator)
+
+
+def _indicator(one: Indicator, publication: Publication) -> Artifact:
+    page = publication.page(one.path)
+    head = views.Head(
+        title=one.title,
+        lead=prose(page, one.summary, one.path),
+        kicker="Indicator",
+        crumbs=_crumbs(publication, page, EVALUATION),
+        labels=record_labels(one, publication),
+    )
+    levels = tuple(account_views.Finding("", level.title, prose(page, level.text, one.path)) for level in one.levels)
+    seen = tuple(readings(one, publication, page))
+    nothing = component("empty", "Nothing has been observed yet.")
+    blocks = [
+        component("facts", tuple(_indicator_facts(one, publication, page))),
+        with_pieces(page.body(one.body, one.path), publication, page),
+        section("What has been seen", OBSERVATIONS, component("readings", seen) if seen else nothing),
+        section("The levels", LEVELS, component("levels", levels) if levels else ""),
+    ]
+    filled = list(filter(None, blocks))
+    return page_artifact(publication, page.page, one, head, filled, section="evaluation/", layout="record")
 
 
 def _crumbs(publication: Publication, page: OnPage, index: str) -> tuple[views.Anchor, ...]:

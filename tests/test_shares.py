@@ -1,0 +1,62 @@
+"""Work that is shared gives what it gives when one process does it; what does not come back is made here."""
+
+import os
+import threading
+import time
+
+import pytest
+
+from masthead.halt import MastheadError
+from masthead.shares import processes, shared
+
+LOTS = tuple(range(60))
+HERE = os.getpid()
+
+
+def squared(lot: int) -> dict[int, tuple[int, int]]:
+    """Takes its time, so that others get some."""
+    time.sleep(0.002)
+    return {lot: (lot * lot, os.getpid())}
+
+
+def test_every_lot_is_done_once_by_one_of_several_processes() -> None:
+    done = shared(squared, LOTS, 3)
+    assert {lot: square for lot, (square, _) in done.items()} == {lot: lot * lot for lot in LOTS}
+    assert len({process for _, process in done.values()}) == 3
+
+
+def test_one_process_does_all() -> None:
+    assert {process for _, process in shared(squared, LOTS, 1).values()} == {HERE}
+
+
+@pytest.mark.parametrize("fault", [MastheadError("No."), FileNotFoundError(2, "No such file")])
+def test_what_another_process_fails_at_is_met_here(fault: Exception) -> None:
+    def work(lot: int) -> dict[int, tuple[int, int]]:
+        if lot == 30:
+            raise fault
+        return squared(lot)
+
+    with pytest.raises(type(fault), match="No"):
+        shared(work, LOTS, 3)
+
+
+def test_what_a_process_had_done_before_the_system_stopped_it_is_done_here() -> None:
+    def work(lot: int) -> dict[int, tuple[int, int]]:
+        if os.getpid() != HERE and lot > 10:
+            os._exit(9)
+        return squared(lot)
+
+    done = shared(work, LOTS, 3)
+    assert {lot: square for lot, (square, _) in done.items()} == {lot: lot * lot for lot in LOTS}
+
+
+def test_a_process_of_several_threads_is_not_copied() -> None:
+    assert processes() == len(os.sched_getaffinity(0))
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    try:
+        assert processes() == 1
+    finally:
+        end.set()
+        thread.join()

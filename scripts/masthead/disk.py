@@ -26,9 +26,10 @@ def list_files(root: Path, folder: str) -> Iterator[str | Problem]:
 
     for above, folders, names in os.walk(root / folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = "".join(f"{part}/" for part in Path(above).relative_to(root).parts)
         odd = [name for name in folders if name.endswith(RECORD_ENDINGS) or Path(above, name).is_symlink()]
         for name in (*odd, *(name for name in names if not name.startswith("."))):
-            path = Path(above, name).relative_to(root).as_posix()
+            path = f"{inside}{name}"
             fault = _unprintable(path) or _no_file(root, path)
             if fault:
                 problems.append(fault)
@@ -92,12 +93,12 @@ def _unprintable(path: str) -> Problem | None:
 
 def _no_file(root: Path, path: str) -> Problem | None:
     """What stands at a path, where it is no ordinary file of this repository that may be read."""
-    where = root / path
-    if where.is_symlink():
+    where = os.path.join(root, path)  # noqa: PTH118 (asked of every file, and five times as fast as a Path)
+    if os.path.islink(where):  # noqa: PTH114
         return _bad_link(root, path)
-    if where.is_dir():
+    if os.path.isdir(where):  # noqa: PTH112
         return Problem(Place(path), "not-a-file", "This is a folder, and a file is meant.", "Rename it, or remove it.")
-    if not where.is_file():
+    if not os.path.isfile(where):  # noqa: PTH113
         return Problem(Place(path), "not-a-file", "This is no ordinary file.", "Remove it.")
     if not os.access(where, os.R_OK):
         return _unreadable(path, PermissionError(0, "Permission denied"))

@@ -45,7 +45,7 @@ class Source:
     front: str | None = field(default=None, repr=False)
     body: str = ""
     body_line: int = 1
-    remembered: Mapping[str, Plain] | None = field(default=None, repr=False)
+    remembered: dict[str, Plain] | None = field(default=None, repr=False)
 
     @cached_property
     def node(self) -> Node | None:
@@ -56,11 +56,11 @@ class Source:
     def _lines(self) -> list[str]:
         return self.text.split("\n")
 
-    @property
+    @cached_property
     def content(self) -> dict[str, Plain]:
-        """The YAML as plain values; an empty dict where there is none, or where it is no mapping."""
+        """The YAML as plain values; nothing where there is none, or where it is no mapping."""
         if self.remembered is not None:
-            return dict(self.remembered)
+            return self.remembered
         found = plain(self.node) if self.node is not None else {}
         return found if isinstance(found, dict) else {}
 
@@ -139,7 +139,7 @@ class Sources:
         return path in self.texts or path in self.files
 
 
-def parse_source(path: str, text: str, remembered: Mapping[str, Plain] | None = None) -> Source | Problem:
+def parse_source(path: str, text: str, remembered: dict[str, Plain] | None = None) -> Source | Problem:
     """Compose the YAML of `text`, or the front matter where `path` is a Markdown file. Where its fields are remembered,
     all is well with it, and its tree is made when somebody asks for a place.
     """

@@ -131,7 +131,7 @@ def _key(asked: Asked) -> str:
 
 @cache
 def state_of_masthead() -> str:
-    """A hash of the states of Masthead’s own files, of the libraries, of the time zones and of Python, when this process
+    """A hash of the states of Masthead’s own files, of the libraries, of the time zones and of Python, when the process
     first asked: it goes on with what it has imported.
     """
     zones = [(one, Path(one).stat().st_mtime_ns) for one in TZPATH if Path(one).is_dir()]

@@ -150,8 +150,8 @@ def _link_faults(subject: Subject) -> Iterator[Fault]:
         for pattern, message in LINK_SLIPS:
             for match in pattern.finditer(prose):
                 yield partial(report, match.span(), ("link-form", message, "Write [words](target)."))
-        notes = set(NOTE_TEXT.findall(prose))
-        for match in NOTE.finditer(prose):
+        notes = set(NOTE_TEXT.findall(prose)) if "[^" in prose else set()
+        for match in NOTE.finditer(prose) if "[^" in prose else ():
             if match[1] not in notes:
                 message = f"No note is called “{match[1]}”."
                 hint = did_you_mean(match[1], notes) or f"Add a line “[^{match[1]}]: …”."

@@ -21,13 +21,19 @@ from typing import Any
 import pytest
 
 from masthead import checks, examine, faults, load, misprints, press, wordings
+from masthead.checks.subject import basis_of, subjects_of
 from masthead.codes import CODES
 from masthead.edge import EPOCH
+from masthead.model.network import Network
+from masthead.source import Sources
 from tests.conftest import DAY, NOON, copy_of_small
 from tests.test_messages import SLIPS, Slip
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "bite.md"
+CHECKS = (
+    "CHECKS", "CHECKS_OF_TEXTS", "CHECKS_OF_ONE", "CHECKS_OF_FILES", "CHECKS_OF_SINGLE_FILES", "CHECKS_ON_DAY",
+)  # fmt: skip
 SWITCH = "MASTHEAD_SWITCHED_OFF"
 TESTS = "tests/test_messages.py"
 CODES_TESTS = "tests/test_codes.py"
@@ -69,8 +75,10 @@ def _drop_code(code: str) -> None:
 
 
 def _drop_check(name: str) -> None:
-    checks.CHECKS = tuple(one for one in checks.CHECKS if one.__name__ != name)
-    checks.CHECKS_ON_DAY = tuple(one for one in checks.CHECKS_ON_DAY if one.__name__ != name)
+    for registry in CHECKS:
+        known = getattr(checks, registry)
+        kept = [one for one in known if one.__name__ != name]
+        setattr(checks, registry, {one: known[one] for one in kept} if isinstance(known, dict) else tuple(kept))
 
 
 def _drop_fault(kind: str) -> None:
@@ -99,7 +107,7 @@ def rules() -> Iterator[str]:
     )
     kinds = {*wordings.WORDS, *DIALECT, *(kind for found in raised for kind in found)}
     yield from (f"code {code}" for code in CODES)
-    yield from (f"check {one.__name__}" for one in (*checks.CHECKS, *checks.CHECKS_ON_DAY))
+    yield from (f"check {one.__name__}" for registry in CHECKS for one in getattr(checks, registry))
     yield from (f"fault {kind}" for kind in sorted(kinds))
 
 
@@ -128,10 +136,25 @@ def _used(slip: Slip, root: Path) -> Iterator[str]:
     _tell_by(told)
     yield from (f"fault {kind}" for kind in kinds)
     yield from (f"code {problem.code}" for problem in loaded.problems)
-    if network := loaded.network:
-        yield from (f"check {one.__name__}" for one in checks.CHECKS if any(one(network, loaded.sources)))
-        on_day = (one for one in checks.CHECKS_ON_DAY if any(one(network, loaded.sources, DAY)))
-        yield from (f"check {one.__name__}" for one in on_day)
+    if loaded.network:
+        yield from (f"check {one.__name__}" for one in _finding(loaded.network, loaded.sources))
+
+
+def _finding(network: Network, sources: Sources) -> Iterator[Callable[..., Any]]:
+    """The checks that find something."""
+    subjects, basis = subjects_of(network, sources), basis_of(network, sources)
+    given: dict[str, list[tuple[Any, ...]]] = {
+        "CHECKS": [(network, sources)],
+        "CHECKS_OF_TEXTS": [(network, sources, subjects)],
+        "CHECKS_OF_ONE": [(subject,) for subject in subjects.values()],
+        "CHECKS_OF_FILES": [(file, basis) for file in sources.files.values()],
+        "CHECKS_OF_SINGLE_FILES": [(network, sources)],
+        "CHECKS_ON_DAY": [(network, sources, DAY)],
+    }
+    for registry, each in given.items():
+        yield from (
+            one for one in getattr(checks, registry) if any(problem for values in each for problem in one(*values))
+        )
 
 
 def first_failure(rule: str, facts: list[str]) -> str:

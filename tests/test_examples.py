@@ -6,8 +6,9 @@ from pydantic import ValidationError
 
 from masthead.examples import ARGUMENTS, _values, examples, printed
 from masthead.load import load
-from masthead.render import TEMPLATES, environment
+from masthead.render import environment
 from masthead.rewriting import named
+from masthead.styles import TEMPLATES
 from tests.conftest import TESTS
 
 COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").iterdir())

@@ -14,10 +14,11 @@ from masthead.pdf.conformance import Conformance
 from masthead.report import FORMATS
 
 MAKES_PAGES = frozenset(
-    ("feedgen", "fontTools.subset", "icalendar", "lxml", "mkdocs", "page", "pagefind", "pikepdf", "segno",
+    ("feedgen", "fontTools.subset", "icalendar", "jinja2", "lxml", "mkdocs", "page", "pagefind", "pikepdf", "segno",
      "weasyprint"),
 )  # fmt: skip
-JUDGES = frozenset(("PIL", "babel", "coloraide", "fontTools", "jinja2", "markdown", "pydantic", "textstat", "yaml"))
+READS = frozenset(("babel", "pydantic", "yaml"))
+JUDGES = frozenset(("PIL", "coloraide", "fontTools", "markdown", "textstat"))
 IMPORTED = re.compile(r"^import time:.*\|\s*(\S+)$", re.MULTILINE)
 
 
@@ -32,15 +33,27 @@ def imported(*arguments: str | Path, cwd: Path) -> set[str]:
 def test_help_and_version_are_given_before_anything_heavy_is_imported(asked: list[str], tmp_path: Path) -> None:
     found = imported(*asked, cwd=tmp_path)
     assert "argparse" in found
-    assert found & (MAKES_PAGES | JUDGES) == set()
+    assert found & (MAKES_PAGES | READS | JUDGES) == set()
     ours = {name for name in found if name.startswith("masthead.")}
     assert ours == {"masthead.cli", "masthead.arguments", "masthead.halt", "masthead.outside", "masthead.terminal"}
 
 
 def test_a_check_imports_nothing_that_only_makes_pages(small: Path) -> None:
     found = imported("check", cwd=small)
-    assert found > JUDGES - {"textstat"}
+    assert found > {*READS, *JUDGES} - {
+        "textstat",
+        "PIL",
+    }  # no text is long enough to be measured, and no picture there
     assert found & MAKES_PAGES == set()
+
+
+def test_what_judges_a_text_is_imported_where_one_is_new(small: Path) -> None:
+    path, text = small / "content" / "index.md", "Boats come and go with the tide all year round. " * 20
+    imported("check", cwd=small)
+    assert imported("check", cwd=small) & JUDGES == {"markdown"}  # for the ids on a page to which a link leads
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+    assert imported("check", cwd=small) >= {"textstat"}
+    assert "textstat" not in imported("check", cwd=small)
 
 
 def test_the_choices_of_arguments_are_the_names_of_the_registries() -> None:

@@ -48,6 +48,16 @@ class Slip:
 
 SLIPS: tuple[Slip, ...] = (
     Slip(
+        "a character without a font in a drawing of the manifesto",
+        "manifesto/tide.svg",
+        None,
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"><text>in → out</text></svg>\n',
+        """\
+manifesto/tide.svg:1:89: error: No font of the brand has the character “→” (rightwards arrow, U+2192). [character-without-font]
+        Write “to”, or draw the arrow, or give the brand a font that has it.
+""",
+    ),
+    Slip(
         "a transcript among the findings of interviews",
         "content/network/interviews/harbour-masters.yml",
         "    finding: Nobody asks who has not been asked.",

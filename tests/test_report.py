@@ -274,7 +274,7 @@ def test_every_format_ends_with_the_same_status(
 def test_warnings_fail_only_where_one_is_strict(
     small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("masthead.examine.check", lambda _network, _sources, _day: (WARNING,))
+    monkeypatch.setattr("masthead.examine.check", lambda _network, _sources, _day, _memory: (WARNING,))
     assert main(["--root", str(small), "check"]) == 0
     assert main(["--root", str(small), "check", "--strict"]) == 1
     assert capsys.readouterr().out.endswith("\n1 warning.\n")

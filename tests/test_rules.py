@@ -9,7 +9,8 @@ import pytest
 
 from masthead.model.pieces import PIECES
 from masthead.publish.pieces import PRINTERS
-from masthead.render import TEMPLATES, environment
+from masthead.render import environment
+from masthead.styles import TEMPLATES
 
 PACKAGE = Path(__file__).parent.parent / "scripts" / "masthead"
 MODULES = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
@@ -51,6 +52,7 @@ def room(*folders: str) -> list[str]:
         ("icalendar", "publish/ical.py"),
         ("feedgen", "publish/syndication.py"),
         ("jinja2", "render.py"),
+        ("textstat", "readability.py"),
     ],
 )
 def test_a_library_is_imported_in_its_one_module(library: str, home: str) -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from masthead.artifact import done
 from masthead.examine import examine
+from masthead.landmarks import STATEMENT
 from masthead.publish.pages import publish_pages
-from masthead.publish.statement import ANCHORS
-from masthead.render import TEMPLATES
+from masthead.styles import TEMPLATES
 from tests.conftest import Golden, Read
 
 FACTS = """accessibility:
@@ -90,4 +90,4 @@ def test_full_compliance_is_claimed_only_where_people_have_tested_and_nothing_is
 
 def test_links_may_lead_to_every_heading_of_the_statement() -> None:
     template = (TEMPLATES / "markdown" / "statement.md.jinja").read_text(encoding="utf-8")
-    assert re.findall(r"^##.*{ #([a-z-]+) }$", template, re.MULTILINE) == list(ANCHORS)
+    assert re.findall(r"^##.*{ #([a-z-]+) }$", template, re.MULTILINE) == list(STATEMENT)

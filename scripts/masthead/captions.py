@@ -7,9 +7,8 @@ from itertools import count
 
 from markupsafe import Markup
 
-from masthead.links import Link, links
+from masthead.links import Place, goal, nameless
 from masthead.prose import pieces, without_code
-from masthead.render import render
 
 # A paragraph of the class `table-caption`, and below it a table.
 TABLE = re.compile(
@@ -21,7 +20,6 @@ TABLE = re.compile(
 FIGURE = re.compile(r"<figure\b(?P<attributes>[^>]*)>.*?(?P<caption><figcaption>).*?</figure>", re.DOTALL)
 ID_OF_TABLE = re.compile(r"#([\w-]+)")
 ID_OF_FIGURE = re.compile(r"\bid=[\"']?([\w-]+)")
-Name = tuple[str, str]  # a file, and an id in it or nothing
 
 
 @dataclass(frozen=True)
@@ -29,23 +27,34 @@ class Numbered:
     """Texts by file, figures and tables numbered in order, and the names of places: “Figure 2”, “Commitment C4”."""
 
     texts: Mapping[str, str]
-    names: Mapping[Name, str]
+    names: Mapping[Place, str]
 
 
 def numbered(chapters: Iterable[tuple[str, str]], commitments: Iterable[str]) -> Numbered:
     """The chapters, given as files and texts in reading order; the ids of the commitments are in theirs."""
+    texts = dict(chapters)
+    names, parts = _counted(texts, commitments)
+    return Numbered({path: named(_set(text, parts[path]), path, names) for path, text in texts.items()}, names)
+
+
+def names_of(chapters: Iterable[tuple[str, str]], commitments: Iterable[str]) -> Mapping[Place, str]:
+    """The names alone, for which nothing need be printed."""
+    return _counted(dict(chapters), commitments)[0]
+
+
+def _counted(texts: Mapping[str, str], commitments: Iterable[str]) -> tuple[dict[Place, str], dict[str, list["_Part"]]]:
+    """The names of places, and the figures and tables of each file."""
     cited = {one: f"Commitment C{number}" for number, one in enumerate(commitments, 1)}
     figures, tables = count(1), count(1)
-    texts: dict[str, str] = {}
-    names: dict[Name, str] = {}
-    for number, (path, text) in enumerate(chapters, 1):
+    names: dict[Place, str] = {}
+    found: dict[str, list[_Part]] = {}
+    for number, (path, text) in enumerate(texts.items(), 1):
         names[path, ""] = f"Chapter {number}"
         ids = (piece.options.get("id", "") for piece in pieces(text) if piece.name == "commitment")
         names |= {(path, f"commitment-{one}"): cited[one] for one in ids if one in cited}
-        parts = _parts(text, figures, tables)
-        names |= {(path, one.id): one.name for one in parts if one.id}
-        texts[path] = _set(text, parts)
-    return Numbered({path: named(text, path, names) for path, text in texts.items()}, names)
+        found[path] = _parts(text, figures, tables)
+        names |= {(path, one.id): one.name for one in found[path] if one.id}
+    return names, found
 
 
 def captioned(text: str) -> str:
@@ -55,7 +64,7 @@ def captioned(text: str) -> str:
     return _set(text, _parts(text, None, None))
 
 
-def named(text: str, path: str, names: Mapping[Name, str]) -> str:
+def named(text: str, path: str, names: Mapping[Place, str]) -> str:
     """The text of the file at `path`, with words for every link that has none and leads to a place that has a name."""
     parts, done = [], 0
     for link in nameless(text):
@@ -63,19 +72,6 @@ def named(text: str, path: str, names: Mapping[Name, str]) -> str:
         parts += [text[done:gap], names.get(goal(link, path), "")]
         done = gap
     return "".join((*parts, text[done:]))
-
-
-def nameless(text: str) -> list[Link]:
-    """The links of a text that are written without words: `[](evidence.md)`."""
-    before = ((link, text[: link.start].rstrip(" <")) for link in links(text))
-    return [link for link, words in before if words.endswith("[](") and not words.endswith("![](")]
-
-
-def goal(link: Link, path: str) -> Name:
-    """The file and the id that a link in the file at `path` leads to."""
-    if link.target.startswith("#"):
-        return path, link.target[1:]
-    return link.file(path), link.fragment.removeprefix("#")
 
 
 @dataclass(frozen=True)
@@ -86,7 +82,17 @@ class _Part:
     end: int
     id: str
     name: str
-    html: str
+    template: str
+    values: Mapping[str, str]
+
+    @property
+    def html(self) -> str:
+        """As it is printed. A check asks for names alone, so what fills templates is imported here."""
+        from masthead.render import render
+
+        return render(f"markdown/{self.template}.md.jinja", **self.values).rstrip(
+            "\n" if self.template == "caption" else ""
+        )
 
 
 def _parts(text: str, figures: "count[int] | None", tables: "count[int] | None") -> list[_Part]:
@@ -105,14 +111,13 @@ def _table(text: str, found: re.Match[str], numbers: "count[int] | None") -> _Pa
     words = " ".join(text[slice(*found.span("words"))].split())
     rows = text[slice(*found.span("rows"))].strip("\n")
     values = {"anchor": anchor, "number": name, "words": Markup(words), "rows": Markup(rows)}  # noqa: S704 (Markdown)
-    return _Part(found.start(), found.end(), anchor, name, render("markdown/table.md.jinja", **values))
+    return _Part(found.start(), found.end(), anchor, name, "table", values)
 
 
 def _figure(found: re.Match[str], numbers: "count[int] | None") -> _Part:
     name = f"Figure {next(numbers)}" if numbers else ""
     anchor = ID_OF_FIGURE.search(found["attributes"])
-    opening = render("markdown/caption.md.jinja", number=name).rstrip("\n")
-    return _Part(*found.span("caption"), anchor[1] if anchor else "", name, opening)
+    return _Part(*found.span("caption"), anchor[1] if anchor else "", name, "caption", {"number": name})
 
 
 def _set(text: str, parts: Iterable[_Part]) -> str:

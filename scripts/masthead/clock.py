@@ -83,6 +83,11 @@ def offset_words(text: str, zone: str) -> tuple[str, str] | None:
     return message, f"Write {shown} for that moment, or {wall} if the clock there shows it."
 
 
+def shown_once(wall: dt.datetime, zone: ZoneInfo) -> bool:
+    """Whether the clocks show a wall time once: neither of the other two."""
+    return wall.replace(tzinfo=zone, fold=0).utcoffset() == wall.replace(tzinfo=zone, fold=1).utcoffset()
+
+
 def never_shown(wall: dt.datetime, zone: ZoneInfo) -> dt.datetime | None:
     """What the clocks show instead, where they go forward over a wall time."""
     shown = wall.replace(tzinfo=zone).astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None, fold=0)

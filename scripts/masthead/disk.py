@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from masthead.limits import MAX_FILE_BYTES
+from masthead.memory import Memory
 from masthead.problem import Place, Problem
 from masthead.source import Source, parse_source
 
@@ -25,9 +26,10 @@ def list_files(root: Path, folder: str) -> Iterator[str | Problem]:
 
     for above, folders, names in os.walk(root / folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = "".join(f"{part}/" for part in Path(above).relative_to(root).parts)
         odd = [name for name in folders if name.endswith(RECORD_ENDINGS) or Path(above, name).is_symlink()]
         for name in (*odd, *(name for name in names if not name.startswith("."))):
-            path = Path(above, name).relative_to(root).as_posix()
+            path = f"{inside}{name}"
             fault = _unprintable(path) or _no_file(root, path)
             if fault:
                 problems.append(fault)
@@ -37,11 +39,11 @@ def list_files(root: Path, folder: str) -> Iterator[str | Problem]:
     yield from sorted(problems)
 
 
-def read_source(root: Path, path: str) -> Source | Problem:
+def read_source(root: Path, path: str, memory: Memory | None = None) -> Source | Problem:
     """Read one YAML, JSON or Markdown file below `root`."""
     try:
-        with (root / path).open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+        with (root / path).open("rb") as file:  # room is made for as much as is asked for, so no more is
+            data = file.read(min(os.fstat(file.fileno()).st_size, MAX_FILE_BYTES) + 1)
     except OSError as fault:
         return _unreadable(path, fault)
     if len(data) > MAX_FILE_BYTES:
@@ -55,7 +57,8 @@ def read_source(root: Path, path: str) -> Source | Problem:
         before = _lines(fault.object[: fault.start].decode("utf-8-sig", errors="replace"))
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem(place, "not-utf-8", "This file is not saved as UTF-8.", AS_UTF_8)
-    return parse_source(path, _lines(text))
+    text = _lines(text)
+    return parse_source(path, text, memory.fields(path, text) if memory else None)
 
 
 def unread_source(root: Path, path: str) -> Source:
@@ -90,12 +93,12 @@ def _unprintable(path: str) -> Problem | None:
 
 def _no_file(root: Path, path: str) -> Problem | None:
     """What stands at a path, where it is no ordinary file of this repository that may be read."""
-    where = root / path
-    if where.is_symlink():
+    where = os.path.join(root, path)  # noqa: PTH118 (asked of every file, and five times as fast as a Path)
+    if os.path.islink(where):  # noqa: PTH114
         return _bad_link(root, path)
-    if where.is_dir():
+    if os.path.isdir(where):  # noqa: PTH112
         return Problem(Place(path), "not-a-file", "This is a folder, and a file is meant.", "Rename it, or remove it.")
-    if not where.is_file():
+    if not os.path.isfile(where):  # noqa: PTH113
         return Problem(Place(path), "not-a-file", "This is no ordinary file.", "Remove it.")
     if not os.access(where, os.R_OK):
         return _unreadable(path, PermissionError(0, "Permission denied"))

@@ -15,8 +15,9 @@ from pydantic import ConfigDict, TypeAdapter
 
 from masthead.problem import Problem
 from masthead.publish import account_views, event_views, survey_views, views
-from masthead.render import TEMPLATES, component
+from masthead.render import component
 from masthead.source import parse_source
+from masthead.styles import TEMPLATES
 
 EXAMPLES = "examples.yml"
 STRICTLY = ConfigDict(extra="forbid")

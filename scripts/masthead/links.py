@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from masthead.prose import Change, replaced, without_code
 
 # Each letter can be read in one way only, so that no text takes long. (Python before 3.11.5 gets possessive repetition
-# of groups wrong.)
+# of groups wrong.) What comes before is looked at last: a pattern that begins with a sign is found in no time.
 BARE = r"(?:[^()\s<>]|\((?:[^()\s<>]|\([^()\s<>]*+\))*\))+"
 TITLE = r"(?:\"[^\"\n]*\"|'[^'\n]*')"
 ATTRIBUTES = r"(?:\{:?[^{}\n]*\})?"
 INLINE = re.compile(
-    rf"(?<!\\)\]\(\s*+(?:<([^<>\n]*)>|((?:{BARE}(?:[ ]++(?![\"']){BARE})*)?))(?:\s++{TITLE})?\s*+\){ATTRIBUTES}"
+    rf"\]\((?<!\\\]\()\s*+(?:<([^<>\n]*)>|((?:{BARE}(?:[ ]++(?![\"']){BARE})*)?))(?:\s++{TITLE})?\s*+\){ATTRIBUTES}"
 )
 DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|([^\s<>]\S*))[ \t]*"
@@ -27,10 +29,13 @@ HTML = re.compile(
     r"<a\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))",
     re.IGNORECASE,
 )
-WORDS = r"\[((?:[^\[\]]|\[[^\[\]]*\](?!\[))*)\]"
-USE = re.compile(rf"(?<![\\\]]){WORDS}[ \n]?\[((?!\^)[^\[\]\n]*)\]{ATTRIBUTES}")
-SHORT_USE = re.compile(rf"(?<![\\\]])\[((?!\^)[^\[\]\n]+)\](?![\[(:]|[ \n]\[){ATTRIBUTES}")
+WORDS = r"\[(?<![\\\]]\[)((?:[^\[\]]|\[[^\[\]]*\](?!\[))*)\]"
+USE = re.compile(rf"{WORDS}[ \n]?\[((?!\^)[^\[\]\n]*)\]{ATTRIBUTES}")
+SHORT_USE = re.compile(rf"\[(?<![\\\]]\[)((?!\^)[^\[\]\n]+)\](?![\[(:]|[ \n]\[){ATTRIBUTES}")
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
+
+REMEMBERED = 4096  # texts, of which several checks and pages ask
+Place: TypeAlias = tuple[str, str]  # a file, and an id in it or nothing
 
 
 class Form(Enum):
@@ -83,11 +88,14 @@ class Use:
 
 def links(text: str) -> Iterator[Link]:
     """Every link and image of a Markdown text outside code, in order; a picture in HTML is refused by another check."""
-    if "[" not in text and "<" not in text:
-        return
+    return iter(_links(text) if "[" in text or "<" in text else ())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _links(text: str) -> tuple[Link, ...]:
     prose = without_code(text)
-    found = [*_inline(prose), *_definitions(prose), *_html(prose)]
-    yield from sorted(found, key=lambda link: link.start)
+    found = (*_inline(prose), *_definitions(prose), *_html(prose))
+    return tuple(sorted(found, key=lambda link: link.start))
 
 
 def uses(text: str) -> Iterator[Use]:
@@ -99,6 +107,19 @@ def uses(text: str) -> Iterator[Use]:
         yield Use(_same(match[2] or match[1]), match.start(), match.end(), match[1])
     for match in SHORT_USE.finditer(prose):
         yield Use(_same(match[1]), match.start(), match.end(), match[1], is_short=True)
+
+
+def nameless(text: str) -> list[Link]:
+    """The links of a text that are written without words: `[](evidence.md)`."""
+    before = ((link, text[: link.start].rstrip(" <")) for link in links(text))
+    return [link for link, words in before if words.endswith("[](") and not words.endswith("![](")]
+
+
+def goal(link: Link, path: str) -> Place:
+    """The file and the id that a link in the file at `path` leads to."""
+    if link.target.startswith("#"):
+        return path, link.target[1:]
+    return link.file(path), link.fragment.removeprefix("#")
 
 
 def relink(text: str, write: Callable[[Link], str | None]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from masthead.disk import RECORD_ENDINGS, list_files, read_source, unread_source
 from masthead.faults import schema_problems
 from masthead.halt import MastheadError
+from masthead.memory import Memory
 from masthead.model.audit import Audit
 from masthead.model.brand import Brand
 from masthead.model.case_study import CaseStudy
@@ -80,11 +82,12 @@ class Loaded:
     network: Network | None = field(repr=False)
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, memory: Memory | None = None) -> Loaded:
     """Read everything below `root`. Raises MastheadError where there is no publication at all."""
+    memory = memory or Memory()
     if not (root / CONFIG).is_file():
         raise MastheadError(_no_publication(root))
-    sources, problems = _read(root)
+    sources, problems = _read(root, memory)
     shelves: dict[str, dict[str, Filed]] = {family: {} for family in FOLDERS}
     frame: dict[str, Any] = {}
     zone = _zone(sources)
@@ -102,6 +105,8 @@ def load(root: Path) -> Loaded:
             frame[family] = record
         elif record is not None:
             shelves[family][_key(family, path, record)] = record
+        if not found:
+            memory.keep_fields(source)
     problems += _frame(frame, sources, unread)
     network = None if frame.keys() != {*SINGLES, "site", "tokens"} else _network(frame, shelves)
     return Loaded(sources=sources, problems=tuple(sorted(problems)), network=network)
@@ -118,6 +123,7 @@ def _no_publication(root: Path) -> str:
     return f"There is no {CONFIG} in {root}: run Masthead {where}."
 
 
+@lru_cache(maxsize=100_000)  # most checks ask for each file
 def family_of(path: str) -> str | None:
     """The family or single record whose file this is; None where no record belongs there."""
     for name, single in SINGLES.items():
@@ -132,7 +138,7 @@ def _is_private(path: str) -> bool:
     return path.startswith("content/network/") and path.endswith(".md")
 
 
-def _read(root: Path) -> tuple[Sources, list[Problem]]:
+def _read(root: Path, memory: Memory) -> tuple[Sources, list[Problem]]:
     texts: dict[str, Source] = {}
     files: dict[str, File] = {}
     problems: list[Problem] = []
@@ -142,7 +148,7 @@ def _read(root: Path) -> tuple[Sources, list[Problem]]:
         elif not path.endswith(RECORD_ENDINGS) or (path.startswith("brand/") and path.endswith(".md")):
             files[path] = File(path, root / path)
         else:
-            read = read_source(root, path)
+            read = read_source(root, path, memory)
             problems += [read] if isinstance(read, Problem) else []
             texts[path] = unread_source(root, path) if isinstance(read, Problem) else read
     return Sources(root=root, texts=texts, files=files), problems
@@ -165,6 +171,8 @@ def _record(source: Source, model: type[Filed], zone: str) -> tuple[Filed | None
         record = model.filed(source.path, fields)
     except ValidationError as fault:
         found = list(schema_problems(source, model, fault.errors(), zone))
+    if source.remembered is not None:
+        return record, found
     return record, [*found, *number_problems(source, {problem.place.line for problem in found})]
 
 
@@ -177,6 +185,8 @@ def _zone(sources: Sources) -> str:
 
 def _no_fields(source: Source) -> list[Problem]:
     """What is wrong with a file that holds something else than fields."""
+    if source.remembered is not None:
+        return []
     if not source.text.strip():
         hint = "Write the record, or remove the file."
         return [Problem(Place(source.path), "empty-file", "This file is empty.", hint)]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html.parser import HTMLParser
-from typing import Any
-
-from markdown import Markdown
+from typing import TYPE_CHECKING, Any
 
 from masthead.prose import without_figures
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 # MkDocs adds these to what mkdocs.yml names.
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -26,8 +27,8 @@ SCHEMES = ("https", "http", "mailto", "tel")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 IGNORED_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
 ALIGNED = re.compile(r"text-align: (left|right|center);")  # what the extension for tables writes
-# A text without any of these becomes no other elements and attributes than those of plain Markdown.
-SUSPICIOUS = re.compile(r"[<{&]|^[ \t]*(?:[>*+-][ \t]*){40}|^(?: {4}|\t){20}", re.MULTILINE)
+# A text with no sign of <{& and nothing of this becomes no other elements and attributes than those of plain Markdown.
+NESTED = re.compile(r"^(?:[ \t]*(?:[>*+-][ \t]*){40}|(?: {4}|\t){20})", re.MULTILINE)
 PLAIN_ADDRESS = re.compile(r"\bhttps?://|\bmailto:|\]:|^::", re.MULTILINE)
 TOO_DEEP = (r"^[ \t]*(?:[>*+-][ \t]*){40}", "This is nested deeper than Markdown can be read.", "Nest less.")
 
@@ -36,8 +37,8 @@ Finding = tuple[str, str, str]
 
 def faults(text: str, extensions: Sequence[Any]) -> Iterator[Finding]:
     """What is not allowed: a pattern that finds it in the text, the message, the hint."""
-    has_addresses = ("](" in text or "]:" in text) and ":" in PLAIN_ADDRESS.sub("", text)
-    if not has_addresses and not SUSPICIOUS.search(text):
+    has_addresses = ":" in text and ("](" in text or "]:" in text) and ":" in PLAIN_ADDRESS.sub("", text)
+    if not has_addresses and not any(sign in text for sign in "<{&") and not NESTED.search(text):
         return
     audit = _Audit()
     try:
@@ -75,7 +76,9 @@ def _html(text: str, extensions: Sequence[Any]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _converter(_: str, named: "_Named") -> Markdown:
+def _converter(_: str, named: "_Named") -> "Markdown":
+    from markdown import Markdown  # where every text is remembered, nothing is converted
+
     names = dict.fromkeys((*BUILT_IN, *(name for name, _ in named)))
     return Markdown(extensions=list(names), extension_configs={name: options.options for name, options in named})
 

@@ -37,7 +37,7 @@ class Slip(Exception):  # noqa: N818 (an author's, not a program's)
         self.line, self.column, self.length, self.words = line, column, length, words
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True)
 class Node:
     """One value. `kind` is that of the core schema, or `seq` or `map`. Lines and columns count from 0."""
 
@@ -62,7 +62,7 @@ def compose(text: str) -> Node | None:
     """The tree of a text of one YAML document; None where it is empty. Raises Slip."""
     tree = _Tree()
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in iter(LOADER(text).get_event, None):
             tree.take(event)
     except yaml.MarkedYAMLError as fault:
         begun = fault.context_mark and (fault.context_mark.line, fault.context_mark.column)
@@ -94,28 +94,25 @@ class _Tree:
         self.has_begun = False
 
     def take(self, event: Any) -> None:
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)  # a thousand records are 90,000 events, most of them scalars
+        if kind is yaml.ScalarEvent:
             self._place(self._node(event, _kind(event), event.value))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            node = self._node(event, "map" if isinstance(event, yaml.MappingStartEvent) else "seq")
-            self._place(node)
-            node.is_open = True
-            self.open.append(node)
-            self.keys.append(None)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind is yaml.MappingStartEvent:
+            self._open(self._node(event, "map"))
+        elif kind is yaml.SequenceStartEvent:
+            self._open(self._node(event, "seq"))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close(event)
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             self._place(self._named(event), event)
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             if self.has_begun:
-                _refuse(self._spot(event), "yaml-syntax", "A line of three hyphens ends the file here.", "Remove it.")
+                _refuse(_spot(event), "yaml-syntax", "A line of three hyphens ends the file here.", "Remove it.")
             self.has_begun = True
 
     def _node(self, event: Any, kind: str, value: str = "") -> Node:
         start, end = event.start_mark, event.end_mark
-        node = Node(
-            kind=kind, line=start.line, column=start.column, end_line=end.line, end_column=end.column, value=value
-        )
+        node = Node(kind, start.line, start.column, end.line, end.column, value)
         if event.tag is not None:
             _refuse(node, "yaml-tag", *_tag_words(event.tag))
         if REFUSED.search(value):
@@ -129,7 +126,7 @@ class _Tree:
     def _named(self, event: Any) -> Node:
         """The node that an alias names."""
         self.aliases += 1
-        here = self._spot(event)
+        here = _spot(event)
         node = self.anchors.get(event.anchor)
         if node is None:
             _refuse(
@@ -147,10 +144,6 @@ class _Tree:
             _refuse(here, "too-deep", message, "Use fewer levels.")
         return node
 
-    def _spot(self, event: Any) -> Node:
-        start, end = event.start_mark, event.end_mark
-        return Node(kind="null", line=start.line, column=start.column, end_line=end.line, end_column=end.column)
-
     def _place(self, node: Node, alias: Any = None) -> None:
         """Put a node where it belongs: at the root, as an item, as a key or as the value of the key before it."""
         if not self.open:
@@ -160,24 +153,35 @@ class _Tree:
         if parent.kind == "seq":
             parent.items.append(node)
         elif key is None:
-            here = self._spot(alias) if alias else node
-            _refuse_key(node, here, parent)
+            _refuse_key(node, _spot(alias) if alias else node, parent)
             self.keys[-1] = node
         else:
             parent.fields[key.value] = (key, node)
             self.keys[-1] = None
+
+    def _open(self, node: Node) -> None:
+        self._place(node)
+        node.is_open = True
+        self.open.append(node)
+        self.keys.append(None)
 
     def _close(self, event: Any) -> None:
         self.keys.pop()
         node = self.open.pop()
         node.is_open = False
         node.end_line, node.end_column = event.end_mark.line, event.end_mark.column
-        inside = [*node.items, *(value for _, value in node.fields.values())]
-        node.height = 1 + max((one.height for one in inside), default=0)
-        node.weight = 1 + sum(one.weight for one in inside)
+        inside = node.items or [value for _, value in node.fields.values()]
+        node.height = 1 + max([one.height for one in inside], default=0)
+        node.weight = 1 + sum([one.weight for one in inside])
         if node.weight > MAX_VALUES:
             hint = "Make several files of it, and write out what is named with *."
             _refuse(node, "too-many-values", f"This comes to more than {MAX_VALUES:,} values.", hint)
+
+
+def _spot(event: Any) -> Node:
+    """Where an event stands, when something must be said of that place."""
+    start, end = event.start_mark, event.end_mark
+    return Node("null", start.line, start.column, end.line, end.column)
 
 
 def _tag_words(tag: str) -> tuple[str, str]:
@@ -213,9 +217,10 @@ def _refuse(node: Node, code: str, message: str, hint: str) -> NoReturn:
 
 def _kind(event: Any) -> str:
     """The kind of a scalar in the core schema; a quoted one is text."""
-    if not event.implicit[0] or (event.value and event.value[0] not in NO_TEXT):
+    value = event.value
+    if not event.implicit[0] or (value and value[0] not in NO_TEXT):
         return "str"
-    return next((kind for kind, pattern in CORE_SCALARS if pattern.match(event.value)), "str")
+    return next((kind for kind, pattern in CORE_SCALARS if pattern.match(value)), "str")
 
 
 def _scalar(kind: str, text: str) -> Scalar:

@@ -5,11 +5,9 @@ from collections.abc import Collection, Iterator
 
 from masthead.nodes import Node, plain
 from masthead.problem import Problem
-from masthead.source import Loc, Source
+from masthead.source import Source
 
 ORDINARY = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?\Z")
-# Where none of these stands, no number of a file needs to be looked at.
-ODD = re.compile(r"(?<=[\s,\[{])[-+]?(?:\+|\.\d|\.[iInN]|0[0-9xo]|\d[\d.]*(?:\.(?=[\s,\]}])|[eE][-+]?\d))")
 FORMS = (
     (re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE), "“{}” is no number that could be printed."),
     (re.compile(r"0[xo]|.*[eE]"), "“{}” is a number in a notation for programs."),
@@ -22,22 +20,18 @@ FORMS = (
 
 def number_problems(source: Source, told: Collection[int]) -> Iterator[Problem]:
     """Numbers of a record in an unusual form, besides those on lines that have been told of."""
-    if source.node is None or not ODD.search(source.text):
-        return
-    for loc, node in _numbers(source.node, ()):
-        place = source.place(*loc)
-        if not ORDINARY.match(node.value) and place.line not in told:
+    for node in _numbers(source.node) if source.node else ():
+        if not ORDINARY.match(node.value) and (place := source.node_place(node)).line not in told:
             message = next(words for form, words in FORMS if form.match(node.value))
             yield Problem(place, "number-form", message.format(node.value), _hint(node))
 
 
-def _numbers(node: Node, loc: Loc) -> Iterator[tuple[Loc, Node]]:
-    if node.kind in ("int", "float"):
-        yield loc, node
-    for index, item in enumerate(node.items):
-        yield from _numbers(item, (*loc, index))
-    for name, (_, value) in node.fields.items():
-        yield from _numbers(value, (*loc, name))
+def _numbers(node: Node) -> Iterator[Node]:
+    for one in node.items or [value for _, value in node.fields.values()]:
+        if one.kind in ("int", "float"):
+            yield one
+        elif not one.is_scalar:
+            yield from _numbers(one)
 
 
 def _hint(node: Node) -> str:

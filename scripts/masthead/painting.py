@@ -15,7 +15,6 @@ from typing import Self
 from masthead.model.brand import Font, FontStyle
 from masthead.model.tokens import DARK, LIGHT, custom_property
 from masthead.source import File
-from masthead.typefaces import cut
 
 USED = re.compile(r"var\(\s*(--mh-[\w-]+)\s*(?:,\s*([^()]*))?\)")
 ROOT = re.compile(r"<svg\b[^>]*>")
@@ -74,6 +73,8 @@ def _faces(drawing: str, values: Mapping[str, str], faces: Sequence[Face]) -> It
     """@font-face rules for the fonts in which the words of a drawing are set, with the letters of these words."""
     if "<text" not in drawing:
         return
+    from masthead.typefaces import cut  # a check asks which colours a drawing takes, and cuts no font
+
     named = " ".join(values.get(found[1], "") for found in USED.finditer(drawing))
     weights = {REGULAR, *(BOLD if found == "bold" else int(found) for found in WEIGHT.findall(drawing))}
     letters = "".join(sorted(set(html.unescape(TAG.sub("", drawing)))))

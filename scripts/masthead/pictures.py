@@ -11,12 +11,9 @@ from typing import Any
 import PIL
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from masthead.limits import MAX_PICTURE_PIXELS
+from masthead.limits import MAX_PICTURE_PIXELS, PICTURE_FORMATS
 from masthead.problem import Place, Problem, Severity
 
-FORMATS = {
-    ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF",
-}  # fmt: skip
 NAMES = {"WEBP": "WebP", "MPO": "JPEG", "JPEG2000": "JPEG 2000"}
 MODES = frozenset(("1", "L", "LA", "P", "PA", "RGB", "RGBA"))
 PILLOW = PIL.__version__
@@ -46,7 +43,7 @@ def _faults(path: str, absolute: Path, _: int, size: int) -> tuple[Problem, ...]
         warnings.simplefilter("ignore")  # Pillow warns of large pictures and odd metadata; what matters is judged here
         try:
             with Image.open(absolute) as picture:
-                return tuple(_judge(picture, path, FORMATS[absolute.suffix.lower()]))
+                return tuple(_judge(picture, path, PICTURE_FORMATS[absolute.suffix.lower()]))
         except UnidentifiedImageError:
             message = f"This is no picture that can be read, though its name ends in {absolute.suffix}."
         except Image.DecompressionBombError:

@@ -17,11 +17,12 @@ from masthead.misprints import UnprintableError
 from masthead.model.network import Network
 from masthead.press import network_of_site, press, proof, theme_context
 from masthead.publish.publishers import publish
-from masthead.render import TEMPLATES, THEME, environment
+from masthead.render import THEME, environment
 from masthead.report import as_text, summary
 from masthead.rooms import ROOMS
 from masthead.shares import processes
 from masthead.source import File
+from masthead.styles import TEMPLATES
 
 log = logging.getLogger("mkdocs.plugins.masthead")
 

@@ -11,7 +11,8 @@ import jinja2
 import markdown
 from markupsafe import Markup
 
-TEMPLATES = Path(__file__).parent / "templates"
+from masthead.styles import TEMPLATES
+
 THEME = Path(__file__).parent / "theme"
 REMEMBERED = 4096  # converted texts: the summaries of some thousand records, a few megabytes
 TAG = re.compile(r"<[^>]+>")
@@ -108,10 +109,3 @@ def forget_templates() -> None:
     """Read all templates anew: somebody may have changed them."""
     environment.cache_clear()
     _theme.cache_clear()
-
-
-def stylesheets(*patterns: str) -> str:
-    """The text of our own stylesheets whose paths fit, in the order of the patterns. `*.css` is not `*.print.css`."""
-    fitting = ((pattern, path) for pattern in patterns for path in sorted(TEMPLATES.glob(pattern)))
-    found = (path for pattern, path in fitting if path.match("*.print.css") <= pattern.endswith(".print.css"))
-    return "\n".join(path.read_text(encoding="utf-8") for path in found)

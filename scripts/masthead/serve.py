@@ -26,8 +26,9 @@ from masthead.engine import Engine, surroundings
 from masthead.frames import FrameError
 from masthead.halt import MastheadError
 from masthead.live import Answer, Live, Tell
-from masthead.render import TEMPLATES, THEME, render
+from masthead.render import THEME, render
 from masthead.rooms import CONFIG, ROOMS
+from masthead.styles import TEMPLATES
 
 CALM_S = 0.05  # so long nothing more is saved: editors write a file in several steps
 CHANGES, RELOAD = "/~masthead/changes", "/~masthead/reload.js"

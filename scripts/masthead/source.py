@@ -36,21 +36,31 @@ class File:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """One text file as read. `node` is its YAML or front matter; `body` the Markdown that starts on `body_line`."""
+    """One text file as read. `front` is its YAML or front matter, None where it could not be read; `body` the Markdown
+    that starts on `body_line`; `remembered` are the fields that were read from the same text before.
+    """
 
     path: str
     text: str
-    node: Node | None = field(default=None, repr=False)
+    front: str | None = field(default=None, repr=False)
     body: str = ""
     body_line: int = 1
+    remembered: dict[str, Plain] | None = field(default=None, repr=False)
+
+    @cached_property
+    def node(self) -> Node | None:
+        """The tree of its YAML, which knows line and column. Raises Slip where the text has never been read before."""
+        return compose(self.front) if self.front is not None else None
 
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
 
-    @property
+    @cached_property
     def content(self) -> dict[str, Plain]:
-        """The YAML as plain values; an empty dict where there is none, or where it is no mapping."""
+        """The YAML as plain values; nothing where there is none, or where it is no mapping."""
+        if self.remembered is not None:
+            return self.remembered
         found = plain(self.node) if self.node is not None else {}
         return found if isinstance(found, dict) else {}
 
@@ -67,12 +77,12 @@ class Source:
         """Where the value at `loc` stands; where it is missing, the nearest place above it."""
         key, value = self._find(loc)
         node = value if value is not None and (value.is_scalar or key is None) else key
-        return self._place(node)
+        return self.node_place(node)
 
     def key_place(self, *loc: str | int) -> Place:
         """Where the key of `loc` stands."""
         key, value = self._find(loc)
-        return self._place(key or value)
+        return self.node_place(key or value)
 
     def prose_place(self, loc: Loc, text: str, start: int, length: int) -> Place:
         """Where character `start` of the author's text at `loc` stands; ("body",) of a page is its Markdown."""
@@ -91,11 +101,12 @@ class Source:
         stretch = "\n".join(lines)
         found = next(islice(re.finditer(re.escape(words), stretch), number, None), None)
         if found is None:
-            return self._place(node)
+            return self.node_place(node)
         line, column = stretch.count("\n", 0, found.start()), found.start() - stretch.rfind("\n", 0, found.start())
         return Place(self.path, node.line + line + 1, column, len(words))
 
-    def _place(self, node: Node | None) -> Place:
+    def node_place(self, node: Node | None) -> Place:
+        """Where a node of the tree stands."""
         if node is None:
             return Place(self.path)
         stop = node.end_column if node.end_line == node.line else len(self.line(node.line + 1))
@@ -128,9 +139,13 @@ class Sources:
         return path in self.texts or path in self.files
 
 
-def parse_source(path: str, text: str) -> Source | Problem:
-    """Compose the YAML of `text`, or the front matter where `path` is a Markdown file."""
+def parse_source(path: str, text: str, remembered: dict[str, Plain] | None = None) -> Source | Problem:
+    """Compose the YAML of `text`, or the front matter where `path` is a Markdown file. Where its fields are remembered,
+    all is well with it, and its tree is made when somebody asks for a place.
+    """
     front, body, body_line = _split(text) if path.endswith(".md") else (text, "", 1)
+    if remembered is not None:
+        return Source(path=path, text=text, front=front, body=body, body_line=body_line, remembered=remembered)
     if path.endswith(".md") and body_line > text.count("\n") + 2:
         hint = "Write --- on a line of its own below the fields."
         return Problem(Place(path, length=len(FENCE)), "open-front-matter", "The front matter has no end.", hint)
@@ -138,11 +153,12 @@ def parse_source(path: str, text: str) -> Source | Problem:
         line = text.count("\n", 0, refused.start()) + 1
         place = Place(path, line, refused.start() - text.rfind("\n", 0, refused.start()))
         return Problem(place, *UNSEEN)
+    source = Source(path=path, text=text, front=front, body=body, body_line=body_line)
     try:
-        node = compose(front)
+        _ = source.node
     except Slip as slip:
         return Problem(Place(path, slip.line + 1, slip.column + 1, slip.length), *slip.words)
-    return Source(path=path, text=text, node=node, body=body, body_line=body_line)
+    return source
 
 
 def _split(text: str) -> tuple[str, str, int]:

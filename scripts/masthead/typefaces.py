@@ -2,14 +2,13 @@
 
 import io
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import fontTools
 from fontTools.ttLib import TTFont, TTLibError
 
-from masthead.model.brand import Brand, Font
 from masthead.source import File
 
 FONTTOOLS = fontTools.version
@@ -52,17 +51,10 @@ def cut(content: bytes, kept: str) -> bytes:
     return made.getvalue()
 
 
-def brand_characters(brand: Brand, files: Mapping[str, File]) -> dict[Font, frozenset[str]]:
-    """The characters of each font of the brand whose file is there."""
-    there = ((font, files.get(f"brand/{font.file}")) for font in brand.fonts)
-    return {font: characters(file) for font, file in there if file is not None}
-
-
 def missing(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Each character of a text that would be drawn and is not known, with its position."""
-    if known.issuperset(text):
-        return
-    yield from ((at, letter) for at, letter in enumerate(text) if letter not in known and _is_drawn(letter))
+    if strange := {letter for letter in {*text} - known if _is_drawn(letter)}:
+        yield from ((at, letter) for at, letter in enumerate(text) if letter in strange)
 
 
 def in_words(letter: str) -> str:

@@ -19,7 +19,9 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+from zoneinfo import TZPATH
 
 from masthead.edge import WORKROOM, Edge, read_edge
 from masthead.kept import Known
@@ -125,6 +127,16 @@ def _key(asked: Asked) -> str:
     libraries = [(path, *_libraries(path)) for path in SEARCHED]
     arguments = (str(asked.root), asked.engine, str(asked.site), str(asked.conformance))
     return hashlib.sha256(repr((sys.version, libraries, arguments)).encode()).hexdigest()
+
+
+@cache
+def state_of_masthead() -> str:
+    """A hash of the states of Masthead’s own files, of the libraries, of the time zones and of Python, when the process
+    first asked: it goes on with what it has imported.
+    """
+    zones = [(one, Path(one).stat().st_mtime_ns) for one in TZPATH if Path(one).is_dir()]
+    libraries = [one for path in SEARCHED for one in _libraries(path)]
+    return hashlib.sha256(repr((sys.version, libraries, zones, sorted(_below(PACKAGE)))).encode()).hexdigest()
 
 
 def _libraries(folder: str) -> Iterator[tuple[str, int]]:

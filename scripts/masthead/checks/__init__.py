@@ -1,7 +1,8 @@
 """What must hold between records. Each check is a function from the network and its sources to problems."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from masthead.checks.accounts import (
     accounts_are_kept_up,
@@ -46,6 +47,7 @@ from masthead.checks.permissions import addresses_name_nobody, permissions_last,
 from masthead.checks.pictures import (
     drawings_stand_alone,
     fonts_have_every_character,
+    fonts_have_every_character_of_drawings,
     pictures_are_files_of_ours,
     pictures_can_be_shown,
 )
@@ -53,42 +55,33 @@ from masthead.checks.pieces import figures_have_answers, pieces_are_known
 from masthead.checks.reading import texts_can_be_read, texts_do_not_shout
 from masthead.checks.references import brand_files_exist, links_lead_somewhere, references_exist
 from masthead.checks.roles import members_belonged_then, roles_were_held_then
+from masthead.checks.subject import Basis, Subject, Subjects, basis_of, subjects_of
 from masthead.checks.times import clocks_show_all_times, times_make_sense
 from masthead.checks.today import past_events_are_settled, results_come_after_the_event, statements_are_reviewed
 from masthead.checks.tokens import tokens_are_complete, tokens_are_used
 from masthead.checks.words import links_have_words, links_say_where_they_lead
+from masthead.limits import PICTURE_FORMATS
+from masthead.load import TOKENS
+from masthead.memory import Memory
 from masthead.model.network import Network
 from masthead.problem import Problem
-from masthead.source import Sources
+from masthead.rooms import CONFIG
+from masthead.source import File, Sources
+
+JUDGED = (*PICTURE_FORMATS, ".svg")
 
 Check = Callable[[Network, Sources], Iterator[Problem]]
+CheckOfTexts = Callable[[Network, Sources, Subjects], Iterator[Problem]]
 CheckOnDay = Callable[[Network, Sources, dt.date], Iterator[Problem]]
+CheckOfOne = Callable[[Subject], Iterator[Problem]]
+CheckOfFile = Callable[[File, Basis], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    references_exist,
-    links_lead_somewhere,
-    pieces_are_known,
-    pieces_have_their_form,
-    pieces_stand_once,
-    nothing_is_named_twice,
-    code_has_an_end,
-    attributes_belong_to_something,
-    links_have_their_form,
-    references_are_defined,
-    comments_cut_off_no_text,
     figures_have_answers,
-    figures_are_known,
-    figures_have_sources,
     navigation_leads_somewhere,
     needed_pages_are_there,
     engine_is_set_up,
     chapters_are_listed,
-    case_studies_tell_the_story,
-    times_make_sense,
-    clocks_show_all_times,
-    agendas_go_forward,
-    agendas_are_within_their_events,
-    rooms_are_used_once_at_a_time,
     announcements_follow_one_another,
     postponed_events_have_another_date,
     what_does_not_take_place_has_a_reason,
@@ -99,20 +92,9 @@ CHECKS: tuple[Check, ...] = (
     brand_files_exist,
     tokens_are_complete,
     tokens_are_used,
-    colours_have_contrast,
     names_make_addresses,
     names_suit_every_system,
     former_addresses_are_free,
-    texts_do_no_harm,
-    pictures_have_words,
-    extensions_are_known,
-    anchors_exist,
-    headings_go_down_by_one,
-    pictures_can_be_shown,
-    drawings_stand_alone,
-    pictures_are_files_of_ours,
-    fonts_have_every_character,
-    links_have_words,
     evidence_exists,
     readings_fit_their_measure,
     theory_has_no_circle,
@@ -120,11 +102,16 @@ CHECKS: tuple[Check, ...] = (
     quotations_were_permitted,
     roles_were_held_then,
     members_belonged_then,
-    links_say_where_they_lead,
-    texts_can_be_read,
-    texts_do_not_shout,
 )
 
+CHECKS_OF_TEXTS: tuple[CheckOfTexts, ...] = (
+    references_exist,
+    links_lead_somewhere,
+    pieces_are_known,
+    figures_are_known,
+    anchors_exist,
+    links_have_words,
+)
 
 CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (
     past_events_are_settled,
@@ -136,13 +123,70 @@ CHECKS_ON_DAY: tuple[CheckOnDay, ...] = (
     statements_are_reviewed,
 )
 
+# What these find is remembered, so they read nothing but what they are given.
+CHECKS_OF_ONE: tuple[CheckOfOne, ...] = (
+    pieces_have_their_form,
+    pieces_stand_once,
+    nothing_is_named_twice,
+    code_has_an_end,
+    attributes_belong_to_something,
+    links_have_their_form,
+    references_are_defined,
+    comments_cut_off_no_text,
+    figures_have_sources,
+    case_studies_tell_the_story,
+    texts_do_no_harm,
+    pictures_have_words,
+    headings_go_down_by_one,
+    times_make_sense,
+    clocks_show_all_times,
+    agendas_go_forward,
+    agendas_are_within_their_events,
+    rooms_are_used_once_at_a_time,
+    pictures_are_files_of_ours,
+    fonts_have_every_character,
+    links_say_where_they_lead,
+    texts_can_be_read,
+    texts_do_not_shout,
+)
+CHECKS_OF_FILES: tuple[CheckOfFile, ...] = (
+    pictures_can_be_shown,
+    drawings_stand_alone,
+    fonts_have_every_character_of_drawings,
+)
+CHECKS_OF_SINGLE_FILES: Mapping[Check, str] = {colours_have_contrast: TOKENS, extensions_are_known: CONFIG}
 
-def check(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:
+
+def check(network: Network, sources: Sources, day: dt.date, memory: Memory | None = None) -> tuple[Problem, ...]:
     """The problems of all checks, sorted by place. Some checks find another thing on another day."""
+    subjects = subjects_of(network, sources)
     always = (problem for one in CHECKS for problem in one(network, sources))
-    return tuple(sorted((*always, *check_on_day(network, sources, day))))
+    of_texts = (problem for one in CHECKS_OF_TEXTS for problem in one(network, sources, subjects))
+    alone = _alone(network, sources, subjects, memory or Memory())
+    return tuple(sorted((*always, *of_texts, *alone, *check_on_day(network, sources, day))))
 
 
 def check_on_day(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:
     """What those checks find that find another thing on another day."""
     return tuple(problem for one in CHECKS_ON_DAY for problem in one(network, sources, day))
+
+
+def _alone(network: Network, sources: Sources, subjects: Subjects, memory: Memory) -> Iterator[Problem]:
+    """What each file shows that is judged alone: worked out where nobody remembers it."""
+    for one, path in CHECKS_OF_SINGLE_FILES.items():
+        yield from memory.problems((one.__name__, sources.texts[path].text), partial(one, network, sources))
+    for path, subject in subjects.items():
+        key = (path, subject.source.text, subject.basis.key, str(subject.record is None))
+        yield from memory.problems(key, partial(_of_one, subject))
+    basis = basis_of(network, sources)
+    for path, file in sources.files.items():
+        if path.lower().endswith(JUDGED):
+            yield from memory.problems((path, file.digest, basis.key), partial(_of_file, file, basis))
+
+
+def _of_one(subject: Subject) -> Iterator[Problem]:
+    return (problem for one in CHECKS_OF_ONE for problem in one(subject))
+
+
+def _of_file(file: File, basis: Basis) -> Iterator[Problem]:
+    return (problem for one in CHECKS_OF_FILES for problem in one(file, basis))

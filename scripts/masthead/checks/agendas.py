@@ -4,54 +4,58 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
+from masthead.checks.subject import Subject
 from masthead.model.agenda import Slot
 from masthead.model.event import Event
-from masthead.model.network import Network
 from masthead.model.when import Precision
 from masthead.problem import Place, Problem
-from masthead.source import Sources
 
 Fault = tuple[str, str, str]
 MIDNIGHT = dt.timedelta(days=1)
 
 
-def agendas_go_forward(network: Network, sources: Sources) -> Iterator[Problem]:
+def agendas_go_forward(subject: Subject) -> Iterator[Problem]:
     """Sessions that begin before the one above them."""
-    for event in network.events.values():
+    for event in _events(subject):
         for index, (above, slot) in enumerate(pairwise(event.slots), 1):
             if slot.key < above.key:
                 message = f"“{slot.session.time}” is before the item above it, which begins at {above.session.time}."
-                yield Problem(_place(sources, event, index), "agenda-order", message, _order_hint(event, above, slot))
+                yield Problem(_place(subject, index), "agenda-order", message, _order_hint(event, above, slot))
 
 
-def agendas_are_within_their_events(network: Network, sources: Sources) -> Iterator[Problem]:
+def agendas_are_within_their_events(subject: Subject) -> Iterator[Problem]:
     """Sessions before the event begins, after it ends, or that end before they begin."""
-    for event in network.events.values():
+    for event in _events(subject):
         for index, (above, slot) in enumerate(pairwise((None, *event.slots))):
             if slot is None or (above and slot.key < above.key):
                 continue
             if fault := _outside(event, slot):
                 field = "day" if slot.session.day else "time"
-                yield Problem(_place(sources, event, index, field), "agenda-outside", *fault)
+                yield Problem(_place(subject, index, field), "agenda-outside", *fault)
             elif slot.session.ends and _ends(event, slot) is None:
                 message = f"The session ends at {slot.session.ends}, and begins at {slot.session.time}."
-                place = _place(sources, event, index, "ends")
+                place = _place(subject, index, "ends")
                 yield Problem(place, "session-ends", message, "Write a later time, or leave it out.")
 
 
-def rooms_are_used_once_at_a_time(network: Network, sources: Sources) -> Iterator[Problem]:
+def rooms_are_used_once_at_a_time(subject: Subject) -> Iterator[Problem]:
     """Two sessions in one room, or in none that is named, at the same time."""
-    for event in network.events.values():
+    for event in _events(subject):
         last: dict[str, Slot] = {}
         for index, slot in enumerate(event.slots):
             above = last.get(slot.session.room)
             if above and _overlap(event, above, slot):
-                yield _crowded(_place(sources, event, index), above, slot)
+                yield _crowded(_place(subject, index), above, slot)
             last[slot.session.room] = slot
 
 
-def _place(sources: Sources, event: Event, index: int, field: str = "time") -> Place:
-    return sources.texts[event.path].place("agenda", index, field)
+def _events(subject: Subject) -> tuple[Event, ...]:
+    """The event that stands in a file, where there is one."""
+    return (subject.record,) if isinstance(subject.record, Event) else ()
+
+
+def _place(subject: Subject, index: int, field: str = "time") -> Place:
+    return subject.source.place("agenda", index, field)
 
 
 def _order_hint(event: Event, above: Slot, slot: Slot) -> str:

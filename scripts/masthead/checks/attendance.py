@@ -46,7 +46,7 @@ def numbers_of_people_fit(network: Network, sources: Sources) -> Iterator[Proble
 def numbers_of_series_go_up(network: Network, sources: Sources) -> Iterator[Problem]:
     """Events whose own number does not follow those before them, or that belong to no series."""
     latest: dict[str, tuple[int, Event]] = {}
-    for event in in_order_of_numbers(network.events.values()):
+    for event in in_order_of_numbers(one for one in network.events.values() if one.number_in_series):
         number, series = event.number_in_series, event.series
         place = sources.texts[event.path].place("number_in_series")
         if number and series is None:

@@ -3,28 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from masthead.load import family_of
-from masthead.model.network import Network
+from masthead.checks.subject import Subject
 from masthead.problem import Place, Problem, Severity
-from masthead.source import Sources
 
 CUT_OFF = re.compile(r"^[ -]*[\w-]+:[ ]+(?![\"'|>\[{&*!#])[^\s#]+[ ][^#\n]*?[ ]+(#[^\n]*)$", re.MULTILINE)
 
 
-def comments_cut_off_no_text(_: Network, sources: Sources) -> Iterator[Problem]:
+def comments_cut_off_no_text(subject: Subject) -> Iterator[Problem]:
     """Comments behind a text of several words on the same line: most probably a part of the text."""
-    for source in sources.texts.values():
-        if family_of(source.path) is None or " #" not in source.text:
-            continue
-        end = len(source.text) - len(source.body) if source.body else len(source.text)
-        for match in CUT_OFF.finditer(source.text, 0, end):
-            line = source.text.count("\n", 0, match.start(1)) + 1
-            column = match.start(1) - source.text.rfind("\n", 0, match.start(1))
-            if not _is_in_a_block(source.text, match.start()):
-                place = Place(source.path, line, column, len(match[1]))
-                message = "A # with a space before it begins a comment, which no reader sees."
-                hint = "Put the whole text in quotes, or the comment on a line of its own."
-                yield Problem(place, "comment-in-text", message, hint, Severity.WARNING)
+    source = subject.source
+    if " #" not in source.text:
+        return
+    end = len(source.text) - len(source.body) if source.body else len(source.text)
+    for match in CUT_OFF.finditer(source.text, 0, end):
+        line = source.text.count("\n", 0, match.start(1)) + 1
+        column = match.start(1) - source.text.rfind("\n", 0, match.start(1))
+        if not _is_in_a_block(source.text, match.start()):
+            place = Place(source.path, line, column, len(match[1]))
+            message = "A # with a space before it begins a comment, which no reader sees."
+            hint = "Put the whole text in quotes, or the comment on a line of its own."
+            yield Problem(place, "comment-in-text", message, hint, Severity.WARNING)
 
 
 def _is_in_a_block(text: str, start: int) -> bool:

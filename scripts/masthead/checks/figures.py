@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 from masthead.checks.known import known_slugs
+from masthead.checks.subject import Subject, Subjects
 from masthead.faults import did_you_mean
 from masthead.graph import part_at
 from masthead.model.case_study import CaseStudy
@@ -12,7 +13,7 @@ from masthead.model.event import Event
 from masthead.model.indicator import Measure
 from masthead.model.interview import Interviews
 from masthead.model.network import Network
-from masthead.model.record import Filed, Markdown, Record, Titled, marked
+from masthead.model.record import Record, Titled
 from masthead.problem import Place, Problem, Severity, made_out
 from masthead.prose import Mention, mentions, open_figures, without_code
 from masthead.source import Loc, Source, Sources
@@ -33,28 +34,27 @@ Known = Mapping[str, Collection[str]]
 Fault = tuple[str, str, str | Callable[[], str]]
 
 
-def figures_are_known(network: Network, sources: Sources) -> Iterator[Problem]:
+def figures_are_known(network: Network, sources: Sources, subjects: Subjects) -> Iterator[Problem]:
     """Every figure that a sentence asks for exists, and may be asked for there."""
     known = {family: known_slugs(network, sources, family) for family in FAMILIES}
-    for record in network.records():
-        yield from made_out(_in_record(record, sources.texts[record.path], network, known))
+    for subject in subjects.values():
+        yield from made_out(_in_record(subject, network, known))
 
 
-def figures_have_sources(network: Network, sources: Sources) -> Iterator[Problem]:
+def figures_have_sources(subject: Subject) -> Iterator[Problem]:
     """Shares that are typed into a text of which nobody can tell where they come from."""
-    for record in network.records():
-        if isinstance(record, Titled) and not record.illustrative:
-            for loc, text in _claims(record):
-                yield from made_out(_without_source(loc, text, sources.texts[record.path]))
+    if isinstance(subject.record, Titled) and not subject.record.illustrative:
+        for loc, text in _claims(subject, subject.record):
+            yield from made_out(_without_source(loc, text, subject.source))
 
 
-def _claims(record: Titled) -> Iterator[tuple[Loc, str]]:
+def _claims(subject: Subject, record: Titled) -> Iterator[tuple[Loc, str]]:
     """The texts with a share in them, but for those beside which stands what they rest on."""
-    if SHARE.search(body := getattr(record, "body", "")):
-        yield ("body",), body
+    if SHARE.search(subject.body):
+        yield ("body",), subject.body
     if isinstance(record, Record) and not isinstance(record, Interviews):  # which are a source themselves
-        for loc, marker, text in marked(record):
-            is_claim = isinstance(marker, Markdown) and loc != ("body",) and SHARE.search(text)
+        for loc, text in subject.texts:
+            is_claim = loc != ("body",) and SHARE.search(text)
             if is_claim and not any(getattr(part_at(record, loc[:-1]), name, None) for name in RESTS_ON):
                 yield loc, text
 
@@ -73,9 +73,10 @@ def _warning(place: Callable[[], Place], message: str, hint: str) -> Problem:
     return Problem(place(), "figure-without-source", message, hint, Severity.WARNING)
 
 
-def _in_record(record: Filed, source: Source, network: Network, known: Known) -> Iterator[Callable[[], Problem]]:
-    for loc, marker, text in marked(record):
-        if not isinstance(marker, Markdown) or "{" not in text:
+def _in_record(subject: Subject, network: Network, known: Known) -> Iterator[Callable[[], Problem]]:
+    source = subject.source
+    for loc, text in subject.texts:
+        if "{" not in text:
             continue
         for start, end in open_figures(text):
             place = partial(source.prose_place, loc, text, start, end - start)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from masthead.checks.subject import Subject
 from masthead.faults import did_you_mean
 from masthead.links import Form, links, uses
-from masthead.model.network import Network
 from masthead.model.pieces import PIECES
-from masthead.model.record import Filed, Markdown, marked
 from masthead.problem import Problem, Severity, made_out
 from masthead.prose import pieces, without_code
-from masthead.source import Loc, Source, Sources
+from masthead.source import Loc, Source
 
 NAMES = "|".join(sorted(PIECES, key=len, reverse=True))
 FORM = "Write ::name{option=value} on a line of its own."
@@ -54,47 +53,42 @@ Fault = Callable[[], Problem]
 Report = Callable[..., Problem]
 
 
-def pieces_have_their_form(network: Network, sources: Sources) -> Iterator[Problem]:
+def pieces_have_their_form(subject: Subject) -> Iterator[Problem]:
     """What looks like a live piece and is none; and live pieces in texts that hold none."""
-    for record in network.records():
-        yield from made_out(_piece_faults(record, sources.texts[record.path]))
+    yield from made_out(_piece_faults(subject))
 
 
-def attributes_belong_to_something(network: Network, sources: Sources) -> Iterator[Problem]:
+def attributes_belong_to_something(subject: Subject) -> Iterator[Problem]:
     """Lists of attributes, such as {: .pull-quote }, that have no end or no text above them."""
-    for record in network.records():
-        yield from made_out(_attribute_faults(record, sources.texts[record.path]))
+    yield from made_out(_attribute_faults(subject))
 
 
-def code_has_an_end(network: Network, sources: Sources) -> Iterator[Problem]:
+def code_has_an_end(subject: Subject) -> Iterator[Problem]:
     """Blocks of code that are begun and never ended."""
-    for record in network.records():
-        yield from made_out(_code_faults(record, sources.texts[record.path]))
+    yield from made_out(_code_faults(subject))
 
 
-def links_have_their_form(network: Network, sources: Sources) -> Iterator[Problem]:
+def links_have_their_form(subject: Subject) -> Iterator[Problem]:
     """What looks like a link and is none, and calls of notes that are not there."""
-    for record in network.records():
-        yield from made_out(_link_faults(record, sources.texts[record.path]))
+    yield from made_out(_link_faults(subject))
 
 
-def references_are_defined(network: Network, sources: Sources) -> Iterator[Problem]:
+def references_are_defined(subject: Subject) -> Iterator[Problem]:
     """Links by a label that nothing defines, and labels that nothing uses."""
-    for record in network.records():
-        yield from made_out(_label_faults(record, sources.texts[record.path]))
+    yield from made_out(_label_faults(subject))
 
 
-def _texts(record: Filed, source: Source, signs: str) -> Iterator[tuple[str, Report]]:
+def _texts(subject: Subject, signs: str) -> Iterator[tuple[str, Report]]:
     """Every Markdown text of a record that holds one of the signs, and how to report a stretch of it."""
-    for loc, marker, text in marked(record):
-        if isinstance(marker, Markdown) and any(sign in text for sign in signs.split()):
-            yield text, partial(_problem, source, loc, text)
+    for loc, text in subject.texts:
+        if any(sign in text for sign in signs.split()):
+            yield text, partial(_problem, subject.source, loc, text)
 
 
-def _piece_faults(record: Filed, source: Source) -> Iterator[Fault]:
-    for text, report in _texts(record, source, ":"):
+def _piece_faults(subject: Subject) -> Iterator[Fault]:
+    for text, report in _texts(subject, ":"):
         found = {piece.start: piece.end for piece in pieces(text)}
-        if text is not getattr(record, "body", None):
+        if text is not getattr(subject.record, "body", None):
             for span in found.items():
                 yield partial(report, span, ("piece-form", ELSEWHERE, "Move it there."))
         begin = 0
@@ -112,8 +106,8 @@ def _slip(line: str) -> tuple[int, int, str, str] | None:
     return None
 
 
-def _attribute_faults(record: Filed, source: Source) -> Iterator[Fault]:
-    for text, report in _texts(record, source, "{"):
+def _attribute_faults(subject: Subject) -> Iterator[Fault]:
+    for text, report in _texts(subject, "{"):
         prose = without_code(text)
         for match in OPEN_LIST.finditer(prose):
             if prose.startswith(":", prose.rfind("\n", 0, match.start()) + 1):
@@ -127,15 +121,15 @@ def _attribute_faults(record: Filed, source: Source) -> Iterator[Fault]:
             yield partial(report, match.span(1), ("attribute-form", message, hint))
 
 
-def _code_faults(record: Filed, source: Source) -> Iterator[Fault]:
-    for text, report in _texts(record, source, "``` ~~~"):
+def _code_faults(subject: Subject) -> Iterator[Fault]:
+    for text, report in _texts(subject, "``` ~~~"):
         if match := OPEN_CODE.search(without_code(text)):
             hint = f"Write {match[1]} alone on the line below the code."
             yield partial(report, match.span(), ("open-code", f"This code has no end, {PRINTED}", hint))
 
 
-def _label_faults(record: Filed, source: Source) -> Iterator[Fault]:
-    for text, report in _texts(record, source, "][ ]:"):
+def _label_faults(subject: Subject) -> Iterator[Fault]:
+    for text, report in _texts(subject, "][ ]:"):
         defined = {link.label: link for link in links(text) if link.form is Form.DEFINITION}
         used = list(uses(text))
         for use in used:
@@ -150,14 +144,14 @@ def _label_faults(record: Filed, source: Source) -> Iterator[Fault]:
             yield partial(report, span, ("unused-label", message, hint), severity=Severity.WARNING)
 
 
-def _link_faults(record: Filed, source: Source) -> Iterator[Fault]:
-    for text, report in _texts(record, source, "["):
+def _link_faults(subject: Subject) -> Iterator[Fault]:
+    for text, report in _texts(subject, "["):
         prose = without_code(text)
         for pattern, message in LINK_SLIPS:
             for match in pattern.finditer(prose):
                 yield partial(report, match.span(), ("link-form", message, "Write [words](target)."))
-        notes = set(NOTE_TEXT.findall(prose))
-        for match in NOTE.finditer(prose):
+        notes = set(NOTE_TEXT.findall(prose)) if "[^" in prose else set()
+        for match in NOTE.finditer(prose) if "[^" in prose else ():
             if match[1] not in notes:
                 message = f"No note is called “{match[1]}”."
                 hint = did_you_mean(match[1], notes) or f"Add a line “[^{match[1]}]: …”."

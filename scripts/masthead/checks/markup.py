@@ -1,16 +1,13 @@
 """Text becomes HTML that does no harm: elements, attributes and addresses of the lists. Pictures have words."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
-from typing import Any
 
+from masthead.checks.subject import Subject
 from masthead.faults import did_you_mean
-from masthead.load import family_of
 from masthead.markup import BUILT_IN, extension_fault, faults
 from masthead.model.network import Network
-from masthead.model.record import Markdown, marked
-from masthead.nodes import Plain
 from masthead.problem import Problem, Severity, made_out
 from masthead.prose import without_code
 from masthead.rooms import CONFIG
@@ -24,25 +21,21 @@ PLAIN = ("This is plain text, in which HTML would be seen by readers.", "Write t
 NO_WORDS = re.compile(r"!\[\s*\]\(|<img\b(?![^>]*\balt=[\"'][^\"'])", re.IGNORECASE)
 
 
-def texts_do_no_harm(network: Network, sources: Sources) -> Iterator[Problem]:
+def texts_do_no_harm(subject: Subject) -> Iterator[Problem]:
     """HTML that is not allowed in Markdown, and any HTML in plain text, where a reader would see it."""
-    records = network.by_path()
-    for source in sources.texts.values():
-        if family_of(source.path) is not None:
-            record = records.get(source.path)
-            prose = {loc for loc, marker, _ in marked(record) if isinstance(marker, Markdown)} if record else None
-            yield from made_out(_harm(source, prose, network.site.markdown_extensions))
+    prose = {loc for loc, _ in subject.texts} if subject.record is not None else None
+    yield from made_out(_harm(subject, prose))
 
 
-def pictures_have_words(_: Network, sources: Sources) -> Iterator[Problem]:
+def pictures_have_words(subject: Subject) -> Iterator[Problem]:
     """Pictures that say nothing to those who do not see them."""
-    for source in sources.texts.values():
-        if family_of(source.path) is not None and ("![" in source.text or "<img" in source.text.lower()):
-            yield from made_out(
-                partial(_wordless, source, loc, text, found.span())
-                for loc, text in texts_inside(source)
-                for found in NO_WORDS.finditer(without_code(text))
-            )
+    source = subject.source
+    if "![" in source.text or "<img" in source.text.lower():
+        yield from made_out(
+            partial(_wordless, source, loc, text, found.span())
+            for loc, text in subject.inside
+            for found in NO_WORDS.finditer(without_code(text))
+        )
 
 
 def _wordless(source: Source, loc: Loc, text: str, span: tuple[int, int]) -> Problem:
@@ -61,15 +54,16 @@ def extensions_are_known(network: Network, sources: Sources) -> Iterator[Problem
             yield Problem(place, "unknown-extension", message, did_you_mean(name, KNOWN_EXTENSIONS))
 
 
-def _harm(source: Source, prose: Collection[Loc] | None, extensions: Sequence[Any]) -> Iterator[Callable[[], Problem]]:
+def _harm(subject: Subject, prose: Collection[Loc] | None) -> Iterator[Callable[[], Problem]]:
     """HTML in the texts of a file. `prose` are the places of Markdown; None where that cannot be told."""
-    for loc, text in texts_inside(source):
+    source = subject.source
+    for loc, text in subject.inside:
         if prose is not None and loc not in prose:
             yield from (partial(_harmful, source, loc, text, tag.span(), *PLAIN) for tag in TAG.finditer(text))
             continue
         spans: dict[str, Iterator[tuple[int, int]]] = {}
         last: dict[str, tuple[int, int]] = {}
-        for pattern, message, hint in faults(text, extensions):
+        for pattern, message, hint in faults(text, subject.basis.extensions):
             if pattern not in spans:
                 spans[pattern] = (found.span() for found in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE))
             last[pattern] = next(spans[pattern], last.get(pattern, (0, 1)))
@@ -79,21 +73,3 @@ def _harm(source: Source, prose: Collection[Loc] | None, extensions: Sequence[An
 def _harmful(source: Source, loc: Loc, text: str, span: tuple[int, int], message: str, hint: str) -> Problem:
     place = source.prose_place(loc, text, span[0], span[1] - span[0])
     return Problem(place, "html-not-allowed", message, hint)
-
-
-def texts_inside(source: Source) -> Iterator[tuple[Loc, str]]:
-    """Every text of a file with its place: fields, then the body."""
-    yield from _inside(source.content, ())
-    if source.body:
-        yield ("body",), source.body
-
-
-def _inside(value: Plain, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _inside(inner, (*loc, name))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _inside(inner, (*loc, index))

@@ -6,23 +6,24 @@ from functools import partial
 from pydantic import ValidationError
 
 from masthead.checks.known import known_slugs
+from masthead.checks.subject import Subject, Subjects
 from masthead.faults import did_you_mean
 from masthead.model.network import Network
 from masthead.model.pieces import PIECES, OneCommitment, Survey
-from masthead.model.record import Filed, Markdown, Part, marked
+from masthead.model.record import Part
 from masthead.problem import Place, Problem, made_out
 from masthead.prose import Piece, pieces
-from masthead.source import Source, Sources
+from masthead.source import Sources
 
 Hint = str | Callable[[], str]
 Fault = tuple[str, str, Hint]
 
 
-def pieces_are_known(network: Network, sources: Sources) -> Iterator[Problem]:
+def pieces_are_known(network: Network, sources: Sources, subjects: Subjects) -> Iterator[Problem]:
     """Every live piece exists, and what it asks for exists too."""
     events = known_slugs(network, sources, "events")
-    for record in network.records():
-        yield from made_out(_in_record(record, sources.texts[record.path], network, events))
+    for subject in subjects.values():
+        yield from made_out(_in_record(subject, network, events))
 
 
 def figures_have_answers(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -36,12 +37,10 @@ def figures_have_answers(network: Network, sources: Sources) -> Iterator[Problem
         )
 
 
-def _in_record(
-    record: Filed, source: Source, network: Network, events: Collection[str]
-) -> Iterator[Callable[[], Problem]]:
-    for loc, marker, text in marked(record):
-        for piece in pieces(text) if isinstance(marker, Markdown) else ():
-            place = partial(source.prose_place, loc, text, piece.start, piece.end - piece.start)
+def _in_record(subject: Subject, network: Network, events: Collection[str]) -> Iterator[Callable[[], Problem]]:
+    for loc, text in subject.texts:
+        for piece in pieces(text):
+            place = partial(subject.source.prose_place, loc, text, piece.start, piece.end - piece.start)
             yield from (partial(_problem, place, fault) for fault in _faults(piece, network, events))
 
 

@@ -4,38 +4,38 @@ from collections.abc import Iterator
 from functools import partial
 
 from masthead.checks.known import known_slugs
+from masthead.checks.subject import Subjects
 from masthead.checks.targets import Targets
 from masthead.faults import did_you_mean
 from masthead.graph import NAMES
 from masthead.links import Link, links
-from masthead.load import FOLDERS, family_of
 from masthead.model.network import Network
-from masthead.model.record import Markdown, Marked, Record, RefersTo, marked, marked_in_form
+from masthead.model.record import Markdown, Record, RefersTo
 from masthead.problem import Problem, made_out
 from masthead.source import Loc, Source, Sources
 
 
-def references_exist(network: Network, sources: Sources) -> Iterator[Problem]:
+def references_exist(network: Network, sources: Sources, subjects: Subjects) -> Iterator[Problem]:
     """Every slug names a record, or a word of network.yml."""
     slugs: dict[str, set[str]] = {}
-    for path, texts in _all_marked(network, sources):
+    for subject in subjects.values():
         faults = []
-        for loc, marker, slug in texts:
+        for loc, marker, slug in subject.marked:
             if not isinstance(marker, RefersTo):
                 continue
             if marker.family not in slugs:
                 slugs[marker.family] = known_slugs(network, sources, marker.family)
             if slug not in (known := slugs[marker.family]):
-                faults.append(partial(_unknown, sources.texts[path], loc, slug, NAMES[marker.family], known))
+                faults.append(partial(_unknown, subject.source, loc, slug, NAMES[marker.family], known))
         yield from made_out(faults)
 
 
-def links_lead_somewhere(network: Network, sources: Sources) -> Iterator[Problem]:
+def links_lead_somewhere(network: Network, sources: Sources, subjects: Subjects) -> Iterator[Problem]:
     """Every link and image in an author's Markdown names a file that is published."""
     targets = Targets(network, sources)
-    for path, texts in _all_marked(network, sources):
-        source, faults = sources.texts[path], []
-        for loc, marker, text in texts:
+    for path, subject in subjects.items():
+        source, faults = subject.source, []
+        for loc, marker, text in subject.marked:
             for link in links(text) if isinstance(marker, Markdown) else ():
                 if not link.is_elsewhere and not targets.has(link.file(path), link.target):
                     faults.append(partial(_link_problem, source, loc, text, link, targets))
@@ -57,18 +57,6 @@ def brand_files_exist(network: Network, sources: Sources) -> Iterator[Problem]:
             known = (path.removeprefix("brand/") for path in sources.files if path.startswith("brand/"))
             yield Problem(source.place(group, index, field), "missing-file", f"There is no file “{file}” in brand/.",
                           did_you_mean(file, known))  # fmt: skip
-
-
-def _all_marked(network: Network, sources: Sources) -> Iterator[tuple[str, Iterator[Marked]]]:
-    """The marked texts of each file: of records, and of what has faults of form and became none."""
-    for record in network.records():
-        yield record.path, marked(record)
-    known = network.by_path()
-    for path, source in sources.texts.items():
-        family = family_of(path)
-        if path not in known and family in FOLDERS:
-            fields = {"body": source.body, **source.content}  # a record in YAML has its body among its fields
-            yield path, marked_in_form(FOLDERS[family].record, fields)
 
 
 def _named_files(network: Network) -> Iterator[tuple[Record, Loc, str]]:

@@ -8,7 +8,6 @@ from masthead.addresses import address, on_site
 from masthead.faults import did_you_mean
 from masthead.links import Link
 from masthead.model.network import Network
-from masthead.publish.assets import brand_files
 from masthead.source import Sources
 
 MAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[a-z]+", re.IGNORECASE)
@@ -23,7 +22,7 @@ class Targets:
 
     def __init__(self, network: Network, sources: Sources) -> None:
         self.sources = sources
-        self.brand = frozenset(f"brand/{name}" for name in brand_files(network.brand))
+        self.brand = frozenset(f"brand/{name}" for name in network.brand.files)
         self.folders: dict[str, list[str]] = defaultdict(list)
         self.spelt: dict[str, str] = {}
         for path in (*sources.texts, *sources.files):

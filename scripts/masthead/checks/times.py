@@ -2,47 +2,56 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from masthead.clock import never_shown, shown_twice
+from masthead.checks.subject import Subject
+from masthead.clock import never_shown, shown_once, shown_twice
 from masthead.faults import did_you_mean
 from masthead.model.event import Event
-from masthead.model.network import Network
+from masthead.model.record import Filed
+from masthead.model.settings import Settings
 from masthead.model.when import Precision, When
-from masthead.problem import Place, Problem, Severity
-from masthead.source import Loc, Sources
+from masthead.problem import Problem, Severity
+from masthead.source import Loc, Source
 
 WallTime = tuple[Loc, dt.datetime, str | None]  # the place in the record, the time, the zone where one is named
 HALF_A_DAY = dt.timedelta(hours=12)
 
 
-def times_make_sense(network: Network, sources: Sources) -> Iterator[Problem]:
+def times_make_sense(subject: Subject) -> Iterator[Problem]:
     """Zones that do not exist, and ends before their starts."""
-    zones = available_timezones()
-    named: list[tuple[str, Loc, str | None]] = [(network.settings.path, ("timezone",), network.settings.timezone)]
-    for event in network.events.values():
-        named.append((event.path, ("timezone",), event.timezone))
-        said = enumerate(event.previously)
-        named += [(event.path, ("previously", index, "timezone"), one.timezone) for index, one in said]
-    for path, loc, zone in named:
-        if zone and zone not in zones:
-            place = sources.texts[path].place(*loc)
+    for loc, zone in _zones_named(subject.record):
+        if zone and zone not in (zones := _zones()):
+            place = subject.source.place(*loc)
             yield Problem(place, "unknown-zone", f"There is no time zone “{zone}”.", did_you_mean(zone, zones))
-    for event in network.events.values():
-        if event.ends and _is_before(event.ends, event.starts):
-            place = sources.texts[event.path].place("ends")
-            hint = _half_a_day_later(event.ends, event.starts) or "Check the date and the time of both."
-            yield Problem(place, "ends-before-start", f"The event ends before it starts ({event.starts.root}).", hint)
+    event = subject.record
+    if isinstance(event, Event) and event.ends and _is_before(event.ends, event.starts):
+        place = subject.source.place("ends")
+        hint = _half_a_day_later(event.ends, event.starts) or "Check the date and the time of both."
+        yield Problem(place, "ends-before-start", f"The event ends before it starts ({event.starts.root}).", hint)
 
 
-def clocks_show_all_times(network: Network, sources: Sources) -> Iterator[Problem]:
+def clocks_show_all_times(subject: Subject) -> Iterator[Problem]:
     """Times that the clocks skip, or show twice, because summer time begins or ends."""
-    zones = available_timezones()
-    for event in network.events.values():
+    event = subject.record
+    if isinstance(event, Event):
         for loc, wall, named in (*_times(event), *_times_before(event), *_times_of_sessions(event)):
-            zone = named or network.settings.timezone
-            if zone in zones:
-                yield from _clock_problems(sources.texts[event.path].place(*loc), wall, ZoneInfo(zone), loc)
+            zone = named or subject.basis.zone
+            if zone in _zones():
+                yield from _clock_problems(subject.source, wall, ZoneInfo(zone), loc)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _zones_named(record: Filed | None) -> Iterator[tuple[Loc, str | None]]:
+    if isinstance(record, Settings | Event):
+        yield ("timezone",), record.timezone
+    if isinstance(record, Event):
+        yield from ((("previously", index, "timezone"), one.timezone) for index, one in enumerate(record.previously))
 
 
 def _times(event: Event) -> Iterator[WallTime]:
@@ -84,9 +93,10 @@ def _half_a_day_later(ends: When, starts: When) -> str:
     return f"Did you mean {later:%H:%M} rather than {ends.wall:%H:%M}?" if starts.wall < later else ""
 
 
-def _clock_problems(place: Place, wall: dt.datetime, zone: ZoneInfo, loc: Loc) -> Iterator[Problem]:
-    if wall.year in (dt.MINYEAR, dt.MAXYEAR):
+def _clock_problems(source: Source, wall: dt.datetime, zone: ZoneInfo, loc: Loc) -> Iterator[Problem]:
+    if wall.year in (dt.MINYEAR, dt.MAXYEAR) or shown_once(wall, zone):
         return  # at the ends of the calendar there is no time before or after
+    place = source.place(*loc)
     is_session = loc[0] == "agenda"
     if shown := never_shown(wall, zone):
         message = f"In “{zone.key}” the clocks go forward on {wall:%Y-%m-%d} and never show {wall:%H:%M}."

@@ -7,13 +7,12 @@ from functools import cache
 
 from masthead.load import TOKENS
 from masthead.model.network import Network
-from masthead.model.tokens import DARK, LIGHT, aliases_in, custom_property
+from masthead.model.tokens import A5_ONLY, DARK, LIGHT, PRINT, aliases_in, custom_property
 from masthead.painting import USED as PAINTED
 from masthead.pairings import PAIRINGS
 from masthead.problem import Place, Problem, Severity
-from masthead.publish.assets import A5_ONLY, PRINT
-from masthead.render import stylesheets
 from masthead.source import Sources
+from masthead.styles import stylesheets
 
 USED = re.compile(r"var\((--mh-[a-z0-9-]+)\)")
 ON_SMALL_PAPER = ("print.margin.", "print.font-size.")

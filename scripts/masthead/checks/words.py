@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from masthead.captions import goal, nameless
-from masthead.links import Form, Link, links, opening, uses
+from masthead.captions import names_of
+from masthead.checks.subject import Subject, Subjects
+from masthead.links import Form, Link, goal, links, nameless, opening, uses
 from masthead.model.network import Network
-from masthead.model.page import Chapter
-from masthead.model.record import Markdown, marked
 from masthead.problem import Problem, Severity, made_out
 from masthead.prose import without_code
-from masthead.publish.publication import numbered_chapters
 from masthead.source import Loc, Source, Sources
 
 # What a link is called that says nothing where it is read without the sentence around it: in a list of all links.
@@ -27,26 +25,25 @@ BARE = re.compile(r"<(https?://[^<>\s]+)>", re.IGNORECASE)
 MARKS = re.compile(r"<[^<>]*>|[*_`.,:;!?…›»→]+")
 
 
-def links_have_words(network: Network, sources: Sources) -> Iterator[Problem]:
+def links_have_words(network: Network, _: Sources, subjects: Subjects) -> Iterator[Problem]:
     """Links without words, except in a chapter to what has a number: there the number is the word."""
-    names = numbered_chapters(network).names
-    for record in network.records():
-        for loc, marker, text in marked(record):
-            for link in nameless(text) if isinstance(marker, Markdown) and "[](" in text else ():
-                if isinstance(record, Chapter) and loc == ("body",) and goal(link, record.path) in names:
+    chapters = ((one.path, one.body) for one in network.chapters.values())
+    names = names_of(chapters, (one.id for one in network.manifesto.commitments))
+    for path, subject in subjects.items():
+        for loc, text in subject.texts:
+            for link in nameless(text) if "[](" in text else ():
+                if subject.family == "chapters" and loc == ("body",) and goal(link, path) in names:
                     continue
-                place = sources.texts[record.path].prose_place(loc, text, link.start, len(link.target))
+                place = subject.source.prose_place(loc, text, link.start, len(link.target))
                 hint = "Write words between the brackets. Only in a chapter, what has a number gives its own name."
                 yield Problem(place, "link-without-words", "This link has no words.", hint)
 
 
-def links_say_where_they_lead(network: Network, sources: Sources) -> Iterator[Problem]:
+def links_say_where_they_lead(subject: Subject) -> Iterator[Problem]:
     """Links called “here” or “read more”, or by their address: those who go from link to link hear nothing else."""
-    for record in network.records():
-        source = sources.texts[record.path]
-        for loc, marker, text in marked(record):
-            if isinstance(marker, Markdown) and ("[" in text or "<" in text):
-                yield from made_out(partial(_vague, source, loc, text, *found) for found in _named(text))
+    for loc, text in subject.texts:
+        if "[" in text or "<" in text:
+            yield from made_out(partial(_vague, subject.source, loc, text, *found) for found in _named(text))
 
 
 def _named(text: str) -> Iterator[tuple[int, str]]:

@@ -16,7 +16,8 @@ from urllib.parse import quote, unquote, urlsplit
 from masthead.artifact import Cache, Recipe
 from masthead.drawings import drawing_size
 from masthead.edge import Edge
-from masthead.pictures import FORMATS, PILLOW, Size, scaled, size_of
+from masthead.limits import PICTURE_FORMATS
+from masthead.pictures import PILLOW, Size, scaled, size_of
 from masthead.render import render
 
 IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
@@ -112,7 +113,7 @@ def _written(attributes: dict[str, str], page: _Page) -> str:
     if not file.is_file():
         return ""
     content = file.read_bytes()
-    kind = FORMATS.get(file.suffix.lower())
+    kind = PICTURE_FORMATS.get(file.suffix.lower())
     size = size_of(content) if kind else _drawn(content, file.suffix)
     if size is None:
         return ""

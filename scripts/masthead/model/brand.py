@@ -76,3 +76,9 @@ class Brand(Filed):
     def logo(self, name: str) -> Logo | None:
         """The drawing of that id."""
         return next((logo for logo in self.logos if logo.id == name), None)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that the brand names, relative to brand/, once and in order."""
+        fonts = (name for font in self.fonts for name in (font.file, font.licence) if name)
+        return tuple(dict.fromkeys((*(logo.file for logo in self.logos), *fonts)))

@@ -6,6 +6,8 @@ from typing import Any
 
 LIGHT = "color.light."
 DARK = "color.dark."
+PRINT = "print."
+A5_ONLY = "print-a5."
 
 
 @dataclass(frozen=True)

@@ -5,24 +5,25 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from masthead.dates import when_in_words
+from masthead.landmarks import GROUPS, finding_anchor, step_anchor
 from masthead.model.network import Network
 from masthead.model.record import Part
 from masthead.model.theory import Step, StepKind
 from masthead.model.workstream import Workstream, WorkstreamStatus
 from masthead.publish import account_views, views
 from masthead.publish.cards import commitment_views
-from masthead.publish.evidence import evidence_views, finding_anchor, indicator_view
+from masthead.publish.evidence import evidence_views, indicator_view
 from masthead.publish.labels import record_labels
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.render import component
 
-GROUPS = {
-    StepKind.INPUT: ("What goes in", "inputs", "What the network has to work with."),
-    StepKind.ACTIVITY: ("What we do", "activities", "What members do together, and how often."),
-    StepKind.OUTPUT: ("What comes of it directly", "outputs", "What one can see on the day, or soon after."),
-    StepKind.OUTCOME: ("What changes for members", "outcomes", "What is different because the network exists."),
-    StepKind.IMPACT: ("What it is all for", "impact", "What would not be worth doing without."),
-    StepKind.ASSUMPTION: ("What we take for granted", "assumptions", "If one of these is wrong, so is the rest."),
+GROUP_WORDS = {
+    StepKind.INPUT: ("What goes in", "What the network has to work with."),
+    StepKind.ACTIVITY: ("What we do", "What members do together, and how often."),
+    StepKind.OUTPUT: ("What comes of it directly", "What one can see on the day, or soon after."),
+    StepKind.OUTCOME: ("What changes for members", "What is different because the network exists."),
+    StepKind.IMPACT: ("What it is all for", "What would not be worth doing without."),
+    StepKind.ASSUMPTION: ("What we take for granted", "If one of these is wrong, so is the rest."),
 }
 STATUS_WORDS = {
     WorkstreamStatus.ACTIVE: "Under way",
@@ -141,9 +142,9 @@ def _card(one: Workstream, publication: Publication, spot: Spot) -> views.Card:
 
 def _group(kind: StepKind, publication: Publication, spot: Spot) -> account_views.StepGroup:
     network = publication.network
-    title, anchor, note = GROUPS[kind]
+    title, note = GROUP_WORDS[kind]
     steps = (one for one in network.steps.values() if one.kind is kind)
-    return account_views.StepGroup(title, anchor, note, tuple(_step(one, publication, spot) for one in steps))
+    return account_views.StepGroup(title, GROUPS[kind], note, tuple(_step(one, publication, spot) for one in steps))
 
 
 def _step(step: Step, publication: Publication, spot: Spot) -> account_views.Step:
@@ -162,8 +163,3 @@ def _step(step: Step, publication: Publication, spot: Spot) -> account_views.Ste
 
 def _steps(slugs: Iterator[str] | tuple[str, ...], network: Network) -> Iterator[views.Anchor]:
     return (views.Anchor(network.steps[slug].title, f"#{step_anchor(slug)}") for slug in slugs if slug in network.steps)
-
-
-def step_anchor(slug: str) -> str:
-    """The place of a step on the page of the theory of change."""
-    return f"step-{slug}"

@@ -4,8 +4,38 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from masthead.addresses import CHAPTERS, MANIFESTO
+from masthead.landmarks import (
+    ACCESS,
+    AGENDA,
+    ALL,
+    COMING,
+    DOCUMENTS,
+    FEEDBACK,
+    GROUPS,
+    LEADS,
+    LEVELS,
+    MEMBER_EVENTS,
+    MEMBER_PEOPLE,
+    MEMBER_STUDIES,
+    MEMBER_WORK,
+    MILESTONES,
+    MORE,
+    OBSERVATIONS,
+    PAST,
+    RELATED,
+    RESULTS,
+    ROLES,
+    SAID,
+    SPEAKS,
+    STATEMENT,
+    TESTIMONIALS,
+    TOLD,
+    finding_anchor,
+    step_anchor,
+    year_anchor,
+)  # fmt: skip
 from masthead.markup import anchors
-from masthead.model.appearance import people_named
+from masthead.model.appearance import Part, people_named
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.indicator import Indicator
@@ -14,20 +44,9 @@ from masthead.model.network import Network
 from masthead.model.record import Filed
 from masthead.model.workstream import Workstream
 from masthead.prose import fill, pieces
-from masthead.publish.accounts import GROUPS, step_anchor
-from masthead.publish.case_studies import TESTIMONIALS
-from masthead.publish.event_lists import COMING, PAST
-from masthead.publish.event_sets import memberships
-from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, MORE
-from masthead.publish.evidence import FEEDBACK, OBSERVATIONS, finding_anchor
-from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_WORK
-from masthead.publish.people import PARTS, ROLES
-from masthead.publish.pieces import ALL
-from masthead.publish.related import RELATED
-from masthead.publish.statement import ANCHORS as STATEMENT
-from masthead.publish.study_list import MEMBER_STUDIES
-from masthead.publish.timeline import year_anchor, years_told
-from masthead.publish.workstreams import LEVELS, MILESTONES, RESULTS, TOLD
+from masthead.publish.memberships import memberships
+
+PARTS = {Part.LEADS: LEADS, Part.SAYS: SAID, Part.SPEAKS: SPEAKS}
 
 
 def page_anchors(record: Filed, network: Network) -> frozenset[str]:
@@ -104,7 +123,7 @@ def _commitments(network: Network, _: Any) -> Iterator[str]:
 
 def _theory(network: Network, _: Any) -> Iterator[str]:
     kinds = {step.kind for step in network.steps.values()}
-    yield from (GROUPS[kind][1] for kind in kinds)
+    yield from (GROUPS[kind] for kind in kinds)
     yield from map(step_anchor, network.steps)
 
 
@@ -114,6 +133,17 @@ def _workstreams(network: Network, _: Any) -> Iterator[str]:
 
 def _timeline(network: Network, _: Any) -> Iterator[str]:
     yield from map(year_anchor, years_told(network))
+
+
+def years_told(network: Network) -> set[int]:
+    """The years that may have a heading, whatever the day of the build; 0 for what has no date."""
+    dates = [network.settings.founded, network.manifesto.date]
+    dates += [when for one in network.members.values() for when in (one.joined, one.left)]
+    dates += [one.starts for one in network.events.values()]
+    dates += [mark.done for work in network.workstreams.values() for mark in work.milestones]
+    dates += [one.ends or one.starts for one in network.case_studies.values()]
+    years = {when.day.year if when.day else 0 for when in dates if when}
+    return years | {note.date.year for note in network.news.values()}
 
 
 def _statement(*_: Any) -> Iterator[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from masthead.artifact import Artifact
 from masthead.model.brand import Brand
-from masthead.model.tokens import DARK, custom_property
+from masthead.model.tokens import A5_ONLY, DARK, PRINT, custom_property
 from masthead.publish.publication import Publication
-from masthead.render import stylesheets
+from masthead.styles import stylesheets
 
 STYLESHEET = "assets/masthead.css"
 SITE_STYLES = (
@@ -19,8 +19,6 @@ SITE_STYLES = (
     "css/material.css",
     "css/paper.css",
 )
-PRINT = "print."
-A5_ONLY = "print-a5."
 
 
 def publish_assets(publication: Publication) -> Iterator[Artifact]:
@@ -34,15 +32,9 @@ def publish_assets(publication: Publication) -> Iterator[Artifact]:
         stylesheets(*SITE_STYLES),
     )
     yield Artifact(STYLESHEET, "\n".join(parts), network.brand.path)
-    there = (name for name in brand_files(network.brand) if f"brand/{name}" in publication.files)
+    there = (name for name in network.brand.files if f"brand/{name}" in publication.files)
     for name in there:
         yield Artifact(f"assets/brand/{name}", publication.files[f"brand/{name}"], f"brand/{name}")
-
-
-def brand_files(brand: Brand) -> tuple[str, ...]:
-    """Every file that the brand names, relative to brand/, once and in order."""
-    fonts = (name for font in brand.fonts for name in (font.file, font.licence) if name)
-    return tuple(dict.fromkeys((*(logo.file for logo in brand.logos), *fonts)))
 
 
 def font_faces(brand: Brand, folder: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from masthead.addresses import CONTACT, OUR_WORK
 from masthead.artifact import Artifact, Job
+from masthead.landmarks import MORE_TESTIMONIALS, TESTIMONIALS
 from masthead.model.case_study import HEADINGS, CaseStudy, Figure
 from masthead.prose import as_written
 from masthead.publish import views
@@ -18,7 +19,6 @@ from masthead.publish.testimonials import testimonial_view
 from masthead.publish.themes import theme_facts
 from masthead.render import component
 
-TESTIMONIALS, MORE_TESTIMONIALS = "testimonials", "more-testimonials"
 PART = re.compile(rf"^(?=## (?:{'|'.join(HEADINGS)})\b)", re.MULTILINE)
 PARAGRAPH = re.compile(r"[^\W_]|\[[^\^]")  # a letter, a digit or a link: no list, no block, no note
 SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?%")

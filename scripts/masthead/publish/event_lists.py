@@ -7,16 +7,17 @@ from itertools import islice
 from markupsafe import Markup
 
 from masthead.dates import day_number, month_in_short
+from masthead.landmarks import COMING, PAST
 from masthead.model.event import Event
 from masthead.model.order import latest_first, soonest_first
 from masthead.publish import event_views, lasting
-from masthead.publish.event_sets import memberships, token
+from masthead.publish.event_sets import token
 from masthead.publish.event_time import known_time, missing_in_words
 from masthead.publish.labels import count_in_words, event_labels, event_place, kind_name
+from masthead.publish.memberships import memberships
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.render import component
 
-COMING, PAST = "coming", "past"
 COMING_LIST, PAST_LIST = "events-coming", "events-past"  # `coming` and `past` are the headings
 NOTHING_PLANNED, NOTHING_PAST = "Nothing is planned at the moment.", "Nothing has taken place yet."
 LATEST = 20  # past events on the index; the others are on the pages of their years

@@ -1,15 +1,17 @@
 """The sets of events that have a page of their own: by series, kind, member, place and year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from masthead.addresses import EVENTS, EventFamily
+from masthead.landmarks import UNDATED
 from masthead.model.event import Event, EventKind
 from masthead.model.network import Network
 from masthead.publish.appointment import announced
 from masthead.publish.calendar_paths import kind_calendar, member_calendar, series_calendar
 from masthead.publish.event_views import Choice, Filter
 from masthead.publish.labels import KIND_NAMES, KIND_PLURALS, count_in_words
+from masthead.publish.memberships import ONLINE, memberships
 from masthead.publish.publication import Publication
 
 FILTER_LABELS = {
@@ -20,7 +22,6 @@ FILTER_LABELS = {
     EventFamily.YEAR: "Year",
 }
 WHEN = Filter("When", "when", (Choice("Coming", "coming"), Choice("Past", "past")))
-ONLINE, UNDATED = "online", "undated"
 
 
 @dataclass(frozen=True)
@@ -66,19 +67,6 @@ def family_page(family: EventFamily) -> str:
 
 def token(family: EventFamily, slug: str) -> str:
     return f"{family}:{slug}"
-
-
-def memberships(event: Event, network: Network) -> Iterator[tuple[EventFamily, str]]:
-    """Every set to which an event belongs: its family and its slug."""
-    if event.series in network.settings.series:
-        yield EventFamily.SERIES, event.series or ""
-    yield EventFamily.KIND, event.kind.value
-    members = dict.fromkeys((*event.organisers, *event.members))
-    yield from ((EventFamily.MEMBER, slug) for slug in members if slug in network.members)
-    places = dict.fromkeys((*([event.venue.slug] if event.venue else []), *([ONLINE] if event.online else [])))
-    yield from ((EventFamily.PLACE, slug) for slug in places)
-    years = [str(year) for year in event.years] or [UNDATED]
-    yield from ((EventFamily.YEAR, year) for year in years)
 
 
 def event_sets(publication: Publication) -> EventSets:

@@ -4,6 +4,19 @@ from collections.abc import Iterator
 
 from masthead.addresses import EVENTS
 from masthead.artifact import Artifact, Job
+from masthead.landmarks import (
+    ACCESS,
+    AGENDA,
+    DECISIONS,
+    DOCUMENTS,
+    FEEDBACK,
+    HISTORY,
+    MATERIAL,
+    MORE,
+    OUTCOMES,
+    PICTURES,
+    TRAVEL,
+)  # fmt: skip
 from masthead.model.event import Event
 from masthead.model.material import DocumentTime
 from masthead.publish import event_parts as parts
@@ -11,7 +24,6 @@ from masthead.publish import views
 from masthead.publish.add_to_calendar import add_to_calendar
 from masthead.publish.event_facts import event_facts, registration_button
 from masthead.publish.event_indexes import set_links
-from masthead.publish.evidence import FEEDBACK
 from masthead.publish.labels import event_labels, kind_name
 from masthead.publish.lasting import held
 from masthead.publish.page import crumb, page_artifact, pages_of, section
@@ -20,10 +32,6 @@ from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
 from masthead.publish.structured import structured_event
 from masthead.render import component
-
-AGENDA, TRAVEL, ACCESS, DOCUMENTS = "agenda", "travel", "access", "documents"
-OUTCOMES, DECISIONS, PICTURES, MATERIAL, HISTORY = "outcomes", "decisions", "pictures", "material", "changes"
-MORE = "more"
 
 
 def publish_events(publication: Publication) -> Iterator[Job]:

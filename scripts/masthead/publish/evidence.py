@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from masthead.dates import when_in_words
+from masthead.landmarks import finding_anchor
 from masthead.model.evidence import Evidence
 from masthead.model.feedback import Feedback
 from masthead.model.indicator import Indicator, Mark, Measure, Observation
@@ -20,7 +21,6 @@ MEASURES = {
     Measure.STORY: "Stories of change",
 }
 WITHHELD = "Not shown"
-FEEDBACK, OBSERVATIONS = "feedback", "observations"  # where a page tells of them
 INTERVIEWS = "content/interviews.md"
 
 
@@ -62,11 +62,6 @@ def _told(one: Evidence, network: Network, spot: Spot) -> tuple[str, str, str]:
 def stop(text: str) -> str:
     """The full stop of a text that has no end of its own."""
     return "" if text.endswith((".", "?", "!", "…")) else "."
-
-
-def finding_anchor(interviews: str, theme: str) -> str:
-    """The place of a theme on the page of what interviews found."""
-    return f"{interviews}-{theme}"
 
 
 def feedback_of(one: Evidence, network: Network) -> Feedback | None:

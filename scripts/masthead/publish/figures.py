@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from masthead.dates import when_in_words
+from masthead.landmarks import FEEDBACK, OBSERVATIONS
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.feedback import Feedback
@@ -13,7 +14,7 @@ from masthead.prose import NOT_PUBLIC, Change, Mention, as_written, mentions
 from masthead.publish import account_views
 from masthead.publish.cards import why_withheld
 from masthead.publish.charts import percent_in_words
-from masthead.publish.evidence import FEEDBACK, OBSERVATIONS, WITHHELD, question_in_words, readings, stop
+from masthead.publish.evidence import WITHHELD, question_in_words, readings, stop
 from masthead.publish.publication import Publication, Spot
 from masthead.render import render
 

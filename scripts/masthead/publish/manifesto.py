@@ -13,7 +13,8 @@ from masthead.publish.assets import font_faces, print_values
 from masthead.publish.papers import PAPERS, Paper
 from masthead.publish.print_views import logo_file, print_manifesto
 from masthead.publish.publication import Publication
-from masthead.render import render, stylesheets
+from masthead.render import render
+from masthead.styles import stylesheets
 
 FILES = ("brand/", "manifesto/")
 MARKED = ".chapter__head::before, .back::before"  # what bears the brand's mark on its ground

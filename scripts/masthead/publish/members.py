@@ -6,6 +6,7 @@ from dataclasses import replace
 from masthead.addresses import MEMBERS, EventFamily, address
 from masthead.artifact import Artifact, Job
 from masthead.dates import capitalised, held_in_words
+from masthead.landmarks import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_SAID, MEMBER_STUDIES, MEMBER_WORK
 from masthead.model.appearance import Part
 from masthead.model.case_study import CaseStudy
 from masthead.model.member import Member
@@ -22,14 +23,11 @@ from masthead.publish.page import crumb, page_artifact, pages_of, section
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.publish.related import related_section
-from masthead.publish.study_list import MEMBER_STUDIES
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
 from masthead.publish.voices import voice
 from masthead.render import component
 
-MEMBER_PEOPLE, MEMBER_EVENTS = "people", "events"
-MEMBER_WORK, MEMBER_SAID = "workstreams", "said"
 NEXT = 3  # events on the page of a member
 
 

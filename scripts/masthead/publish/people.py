@@ -6,6 +6,7 @@ from dataclasses import replace
 from masthead.addresses import HOME, PEOPLE
 from masthead.artifact import Artifact, Job
 from masthead.dates import capitalised, held_in_words, when_in_words
+from masthead.landmarks import LEADS, ROLES, SAID, SPEAKS
 from masthead.model.appearance import Part, event_time
 from masthead.model.event import Event
 from masthead.model.member import Person, Role
@@ -24,9 +25,6 @@ from masthead.publish.related import related_section
 from masthead.publish.testimonials import said_by
 from masthead.publish.themes import theme_facts
 from masthead.render import component
-
-ROLES, LEADS, SAID, SPEAKS = "roles", "leads", "said", "speaks"
-PARTS = {Part.LEADS: LEADS, Part.SAYS: SAID, Part.SPEAKS: SPEAKS}
 
 
 def publish_people(publication: Publication) -> Iterator[Job]:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from masthead.addresses import EVENTS, address
+from masthead.landmarks import ALL, COMING, PAST
 from masthead.model.pieces import PIECES, All, OneCommitment, Some, Survey
 from masthead.model.record import Part
 from masthead.prose import Piece, level_below, pieces, replaced, without_code
@@ -22,7 +23,7 @@ from masthead.publish.accounts import (
 from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.cards import case_cards, commitment_views, latest_news, news_card, survey_view
 from masthead.publish.event_indexes import set_groups, subscription
-from masthead.publish.event_lists import COMING, LATEST, NOTHING_PLANNED, PAST, coming_list, next_events, past_list
+from masthead.publish.event_lists import LATEST, NOTHING_PLANNED, coming_list, next_events, past_list
 from masthead.publish.event_sets import event_filters, event_sets
 from masthead.publish.figures import figures_in
 from masthead.publish.labels import is_former, membership_words, record_labels
@@ -36,7 +37,6 @@ from masthead.publish.voices import print_people
 from masthead.publish.whole import print_data_links
 from masthead.render import component, plain
 
-ALL = "all"
 ID = re.compile(r'\bid="([^"]+)"')
 Print = Callable[[Publication, Spot, Any], Markup | str]
 

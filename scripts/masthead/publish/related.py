@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from masthead.landmarks import RELATED
 from masthead.links import Link
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
@@ -16,8 +17,6 @@ from masthead.publish.lasting import held
 from masthead.publish.page import section
 from masthead.publish.publication import OnPage, Publication, prose
 from masthead.render import component
-
-RELATED = "related"
 
 
 def related_section(record: Record, publication: Publication, page: OnPage) -> str:

@@ -14,11 +14,6 @@ from masthead.publish.papers import PAPERS
 from masthead.publish.publication import Publication, Spot
 from masthead.render import render
 
-ANCHORS = (
-    "how-accessible", "feedback", "reporting", "enforcement", "technical-information", "compliance-status",
-    "non-accessible-content", "non-compliance", "disproportionate-burden", "out-of-scope", "pdf", "how-we-tested",
-    "not-tested", "preparation",
-)  # fmt: skip
 # Who has not tested yet, in the words of the statement.
 UNTESTED = {
     Tester.SPECIALIST: "No specialist has reviewed the pages by hand.",

@@ -1,5 +1,6 @@
 """All case studies in one list, and their titles by theme and by member. However many: the page stays light."""
 
+from masthead.landmarks import MEMBER_STUDIES
 from masthead.model.case_study import CaseStudy
 from masthead.model.member import Member
 from masthead.publish import views
@@ -7,7 +8,6 @@ from masthead.publish.cards import case_cards, case_titles
 from masthead.publish.publication import Publication, Spot
 from masthead.render import component
 
-MEMBER_STUDIES = "case-studies"  # where the page of a member tells of them
 TOLD_AT_MOST = 60  # so many are listed with what they are about
 LINKED_AT_MOST = 20  # so many are named below a member: of more, its own page tells
 

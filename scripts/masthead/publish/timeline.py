@@ -7,8 +7,8 @@ from itertools import groupby
 
 from masthead.addresses import MANIFESTO, NEWS, EventFamily, address
 from masthead.dates import day_of_year_in_words, machine_date
+from masthead.landmarks import UNDATED, year_anchor
 from masthead.model.member import Member
-from masthead.model.network import Network
 from masthead.model.record import Part
 from masthead.model.when import Precision, When
 from masthead.prose import as_written
@@ -18,7 +18,6 @@ from masthead.publish.labels import count_in_words, kind_name, record_labels
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.render import component
 
-UNDATED = "undated"
 IN_FULL = 12  # of a year with more events or more notes only the number is told, with a link to all of them
 
 
@@ -53,22 +52,6 @@ def print_timeline(publication: Publication, spot: Spot, _: Part) -> str:
         for year, found in groupby(entries, key=lambda one: one.year)
     ]
     return "\n\n".join(parts) or str(component("empty", "Nothing has been recorded yet."))
-
-
-def year_anchor(year: int) -> str:
-    """The place of a year on the page of the timeline."""
-    return f"year-{year}" if year else UNDATED
-
-
-def years_told(network: Network) -> set[int]:
-    """The years that may have a heading, whatever the day of the build; 0 for what has no date."""
-    dates = [network.settings.founded, network.manifesto.date]
-    dates += [when for one in network.members.values() for when in (one.joined, one.left)]
-    dates += [one.starts for one in network.events.values()]
-    dates += [mark.done for work in network.workstreams.values() for mark in work.milestones]
-    dates += [one.ends or one.starts for one in network.case_studies.values()]
-    years = {when.day.year if when.day else 0 for when in dates if when}
-    return years | {note.date.year for note in network.news.values()}
 
 
 def _list(entries: tuple[Entry, ...], publication: Publication) -> str:

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from masthead.artifact import Artifact, Job
 from masthead.dates import when_in_words
+from masthead.landmarks import LEVELS, MILESTONES, OBSERVATIONS, RESULTS, TOLD, step_anchor
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
 from masthead.model.indicator import Indicator
 from masthead.model.workstream import Milestone, Workstream
 from masthead.prose import as_written
 from masthead.publish import account_views, views
-from masthead.publish.accounts import STATUS_WORDS, outcome_views, step_anchor
+from masthead.publish.accounts import STATUS_WORDS, outcome_views
 from masthead.publish.cards import commitment_views
-from masthead.publish.evidence import MEASURES, OBSERVATIONS, mark_in_words, readings
+from masthead.publish.evidence import MEASURES, mark_in_words, readings
 from masthead.publish.labels import record_labels
 from masthead.publish.naming import who
 from masthead.publish.page import crumb, page_artifact, pages_of, section
@@ -24,8 +25,6 @@ from masthead.render import component
 WORKSTREAMS = "content/workstreams.md"
 EVALUATION = "content/evaluation.md"
 THEORY = "content/theory-of-change.md"
-RESULTS, MILESTONES, TOLD = "results", "milestones", "told"
-LEVELS = "levels"
 
 
 def publish_workstreams(publication: Publication) -> Iterator[Job]:

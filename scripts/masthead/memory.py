@@ -1,0 +1,97 @@
+"""What was read from files that are well formed, and what was found in those that are judged alone, remembered from one
+run to the next: `.masthead/checked.json`.
+
+The key of a finding is a hash of all that it was worked out from, and the memory is that of one state of Masthead’s
+code and of the libraries. Where it is missing, broken or of another state, everything is worked out; where it cannot be
+written, it is so the next time, too. It changes nothing but the time that a check takes.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from masthead.edge import WORKROOM
+from masthead.nodes import Plain
+from masthead.problem import Place, Problem, Severity
+from masthead.source import Source
+from masthead.unchanged import state_of_masthead
+
+NAME = "checked.json"
+Written = list[Any]  # a problem as JSON holds it
+
+
+@dataclass
+class Memory:
+    """Fields and problems by key: those of the last run, and those for which this one has asked."""
+
+    state: str = ""
+    known: dict[str, Any] = field(default_factory=dict, repr=False)
+    asked: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def fields(self, path: str, text: str) -> dict[str, Plain] | None:
+        """What was read from a file with this text before, if nothing was wrong with its form."""
+        known = self.known.get(_of_fields(path, text))
+        return known if isinstance(known, dict) else None
+
+    def keep_fields(self, source: Source) -> None:
+        """Remember the fields of a file of which nothing is wrong with the form."""
+        self.asked[_of_fields(source.path, source.text)] = source.content
+
+    def problems(self, key: Iterable[str], find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+        """What was found for this key before, or is found now."""
+        name = _hash(key)
+        try:
+            found = tuple(map(_read, self.known[name])) if name in self.known else tuple(find())
+        except (KeyError, TypeError, ValueError):  # somebody has written into it
+            found = tuple(find())
+        self.asked[name] = [_written(one) for one in found]
+        return found
+
+
+def recall(root: Path) -> Memory:
+    """What is remembered of the publication at `root`."""
+    state = state_of_masthead()
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        kept = json.loads((root / WORKROOM / NAME).read_bytes())
+        if kept["state"] == state:
+            return Memory(state, dict(kept["found"]))
+    return Memory(state)
+
+
+def keep(memory: Memory, root: Path) -> None:
+    """Remember what was asked for, and nothing else; leave the file alone where it holds just that."""
+    if memory.asked == memory.known:
+        return
+    with suppress(OSError):
+        room = root / WORKROOM
+        room.mkdir(exist_ok=True)
+        partial = room / f"{NAME}.partial"
+        partial.write_text(json.dumps({"state": memory.state, "found": memory.asked}), encoding="utf-8")
+        partial.replace(room / NAME)
+
+
+def _of_fields(path: str, text: str) -> str:
+    return _hash(("fields", path, text))
+
+
+def _hash(key: Iterable[str]) -> str:
+    made = hashlib.sha256()
+    for part in key:
+        text = part.encode("utf-8", "surrogatepass")
+        made.update(b"%d " % len(text))
+        made.update(text)
+    return made.hexdigest()
+
+
+def _written(one: Problem) -> Written:
+    place = one.place
+    return [place.path, place.line, place.column, place.length, one.code, one.message, one.hint, one.severity.name]
+
+
+def _read(written: Written) -> Problem:
+    *place, code, message, hint, severity = written
+    return Problem(Place(*place), code, message, hint, Severity[severity])

@@ -17,7 +17,8 @@ from masthead.model.place import Venue
 from masthead.publish.assets import publish_assets
 from masthead.publish.event_indexes import PAST_AT_MOST, publish_event_indexes, set_links
 from masthead.publish.event_lists import SPARE, event_card, next_events
-from masthead.publish.event_sets import event_filters, event_sets, memberships
+from masthead.publish.event_sets import event_filters, event_sets
+from masthead.publish.indexes import memberships
 from masthead.publish.lasting import going_on, held, over, registration
 from masthead.publish.pages import publish_pages
 from masthead.publish.publication import Publication

@@ -73,6 +73,13 @@ def environment() -> jinja2.Environment:
     return jinja
 
 
+def read_components() -> None:
+    """Read the templates of all components now, before several processes would do so."""
+    for name in environment().list_templates(filter_func=lambda name: name.startswith("components/")):
+        if name.endswith(".jinja"):
+            environment().get_template(name).module  # noqa: B018 (worked out once)
+
+
 def render(template: str, **values: Any) -> Markup:
     """A template filled with values, to be printed as it is."""
     return Markup(environment().get_template(template).render(values))  # noqa: S704

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from masthead.load import load
 from masthead.model.record import Record
-from masthead.publish.event_sets import memberships
+from masthead.publish.indexes import memberships
 from tests.conftest import DAY
 from tests.integration.conftest import ROOT, QuietHandler, QuietServer, copy_of_demonstration, masthead, sampled
 from tests.judges.screen import Verdict, judge_by_axe

@@ -17,9 +17,9 @@ from masthead.prose import fill, pieces
 from masthead.publish.accounts import GROUPS, step_anchor
 from masthead.publish.case_studies import TESTIMONIALS
 from masthead.publish.event_lists import COMING, PAST
-from masthead.publish.event_sets import memberships
 from masthead.publish.events import ACCESS, AGENDA, DOCUMENTS, MORE
 from masthead.publish.evidence import FEEDBACK, OBSERVATIONS, finding_anchor
+from masthead.publish.indexes import memberships
 from masthead.publish.members import MEMBER_EVENTS, MEMBER_PEOPLE, MEMBER_WORK
 from masthead.publish.people import PARTS, ROLES
 from masthead.publish.pieces import ALL

@@ -1,6 +1,6 @@
 """The sets of events that have a page of their own: by series, kind, member, place and year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from masthead.addresses import EVENTS, EventFamily
@@ -9,6 +9,7 @@ from masthead.model.network import Network
 from masthead.publish.appointment import announced
 from masthead.publish.calendar_paths import kind_calendar, member_calendar, series_calendar
 from masthead.publish.event_views import Choice, Filter
+from masthead.publish.indexes import ONLINE, UNDATED
 from masthead.publish.labels import KIND_NAMES, KIND_PLURALS, count_in_words
 from masthead.publish.publication import Publication
 
@@ -20,7 +21,6 @@ FILTER_LABELS = {
     EventFamily.YEAR: "Year",
 }
 WHEN = Filter("When", "when", (Choice("Coming", "coming"), Choice("Past", "past")))
-ONLINE, UNDATED = "online", "undated"
 
 
 @dataclass(frozen=True)
@@ -68,25 +68,12 @@ def token(family: EventFamily, slug: str) -> str:
     return f"{family}:{slug}"
 
 
-def memberships(event: Event, network: Network) -> Iterator[tuple[EventFamily, str]]:
-    """Every set to which an event belongs: its family and its slug."""
-    if event.series in network.settings.series:
-        yield EventFamily.SERIES, event.series or ""
-    yield EventFamily.KIND, event.kind.value
-    members = dict.fromkeys((*event.organisers, *event.members))
-    yield from ((EventFamily.MEMBER, slug) for slug in members if slug in network.members)
-    places = dict.fromkeys((*([event.venue.slug] if event.venue else []), *([ONLINE] if event.online else [])))
-    yield from ((EventFamily.PLACE, slug) for slug in places)
-    years = [str(year) for year in event.years] or [UNDATED]
-    yield from ((EventFamily.YEAR, year) for year in years)
-
-
 def event_sets(publication: Publication) -> EventSets:
     """Every set that has an event, family by family, in the order in which readers look for them."""
     network = publication.network
     found: dict[EventFamily, dict[str, list[Event]]] = {family: {} for family in EventFamily}
     for event in sorted(network.events.values(), key=lambda event: publication.past_order[event.slug]):
-        for family, slug in memberships(event, network):
+        for family, slug in publication.indexes.sets_of[event.slug]:
             found[family].setdefault(slug, []).append(event)
     return {
         family: tuple(event_set(family, slug, tuple(sets[slug]), network) for slug in _in_order(family, sets, network))

@@ -1,10 +1,11 @@
 """What belongs to what in a network, gone through once for all pages that ask: a page costs what it shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from masthead.addresses import EventFamily
 from masthead.model.appearance import Appearance, members_named, people_named
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
@@ -15,6 +16,7 @@ from masthead.model.theory import Step, StepKind
 from masthead.prose import pieces
 
 Found = TypeVar("Found")
+ONLINE, UNDATED = "online", "undated"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ class Indexes:
         return grouped((slug, one) for one in events for slug in dict.fromkeys((*one.organisers, *one.members)))
 
     @cached_property
+    def sets_of(self) -> Mapping[str, Sequence[tuple[EventFamily, str]]]:
+        """The sets to which each event belongs: the family and the slug of each set, by the slug of the event."""
+        return {slug: tuple(memberships(event, self.network)) for slug, event in self.network.events.items()}
+
+    @cached_property
     def told_of(self) -> Mapping[str, Sequence[CaseStudy | Event]]:
         """The case studies and the events of each workstream."""
         told: tuple[CaseStudy | Event, ...] = (*self.network.case_studies.values(), *self.network.events.values())
@@ -73,6 +80,19 @@ class Indexes:
         """The file of the chapter that makes each commitment."""
         made = ((one.path, piece) for one in self.network.chapters.values() for piece in pieces(one.body))
         return {piece.options["id"]: path for path, piece in made if piece.name == "commitment"}
+
+
+def memberships(event: Event, network: Network) -> Iterator[tuple[EventFamily, str]]:
+    """Every set to which an event belongs: its family and its slug."""
+    if event.series in network.settings.series:
+        yield EventFamily.SERIES, event.series or ""
+    yield EventFamily.KIND, event.kind.value
+    members = dict.fromkeys((*event.organisers, *event.members))
+    yield from ((EventFamily.MEMBER, slug) for slug in members if slug in network.members)
+    places = dict.fromkeys((*([event.venue.slug] if event.venue else []), *([ONLINE] if event.online else [])))
+    yield from ((EventFamily.PLACE, slug) for slug in places)
+    years = [str(year) for year in event.years] or [UNDATED]
+    yield from ((EventFamily.YEAR, year) for year in years)
 
 
 def grouped(pairs: Iterable[tuple[str, Found]]) -> dict[str, list[Found]]:

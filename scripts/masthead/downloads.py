@@ -1,4 +1,4 @@
-"""What pages tell of a finished PDF: its size, its pages, and what a validator says of it. It is judged when it is made;
+"""What pages tell of a finished PDF: its size, its pages, what a validator says of it. It is judged when it is made;
 what was said is remembered, as every build offers the same file until its text changes.
 """
 

@@ -67,6 +67,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        cache_size=-1,  # all are kept: there are some hundred
         auto_reload=False,  # else each use of a component asks the disk; a preview makes a new environment
     )
     jinja.filters |= {"inline": inline, "markdown": blocks}

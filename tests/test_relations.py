@@ -152,7 +152,8 @@ def test_as_many_records_are_looked_at_in_a_large_network_as_in_a_small_one(publ
             scored.append(path)
             return super().__getitem__(path)
 
-    object.__setattr__(shelves, "groups", Groups(shelves.groups))
+    for name in ("groups", "members"):
+        object.__setattr__(shelves, name, Groups(getattr(shelves, name)))
     related(studies[7], shelves)
     assert len({*scored}) == 1 + NEAR + 1  # its own groups, and those of its neighbours
 

@@ -83,8 +83,21 @@ def relative_address(page: str, target: str) -> str:
     """The address of `target` as a link on `page` writes it."""
     here, there = address(page), address(target)
     folder = here if here.endswith("/") or not here else posixpath.dirname(here)
-    found = posixpath.relpath("/" + there, "/" + folder)  # from the root, so that the system is not asked where we are
+    found = _relative(there.rstrip("/"), folder.rstrip("/"))
     return found + "/" if there.endswith("/") or not there else found
+
+
+def _relative(path: str, folder: str) -> str:
+    """A path as it is seen from a folder, both from the root: `posixpath.relpath`, without its way to the system."""
+    if "//" in f"/{path}" or "./" in f"{path}/":
+        return posixpath.relpath("/" + path, "/" + folder)
+    there, here = path.split("/") if path else [], folder.split("/") if folder else []
+    shared = 0
+    for step, other in zip(there, here, strict=False):
+        if step != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
 
 
 def relative_path(page: str, target: str) -> str:

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from masthead.addresses import COOKIES, PRIVACY, address
-from masthead.artifact import Artifact, Cache, Recipe, content_bytes
+from masthead.artifact import Artifact, Cache, Recipe
+from masthead.downloads import download, note_of, remembered
 from masthead.drawings import drawing_size
 from masthead.edge import Edge
 from masthead.halt import MastheadError
@@ -16,8 +17,6 @@ from masthead.model.network import Network
 from masthead.model.permission import Use
 from masthead.pdf.beside import make_beside
 from masthead.pdf.conformance import Conformance
-from masthead.pdf.document import page_count
-from masthead.pdf.judge import judge
 from masthead.pdf.layout import MisprintedError
 from masthead.pdf.typeset import can_print
 from masthead.public import hidden_files, public, without_notes
@@ -25,7 +24,6 @@ from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.feed_paths import FEED, feed_links
 from masthead.publish.icons import ICONS, MANIFEST
 from masthead.publish.manifesto import manifesto_pdfs
-from masthead.publish.papers import Download
 from masthead.publish.publication import Publication
 from masthead.publish.publishers import publish
 from masthead.shares import processes
@@ -57,9 +55,10 @@ def press(
             return publish(publication, processes())
         tell("Printing the manifesto")
         print_all(prints, cache, network, sources, tell)
-    made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
+    made = tuple(remembered(one, cache, conformance) for one in prints)
     artifacts = (*publish(replace(publication, pdfs=made), processes()), *prints)
-    cache.forget_all_but({_key(one) for one in artifacts} | {_latest_name(one) for one in prints})
+    notes = {name for one in prints for name in (_latest_name(one), note_of(one, conformance))}
+    cache.forget_all_but({_key(one) for one in artifacts} | notes)
     return artifacts
 
 
@@ -78,15 +77,15 @@ def proof(network: Network, sources: Sources, edge: Edge) -> Proof:
     cache = cache_of(edge)
     prints = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
     if all(_is_made(one, cache) for one in prints):
-        made = tuple(_download(one.path, content_bytes(one, cache), publication) for one in prints)
+        made = tuple(remembered(one, cache, publication.conformance) for one in prints)
         return Proof(replace(publication, pdfs=made), prints)
     if not can_print():
         return Proof(publication)
-    known = tuple(replace(one, content=latest) for one in prints if (latest := _latest(one, cache)))
-    offered = tuple(_download(one.path, one.content, publication) for one in known if isinstance(one.content, bytes))
-    return Proof(
-        replace(publication, pdfs=offered), known, partial(print_all, prints, cache, network, sources, _quietly)
-    )
+    known = tuple(replace(one, content=content) for one in prints if (content := _latest(one, cache)))
+    latest = ((one.path, one.content) for one in known if isinstance(one.content, bytes))
+    offered = tuple(download(path, content, publication.conformance) for path, content in latest)
+    late = partial(print_all, prints, cache, network, sources, _quietly)
+    return Proof(replace(publication, pdfs=offered), known, late)
 
 
 def print_all(
@@ -203,11 +202,7 @@ def _key(artifact: Artifact) -> str:
 
 
 def _is_made(artifact: Artifact, cache: Cache) -> bool:
-    return cache.get(_key(artifact)) is not None
-
-
-def _download(path: str, content: bytes, publication: Publication) -> Download:
-    return Download(path, len(content), page_count(content), judge(content, publication.conformance))
+    return isinstance(artifact.content, Recipe) and not cache.lacks(artifact.content)
 
 
 def _latest(artifact: Artifact, cache: Cache) -> bytes | None:

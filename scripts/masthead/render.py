@@ -68,10 +68,18 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        cache_size=-1,  # all are kept: there are some hundred
         auto_reload=False,  # else each use of a component asks the disk; a preview makes a new environment
     )
     jinja.filters |= {"inline": inline, "markdown": blocks}
     return jinja
+
+
+def read_components() -> None:
+    """Read the templates of all components now, before several processes would do so."""
+    for name in environment().list_templates(filter_func=lambda name: name.startswith("components/")):
+        if name.endswith(".jinja"):
+            environment().get_template(name).module  # noqa: B018 (worked out once)
 
 
 def render(template: str, **values: Any) -> Markup:

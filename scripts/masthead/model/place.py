@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -11,6 +12,7 @@ from masthead.model.choice import Choice
 from masthead.model.record import Part, Prose
 
 MARK_LETTERS = 6
+REMEMBERED = 1024  # places
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
 _DOMAIN = r"[^\s@:,;<>()\"./]+"
 # As forms of the web have it (HTML, 4.10.5.1.5), in any script, and with a dot in the domain.
@@ -72,13 +74,7 @@ class Venue(Part):
 
         Letters that an address cannot have would be lost, so a few of a hash then tell the place from others.
         """
-        said = " ".join(filter(None, (self.name, self.locality, self.country))).casefold()
-        letters = unicodedata.normalize("NFKD", said)
-        bare = "".join(one for one in letters if not unicodedata.combining(one) and one not in "'’")
-        words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
-        is_whole = all(one.isascii() or not one.isalnum() for one in bare)
-        mark = "" if is_whole and words else hashlib.sha256(letters.encode()).hexdigest()[:MARK_LETTERS]
-        return "-".join(filter(None, (words, mark)))
+        return _as_slug(" ".join(filter(None, (self.name, self.locality, self.country))))
 
     @property
     def short(self) -> str:
@@ -99,6 +95,16 @@ class Online(Part):
     note: Prose = Field(
         "", description="How to join, and what is needed.", examples=["The line opens ten minutes before."]
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _as_slug(said: str) -> str:
+    letters = unicodedata.normalize("NFKD", said.casefold())
+    bare = "".join(one for one in letters if not unicodedata.combining(one) and one not in "'’")
+    words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    is_whole = all(one.isascii() or not one.isalnum() for one in bare)
+    mark = "" if is_whole and words else hashlib.sha256(letters.encode()).hexdigest()[:MARK_LETTERS]
+    return "-".join(filter(None, (words, mark)))
 
 
 def attendance_mode(venue: Venue | None, online: Online | None) -> AttendanceMode | None:

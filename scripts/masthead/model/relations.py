@@ -47,6 +47,7 @@ class Kind(StrEnum):
 
 
 Group = tuple[Shared, str]
+Shelf = tuple[Group, Kind]
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,14 @@ class Relation:
 
 @dataclass(frozen=True)
 class Shelves:
-    """Every record by the groups to which it belongs, and by its kind. Events stand by date, the rest by slug."""
+    """Every record by the groups to which it belongs, and by its kind. Events stand by date, the rest by slug; `slugs`
+    are those of each shelf, and `members` the groups of a record in no order.
+    """
 
     groups: Mapping[str, tuple[Group, ...]]
-    shelves: Mapping[tuple[Group, Kind], tuple[Record, ...]]
+    members: Mapping[str, frozenset[Group]]
+    shelves: Mapping[Shelf, tuple[Record, ...]]
+    slugs: Mapping[Shelf, tuple[str, ...]]
 
 
 def shelved(network: Network) -> Shelves:
@@ -74,11 +79,16 @@ def shelved(network: Network) -> Shelves:
         for member in dict.fromkeys((work.lead, *work.members)):
             works.setdefault(member, []).append(work.slug)
     groups = {one.path: tuple(_groups(one, network, works)) for one in _asking(network)}
-    shelves: dict[tuple[Group, Kind], list[Record]] = {}
+    shelves: dict[Shelf, list[Record]] = {}
     for kind, record in offered:
         for group in groups[record.path]:
             shelves.setdefault((group, kind), []).append(record)
-    return Shelves(groups, {key: tuple(found) for key, found in shelves.items()})
+    return Shelves(
+        groups,
+        {path: frozenset(found) for path, found in groups.items()},
+        {key: tuple(found) for key, found in shelves.items()},
+        {key: tuple(one.slug for one in found) for key, found in shelves.items()},
+    )
 
 
 def related(record: Record, shelves: Shelves, besides: Iterable[Record] = ()) -> tuple[Relation, ...]:
@@ -88,7 +98,7 @@ def related(record: Record, shelves: Shelves, besides: Iterable[Record] = ()) ->
     known = {record.path, *(one.path for one in besides)}
     found = {one.path: (one, kind) for one, kind in _near(record, own, shelves) if one.path not in known}
     relations = [
-        _relation(one, kind, own, shelves) for one, kind in found.values() if told not in shelves.groups[one.path]
+        _relation(one, kind, own, shelves) for one, kind in found.values() if told not in shelves.members[one.path]
     ]
     ranked = sorted(relations, key=lambda pair: (pair[1].kind is Kind.EVENT, -pair[0]))
     return tuple(_mixed([relation for _, relation in ranked]))
@@ -173,20 +183,20 @@ def _near(record: Record, groups: Iterable[Group], shelves: Shelves) -> Iterator
         for kind in Kind:
             if kind is Kind.MEMBER and not (isinstance(record, Member) and group[0] is Shared.WORKSTREAM):
                 continue  # other pages name their members by themselves
-            shelf = shelves.shelves.get((group, kind), ())
-            yield from ((one, kind) for one in islice(_from(record, kind, shelf), NEAR + 1))
+            yield from ((one, kind) for one in islice(_from(record, (group, kind), shelves), NEAR + 1))
 
 
-def _from(record: Record, kind: Kind, shelf: tuple[Record, ...]) -> Iterator[Record]:
+def _from(record: Record, name: Shelf, shelves: Shelves) -> Iterator[Record]:
     """A shelf from its beginning where it is in the order of dates; else from where the record would stand."""
-    if kind in (Kind.EVENT, Kind.NEWS):
+    shelf = shelves.shelves.get(name, ())
+    if not shelf or name[1] in (Kind.EVENT, Kind.NEWS):
         return iter(shelf)
-    place = bisect_right(shelf, record.slug, key=lambda one: one.slug)
+    place = bisect_right(shelves.slugs[name], record.slug)
     return chain(islice(shelf, place, None), islice(shelf, place))
 
 
 def _relation(record: Record, kind: Kind, groups: tuple[Group, ...], shelves: Shelves) -> tuple[int, Relation]:
-    theirs = frozenset(shelves.groups[record.path])
+    theirs = shelves.members[record.path]
     shared = [group for group in groups if group in theirs]
     return sum(group[0] for group in shared), Relation(record, kind, shared[0])
 

@@ -14,7 +14,6 @@ from masthead.publish import event_views, lasting
 from masthead.publish.event_sets import token
 from masthead.publish.event_time import known_time, missing_in_words
 from masthead.publish.labels import count_in_words, event_labels, event_place, kind_name
-from masthead.publish.memberships import memberships
 from masthead.publish.publication import Publication, Spot, prose
 from masthead.render import component
 
@@ -26,11 +25,12 @@ SPARE = 9  # cards that wait behind the next events: more than most networks hol
 
 def event_card(event: Event, publication: Publication, spot: Spot) -> event_views.EventCard:
     """An event in a list."""
-    pending = "" if event.is_past(publication.day) else missing_in_words(event.starts)
+    is_past = event.is_past(publication.day)
+    pending = "" if is_past else missing_in_words(event.starts)
     return event_views.EventCard(
         href=spot.href(event.path),
         title=event.title,
-        summary=prose(spot, event.summary, event.path),
+        summary="" if is_past else prose(spot, event.summary, event.path),
         kind=kind_name(event, publication),
         when=known_time(event, publication),
         pending=pending,
@@ -41,8 +41,8 @@ def event_card(event: Event, publication: Publication, spot: Spot) -> event_view
         month=month_in_short(event.starts, publication.language),
         over=lasting.over(event, publication),
         order=publication.past_order[event.slug],
-        is_past=event.is_past(publication.day),
-        sorted_by=" ".join(token(*one) for one in memberships(event, publication.network)),
+        is_past=is_past,
+        sorted_by=" ".join(token(*one) for one in publication.indexes.sets_of[event.slug]),
     )
 
 

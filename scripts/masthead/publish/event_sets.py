@@ -11,7 +11,7 @@ from masthead.publish.appointment import announced
 from masthead.publish.calendar_paths import kind_calendar, member_calendar, series_calendar
 from masthead.publish.event_views import Choice, Filter
 from masthead.publish.labels import KIND_NAMES, KIND_PLURALS, count_in_words
-from masthead.publish.memberships import ONLINE, memberships
+from masthead.publish.memberships import ONLINE
 from masthead.publish.publication import Publication
 
 FILTER_LABELS = {
@@ -74,7 +74,7 @@ def event_sets(publication: Publication) -> EventSets:
     network = publication.network
     found: dict[EventFamily, dict[str, list[Event]]] = {family: {} for family in EventFamily}
     for event in sorted(network.events.values(), key=lambda event: publication.past_order[event.slug]):
-        for family, slug in memberships(event, network):
+        for family, slug in publication.indexes.sets_of[event.slug]:
             found[family].setdefault(slug, []).append(event)
     return {
         family: tuple(event_set(family, slug, tuple(sets[slug]), network) for slug in _in_order(family, sets, network))

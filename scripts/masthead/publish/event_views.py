@@ -7,8 +7,9 @@ from masthead.publish.views import Anchor, Label, Times
 
 @dataclass(frozen=True, kw_only=True)
 class EventCard:
-    """An event in a list. `pending` says what is still to be confirmed of its date, `over` when it is past (UTC),
-    `order` where it then stands among all past events, and `sorted_by` what it can be filtered by.
+    """An event in a list. `summary` is empty for what is past. `pending` says what is still to be confirmed of its
+    date, `over` when it is past (UTC), `order` where it then stands among all past events, and `sorted_by` what it can
+    be filtered by.
     """
 
     href: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from masthead.addresses import EventFamily
 from masthead.model.appearance import Appearance, members_named, people_named
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
@@ -13,6 +14,7 @@ from masthead.model.member import Person, Role
 from masthead.model.network import Network
 from masthead.model.theory import Step, StepKind
 from masthead.prose import pieces
+from masthead.publish.memberships import memberships
 
 Found = TypeVar("Found")
 
@@ -50,6 +52,11 @@ class Indexes:
         """The events that each member organises, or in which it takes part."""
         events = self.network.events.values()
         return grouped((slug, one) for one in events for slug in dict.fromkeys((*one.organisers, *one.members)))
+
+    @cached_property
+    def sets_of(self) -> Mapping[str, Sequence[tuple[EventFamily, str]]]:
+        """The sets to which each event belongs: the family and the slug of each set, by the slug of the event."""
+        return {slug: tuple(memberships(event, self.network)) for slug, event in self.network.events.items()}
 
     @cached_property
     def told_of(self) -> Mapping[str, Sequence[CaseStudy | Event]]:

@@ -11,7 +11,7 @@ from masthead.painting import Painted, on_paper
 from masthead.pdf.make import Order, make
 from masthead.publish.assets import font_faces, print_values
 from masthead.publish.papers import PAPERS, Paper
-from masthead.publish.print_views import logo_file, print_manifesto
+from masthead.publish.print_views import PrintManifesto, logo_file, print_manifesto
 from masthead.publish.publication import Publication
 from masthead.render import render
 from masthead.styles import stylesheets
@@ -25,17 +25,20 @@ def manifesto_pdfs(publication: Publication) -> Iterator[Artifact]:
     tokens = publication.network.tokens
     found = {path: file for path, file in publication.files.items() if path.startswith(FILES)}
     files = {path: Painted.on_paper(file, tokens) if path.endswith(".svg") else file for path, file in found.items()}
-    stamp = _stamp(publication)
+    shown, stamp = print_manifesto(publication), _stamp(publication)
     for paper in PAPERS:
-        html = print_html(publication, paper)
+        html = _html(shown, publication, paper)
         order = Order(html=html, files=files, conformance=publication.conformance, stamp=stamp)
         yield Artifact(paper.path, Recipe(order.key, partial(make, order)), publication.network.manifesto.path)
 
 
 def print_html(publication: Publication, paper: Paper) -> str:
     """The manifesto as it is typeset."""
-    styles = paper_styles(publication, paper)
-    return str(render("print/manifesto.html.jinja", it=print_manifesto(publication), styles=styles))
+    return _html(print_manifesto(publication), publication, paper)
+
+
+def _html(shown: PrintManifesto, publication: Publication, paper: Paper) -> str:
+    return str(render("print/manifesto.html.jinja", it=shown, styles=paper_styles(publication, paper)))
 
 
 def _stamp(publication: Publication) -> dt.datetime:

@@ -22,6 +22,7 @@ from masthead.publish.views import Anchor, Foot, Head
 from masthead.render import component, plain
 
 AnyFiled = TypeVar("AnyFiled", bound=Filed)
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE)
 # What a page says in attributes, and the script that reads it.
 SCRIPTS = {
@@ -73,7 +74,7 @@ def made_page(
 
 def front_matter(meta: dict[str, object]) -> str:
     """Fields as YAML that every engine reads alike: JSON values, one a line."""
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value != "")
+    lines = (f"{key}: {AS_JSON(value)}" for key, value in meta.items() if value != "")
     return "\n".join(("---", *lines, "---", "", ""))
 
 

@@ -27,6 +27,7 @@ from masthead.publish.publication import Publication
 from masthead.publish.search import publish_search
 from masthead.publish.whole import publish_whole
 from masthead.publish.workstreams import publish_indicators, publish_workstreams
+from masthead.render import read_components
 
 Publisher = Callable[[Publication], Iterator[Artifact | Job]]
 
@@ -64,6 +65,7 @@ def publish(publication: Publication, processes: int = 1) -> tuple[Artifact, ...
     """Everything that an engine is given, in the order in which engines find files."""
     if processes > 1:
         publication.work_out()
+        read_components()
     artifacts = do(tuple(offered(publication)), processes)
     return tuple(sorted((*artifacts, *(one for artifact in artifacts for one in artifact.beside)), key=engine_order))
 

@@ -51,6 +51,8 @@ def room(*folders: str) -> list[str]:
         ("icalendar", "publish/ical.py"),
         ("feedgen", "publish/syndication.py"),
         ("jinja2", "render.py"),
+        ("pagefind", "finish/parts.py"),
+        ("cbor2", "finish/packing.py"),
     ],
 )
 def test_a_library_is_imported_in_its_one_module(library: str, home: str) -> None:

@@ -62,7 +62,7 @@ def make_index(built: Built) -> Index:
     code = _digest(NOT_SEARCHED, language, *(Path(one).read_bytes() for one in OWN_CODE))
     cache = Cache(built.edge.workroom / "search")
     hashes = searched.hashes(built, code)
-    keys = {run: _digest(code, [(path, hashes[path]) for path in run]) for run in _runs(list(hashes))}
+    keys = {run: _digest(code, [(path, hashes[path]) for path in run]) for run in runs(list(hashes))}
     kept = {key: content for key in (code, *keys.values()) if (content := cache.get(key))}
     due = [run for run, key in keys.items() if code not in kept or key not in kept]
     with ThreadPoolExecutor(cpu_count()) as pool:  # Pagefind has one thread
@@ -79,7 +79,7 @@ def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _runs(paths: Sequence[str]) -> Iterator[Run]:
+def runs(paths: Sequence[str]) -> Iterator[Run]:
     """All pages, cut before each whose path has one of the sums that are so frequent."""
     begins = [at for at, path in enumerate(paths) if not at or zlib.crc32(path.encode()) % MANY == 0]
     for begin, end in zip(begins, [*begins[1:], len(paths)], strict=True):

@@ -9,9 +9,6 @@ import hashlib
 import subprocess
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from os import cpu_count
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 from tempfile import TemporaryDirectory
@@ -25,9 +22,11 @@ from masthead.finish import packing, postings, searched
 from masthead.finish.built import Built
 from masthead.finish.postings import Part, Program, cut
 from masthead.halt import MastheadError
+from masthead.shares import shared
 
 MANY = 32  # pages of a part, on average: fewer are sooner indexed, and more of them take longer to be joined
 AT_ONCE = 200  # pages that Pagefind is given at once, which takes it 60 MB
+MANY_BATCHES = 2  # that is what another process is worth
 
 # Records in lists, and ways to other pages, would find a page for what stands on another; so would what is not shown.
 NOT_SEARCHED = (
@@ -46,6 +45,7 @@ NOT_SEARCHED = (
 OWN_CODE = (__file__, packing.__file__, postings.__file__, searched.__file__, render.__file__)
 
 Run = tuple[str, ...]  # paths of pages that lie side by side
+Batch = Sequence[Run]
 Texts = Mapping[str, str]  # what is searched of each page, by its path
 
 
@@ -65,12 +65,18 @@ def make_index(built: Built) -> Index:
     keys = {run: _digest(code, [(path, hashes[path]) for path in run]) for run in runs(list(hashes))}
     kept = {key: content for key in (code, *keys.values()) if (content := cache.get(key))}
     due = [run for run, key in keys.items() if code not in kept or key not in kept]
-    with ThreadPoolExecutor(cpu_count()) as pool:  # Pagefind has one thread
-        for parts, program in pool.map(partial(_make, built.folder, language), _batches(due)):
-            made = {code: program} | {keys[run]: part for run, part in parts.items()}
-            for key in made.keys() - kept.keys():
-                cache.keep(key, made[key])
-            kept |= made
+
+    def make(batches: Sequence[Batch]) -> dict[str, bytes]:
+        made: dict[str, bytes] = {}
+        for batch in batches:
+            parts, program = _made(built.folder, language, batch)
+            made |= {code: program, **{keys[run]: part for run, part in parts.items()}}
+        return made
+
+    for made in shared(make, list(_batches(due)), MANY_BATCHES):
+        for key in made.keys() - kept.keys():
+            cache.keep(key, made[key])
+        kept |= made
     cache.forget_all_but(kept)
     return Index([Part.from_bytes(kept[key]) for key in keys.values()], Program.from_bytes(kept[code]))
 
@@ -86,7 +92,7 @@ def runs(paths: Sequence[str]) -> Iterator[Run]:
         yield tuple(paths[begin:end])
 
 
-def _batches(due: Iterable[Run]) -> Iterator[list[Run]]:
+def _batches(due: Iterable[Run]) -> Iterator[Batch]:
     """Runs with so many pages that starting Pagefind is no matter, and its memory neither."""
     batch: list[Run] = []
     for run in due:
@@ -98,7 +104,7 @@ def _batches(due: Iterable[Run]) -> Iterator[list[Run]]:
         yield batch
 
 
-def _make(folder: Path, language: str, batch: Sequence[Run]) -> tuple[dict[Run, bytes], bytes]:
+def _made(folder: Path, language: str, batch: Batch) -> tuple[dict[Run, bytes], bytes]:
     """What Pagefind says of each run of pages, and its program, both to be kept."""
     texts = {path: searched.searched((folder / path).read_text(encoding="utf-8")) for run in batch for path in run}
     counts = [searched.counts(texts[path] for path in run) for run in batch]

@@ -183,6 +183,16 @@ def test_after_an_edit_few_parts_are_made_again_and_the_index_is_that_of_a_clean
     assert {name: made[name] for name in made.keys() & known.keys()}.items() <= known.items()
 
 
+def test_of_a_page_its_article_and_what_its_head_says_are_searched_without_addresses() -> None:
+    head = '<meta name="mh:kind" content="A &gt; B" data-pagefind-meta="kind[content]">'
+    text = 'Write <code>a href="x"</code>: <a title="a > b" href="../x/" class="y">here</a> <img alt="" src="x.0.png">'
+    page = f'<html><head><title>No</title>{head}</head><body>No<article class="z" data-pagefind-body>{text}</article>No'
+    bare = text.replace("../x/", "").replace("x.0.png", "")
+    article = f'<article class="z" data-pagefind-body>{bare}</article>'
+    assert searched(page) == f'<html><meta charset="utf-8">{head}{article}'
+    assert searched(page.replace(" data-pagefind-body", "")) == ""
+
+
 def test_what_a_page_shows_is_a_link_to_that_of_the_site_before(
     pages: Mapping[str, str], public: Publication, root: Path
 ) -> None:

@@ -14,14 +14,12 @@ from masthead.finish.built import Built
 from masthead.render import unmarked
 
 NOTE = "searched.json"
+HEAD = '<html><meta charset="utf-8">'
 
 SAID = re.compile(r"<meta [^>]*data-pagefind-meta[^>]*>")
 ARTICLE = re.compile(r"<article [^>]*data-pagefind-body.*?</article>", re.DOTALL)
-TAG = re.compile(r"""<[a-z](?:[^>"]|"[^"]*")*>""")
-ADDRESS = re.compile(r'(\s(?:src|srcset|href|poster)=")[^"]*')
-
+ADDRESS = re.compile(r'(\s(?:src|srcset|href|poster)=")[^"]*(?="(?:[^<>"]|"[^"]*")*>)')  # inside a tag
 WORD = re.compile(r"[^\W\d_]{3,}")
-APOSTROPHES = str.maketrans("", "", "'’")
 
 State = list[int]  # inode, time of the last change in ns, size
 Note = Mapping[str, tuple[State, str]]  # of each page the state and the hash, by its path
@@ -32,14 +30,12 @@ def searched(page: str) -> str:
     articles = "".join(ARTICLE.findall(page))
     if not articles:
         return ""
-    bare = TAG.sub(lambda tag: ADDRESS.sub(r"\1", tag[0]), articles)
-    said = "".join(SAID.findall(page))
-    return f'<html><meta charset="utf-8">{said}{bare}</html>'
+    return "".join((HEAD, *SAID.findall(page), ADDRESS.sub(r"\1", articles)))
 
 
 def counts(texts: Iterable[str]) -> dict[str, int]:
     """How often each word stands in what is searched, in small letters."""
-    bare = (unmarked(text).lower().translate(APOSTROPHES) for text in texts)
+    bare = (unmarked(text).lower().replace("'", "").replace("’", "") for text in texts)
     return Counter(word for text in bare for word in WORD.findall(text))
 
 

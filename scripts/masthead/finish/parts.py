@@ -22,11 +22,10 @@ from masthead.finish import packing, postings, searched
 from masthead.finish.built import Built
 from masthead.finish.postings import Part, Program, cut
 from masthead.halt import MastheadError
-from masthead.shares import shared
+from masthead.shares import processes, shared
 
 MANY = 32  # pages of a part, on average: fewer are sooner indexed, and more of them take longer to be joined
 AT_ONCE = 200  # pages that Pagefind is given at once, which takes it 60 MB
-MANY_BATCHES = 2  # that is what another process is worth
 
 # Records in lists, and ways to other pages, would find a page for what stands on another; so would what is not shown.
 NOT_SEARCHED = (
@@ -66,17 +65,15 @@ def make_index(built: Built) -> Index:
     kept = {key: content for key in (code, *keys.values()) if (content := cache.get(key))}
     due = [run for run, key in keys.items() if code not in kept or key not in kept]
 
-    def make(batches: Sequence[Batch]) -> dict[str, bytes]:
-        made: dict[str, bytes] = {}
-        for batch in batches:
-            parts, program = _made(built.folder, language, batch)
-            made |= {code: program, **{keys[run]: part for run, part in parts.items()}}
-        return made
+    def make(batch: Batch) -> dict[str, bytes]:
+        parts, program = _made(built.folder, language, batch)
+        return {code: program, **{keys[run]: part for run, part in parts.items()}}
 
-    for made in shared(make, list(_batches(due)), MANY_BATCHES):
-        for key in made.keys() - kept.keys():
-            cache.keep(key, made[key])
-        kept |= made
+    batches = list(_batches(due))
+    made = shared(make, batches, processes() if len(batches) > 1 else 1)
+    for key in made.keys() - kept.keys():
+        cache.keep(key, made[key])
+    kept |= made
     cache.forget_all_but(kept)
     return Index([Part.from_bytes(kept[key]) for key in keys.values()], Program.from_bytes(kept[code]))
 

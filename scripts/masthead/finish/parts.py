@@ -83,7 +83,7 @@ def _digest(*parts: object) -> str:
 
 
 def runs(paths: Sequence[str]) -> Iterator[Run]:
-    """All pages, cut before each whose path has one of the sums that are so frequent."""
+    """All pages, cut before each path whose checksum says so: one in so many does."""
     begins = [at for at, path in enumerate(paths) if not at or zlib.crc32(path.encode()) % MANY == 0]
     for begin, end in zip(begins, [*begins[1:], len(paths)], strict=True):
         yield tuple(paths[begin:end])

@@ -1,15 +1,19 @@
 """Twins are taken from the site before where the text is the same, and else made: they are equal either way."""
 
 import datetime as dt
+import gzip
 import os
+import random
 from pathlib import Path
 
+import brotli
 import pytest
 
 from masthead.edge import Edge
 from masthead.finish.built import Built
-from masthead.finish.compress import compress
+from masthead.finish.compress import PIECE, compress
 from masthead.publish.publication import Publication
+from tests.large import words
 
 PAGE, OTHER = "<p>One and the same.</p>\n" * 40, "<p>Something else.</p>\n" * 40
 
@@ -49,3 +53,27 @@ def test_what_cannot_be_linked_is_made(public: Publication, tmp_path: Path, monk
 
     monkeypatch.setattr(os, "link", refuse)
     assert compressed(after, public, before).keys() == {"same.html", "same.html.gz", "same.html.br"}
+
+
+def test_twins_of_a_page_that_is_a_link_are_taken(public: Publication, tmp_path: Path) -> None:
+    before, after = site(tmp_path / "before", same=PAGE), site(tmp_path / "after")
+    compressed(before, public)
+    os.link(before / "same.html", after / "same.html")
+    assert compressed(after, public, before).keys() == {"same.html", "same.html.gz", "same.html.br"}
+    assert {path.stat().st_nlink for path in after.iterdir()} == {2}
+
+
+@pytest.mark.parametrize("change", ["x", ""])
+def test_a_text_of_many_pieces_is_compressed_whole_and_told_from_another_that_is_as_long(
+    change: str, public: Publication, tmp_path: Path
+) -> None:
+    long = words(random.Random(1), 400_000)
+    assert len(long) > 2 * PIECE
+    before, after = (
+        site(tmp_path / "before", long=long),
+        site(tmp_path / "after", long=long[: -len(change) or None] + change),
+    )
+    compressed(before, public)
+    made = compressed(after, public, before)
+    assert brotli.decompress(made["long.html.br"]) == gzip.decompress(made["long.html.gz"]) == made["long.html"]
+    assert (after / "long.html.br").stat().st_nlink == (1 if change else 2)

@@ -1,6 +1,7 @@
 """The search, asked in a real browser: real questions, typos, filters, by keyboard, and without JavaScript."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from masthead.addresses import on_site
+from masthead.finish.parts import runs
+from masthead.finish.searched import searched
 from masthead.load import load
 from masthead.model.record import Record
 from masthead.publish.findable import facets
-from tests.integration.conftest import ROOT
+from tests.integration.conftest import ROOT, serve
 from tests.judges import screen
 from tests.judges.screen import Reader, Scheme, State, Verdict, judge_by_axe, ready
+from tests.test_search_index import by_pagefind_itself
 
 QUESTIONS = [
     tuple(one.values()) for one in yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
@@ -223,3 +227,37 @@ def test_a_record_is_found_by_what_stands_in_its_fields(
     assert any((field, value) in one for one in known.values())
     ask(page, value)
     assert any((field, value) in known[path] for path in paths(page)[:3])
+
+
+ANSWERS = """async ([index, questions]) => {
+  const { createInstance } = await import(`${index}pagefind.js`);
+  const pagefind = createInstance({ basePath: index, baseUrl: "/", noWorker: true });
+  const answers = [];
+  for (const question of questions) {
+    const { results } = await pagefind.search(question);
+    for (const result of results) {
+      const { url, excerpt } = await result.data();
+      answers.push([[question, url, excerpt], result.score]);
+    }
+  }
+  return answers;
+}"""
+
+
+def test_all_parts_together_answer_as_one_index_would_with_the_same_scores_and_excerpts(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    parts = len(list(runs(sorted(path for path, text in pages.items() if searched(text)))))
+    assert parts > 2
+    shutil.copytree(site / "search/index", tmp_path / "ours")
+    theirs = by_pagefind_itself(tmp_path, pages)
+    questions = ["meeting", "theatre stock", "york", "pathw", "night", "zzqxwv", *(one for one, _ in QUESTIONS)]
+    with serve(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(address)
+        ours, whole = (page.evaluate(ANSWERS, [f"/{one}/", questions]) for one in ("ours", theirs.name))
+        page.close()
+    scores = [{tuple(answer): score for answer, score in one} for one in (ours, whole)]
+    assert len(scores[0]) == len(ours) > 200
+    assert scores[0] == pytest.approx(scores[1], rel=1e-4)  # Pagefind adds them in another order each time

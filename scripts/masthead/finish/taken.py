@@ -1,0 +1,16 @@
+"""Files of the site before, taken as links: nothing changes a file where it lies."""
+
+import os
+from pathlib import Path
+
+
+def put(path: Path, content: bytes, before: Path | None = None) -> None:
+    """Write a file, or link the one before where that has the same content."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if before and before.read_bytes() == content:
+            os.link(before, path)
+            return
+    except OSError:  # it is new, or lies on another disk
+        pass
+    path.write_bytes(content)

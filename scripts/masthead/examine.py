@@ -9,19 +9,26 @@ from pathlib import Path
 from masthead.checks import check
 from masthead.edge import read_day
 from masthead.load import Loaded, load
-from masthead.memory import keep, recall
+from masthead.memory import Memory, keep, recall
 from masthead.problem import Severity, listed
 
 
 def examine(root: Path) -> Loaded:
     """Everything below `root` with the problems of loading and of all checks."""
+    memory = recall(root)
+    loaded = examine_again(root, memory)
+    if loaded.network is not None:
+        keep(memory, root)
+    return loaded
+
+
+def examine_again(root: Path, memory: Memory) -> Loaded:
+    """The same with what is remembered of an earlier time, which knows afterwards what was found now."""
     with _uncollected():
-        memory = recall(root)
         loaded = load(root, memory)
         if loaded.network is None:
             return replace(loaded, problems=tuple(listed(loaded.problems)))
         found = check(loaded.network, loaded.sources, read_day(loaded.network.settings.timezone), memory)
-        keep(memory, root)
         return replace(loaded, problems=tuple(listed((*loaded.problems, *found))))
 
 

@@ -16,12 +16,13 @@ from pathlib import Path
 from masthead.artifact import Artifact, Job, content_bytes, done
 from masthead.edge import read_edge
 from masthead.engine import Engine, Setting, config_of
-from masthead.examine import examine, has_errors
+from masthead.examine import examine_again, has_errors
 from masthead.filling import Filler, Frames, framed, theme_texts
 from masthead.finish import CHANGES
 from masthead.finish.built import NOT_FOUND, Built
 from masthead.finish.search import INDEX, write_search
 from masthead.frames import PAGE, Page, Shape, folders_in, shape_of
+from masthead.memory import recall
 from masthead.model.network import Network
 from masthead.press import cache_of, network_of_site, proof, theme_context
 from masthead.preview import LatePrinter, report_of
@@ -87,6 +88,7 @@ class Live:
     def __init__(self, root: Path, engine: Engine, tell: Tell) -> None:
         self._root, self._engine, self._tell = root, engine, tell
         self._report = ""
+        self._memory = recall(root)
         self._edition: Edition | None = None
         self._frames, self._framed_with = Frames({}, ""), ""
         self._printer, self._printed = LatePrinter(), dict[str, bytes]()
@@ -101,7 +103,8 @@ class Live:
         with self._lock:
             if forgets:
                 forget_templates()
-            loaded = examine(self._root)
+            loaded = examine_again(self._root, self._memory)
+            self._memory = self._memory.next()
             self._report = report_of(loaded) if has_errors(loaded) or loaded.network is None else ""
             if self._report or loaded.network is None:
                 self._tell(self._report)

@@ -32,6 +32,10 @@ class Memory:
     known: dict[str, Any] = field(default_factory=dict, repr=False)
     asked: dict[str, Any] = field(default_factory=dict, repr=False)
 
+    def next(self) -> "Memory":
+        """What the next run remembers."""
+        return Memory(self.state, self.asked or self.known)
+
     def fields(self, path: str, text: str) -> dict[str, Plain] | None:
         """What was read from a file with this text before, if nothing was wrong with its form."""
         known = self.known.get(_of_fields(path, text))

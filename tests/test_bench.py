@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -72,7 +73,8 @@ def test_links_name_files_where_the_peer_follows_files_and_addresses_elsewhere(r
 def test_every_change_is_undone(name: str, room: Path) -> None:
     contender = CONTENDERS[name]
     project = room / contender.form
-    (project / ".masthead").mkdir(exist_ok=True)
+    shutil.rmtree(project / ".masthead", ignore_errors=True)
+    (project / ".masthead").mkdir()
     before = digests(project)
     after = {}
     with ExitStack() as undone:

@@ -52,20 +52,20 @@ def _at_once(_: Path) -> bool:
     return True
 
 
-def _when_pages_are_written(root: Path) -> bool:
-    return any(root.glob(".masthead/build-*/mkdocs.yml"))
-
-
-def _when_the_engine_writes(root: Path) -> bool:
+def _when_files_are_written(root: Path) -> bool:
     return any(root.glob(".masthead/build-*/site/*"))
 
 
-def _when_the_engine_has_written_pages(root: Path) -> bool:
+def _when_pages_are_written(root: Path) -> bool:
     return any(root.glob(".masthead/build-*/site/events/*/index.html"))
 
 
+def _when_pages_are_compressed(root: Path) -> bool:
+    return any(root.glob(".masthead/build-*/site/events/*/index.html.gz"))
+
+
 MOMENTS: tuple[Callable[[Path], bool], ...] = (
-    _at_once, _when_pages_are_written, _when_the_engine_writes, _when_the_engine_has_written_pages,
+    _at_once, _when_files_are_written, _when_pages_are_written, _when_pages_are_compressed,
 )  # fmt: skip
 
 

@@ -14,8 +14,8 @@ from masthead.publish.add_to_calendar import webcal
 from masthead.publish.event_lists import NOTHING_PLANNED, coming_list, past_list
 from masthead.publish.event_sets import EventSet, EventSets, event_set, event_sets, family_page
 from masthead.publish.feed_paths import COMING, json_path
-from masthead.publish.indexes import memberships
 from masthead.publish.lasting import over
+from masthead.publish.memberships import memberships
 from masthead.publish.page import crumb, edit_href, made_page
 from masthead.publish.publication import OnPage, Publication, Spot, prose
 from masthead.publish.social import card_artifact, card_front, card_of, said_elsewhere

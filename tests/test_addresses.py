@@ -1,8 +1,15 @@
 """Where a file of the repository is found on the site, and how pages link to one another."""
 
+import posixpath
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from masthead.addresses import address, on_site, relative_address, relative_path
+
+STEPS = st.lists(st.sampled_from(["events", "a", "b", "a.b", "x.png", ".", "..", "index.md", ""]), max_size=4)
+FOLDERS = st.lists(st.sampled_from(["events", "a", "b"]), max_size=3)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +62,14 @@ def test_the_address_of_a_page_is_its_folder(page: str, found: str) -> None:
 )
 def test_html_links_to_an_address_relative_to_the_page(page: str, target: str, found: str) -> None:
     assert relative_address(page, target) == found
+
+
+@given(FOLDERS, STEPS)
+def test_an_address_is_relative_as_the_system_has_it(folders: list[str], steps: list[str]) -> None:
+    folder, target = "/".join(folders), "/".join(steps)
+    found = posixpath.relpath("/" + address(target), "/" + folder)
+    end = "/" if address(target).endswith("/") or not address(target) else ""
+    assert relative_address(posixpath.join(folder, "index.md"), target) == found + end
 
 
 def test_markdown_links_to_a_path_relative_to_the_page() -> None:

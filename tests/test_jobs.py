@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from masthead.artifact import Artifact, Job
 from masthead.jobs import FEW, do
 from masthead.publish.publication import Publication
-from masthead.publish.publishers import publish, publish_page
+from masthead.publish.publishers import offered, publish, publish_page
 from masthead.render import PARAGRAPH, SENTENCE, _converter
 from tests.conftest import Read
 
@@ -32,6 +32,7 @@ def whole(artifacts: tuple[Artifact, ...]) -> list[tuple[Artifact, tuple[Artifac
 
 
 def test_what_is_shared_by_processes_is_what_one_makes(demonstration: Publication) -> None:
+    assert len(tuple(offered(demonstration))) >= FEW
     assert whole(publish(demonstration, 3)) == whole(publish(demonstration))
 
 

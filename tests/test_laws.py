@@ -176,7 +176,7 @@ def test_publishing_twice_gives_equal_artifacts(public: Publication) -> None:
 
 def test_artifacts_do_not_know_where_the_publication_lies(public: Publication, preview: Publication) -> None:
     def texts(artifacts: tuple[Artifact, ...]) -> list[str]:
-        return [one.content for one in artifacts if isinstance(one.content, str)]
+        return [one.text for one in artifacts if one.text]
 
     roots = {str(file.absolute).removesuffix(path) for one in (public, preview) for path, file in one.files.items()}
     assert [root for root in roots for text in texts(publish(public)) if root in text] == []

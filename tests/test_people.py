@@ -33,7 +33,7 @@ def person(*roles: dict[str, str]) -> Person:
 
 
 def pages(publication: Publication) -> dict[str, str]:
-    return {one.path: one.content for one in publish(publication) if isinstance(one.content, str)}
+    return {one.path: one.text for one in publish(publication) if one.text}
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from pikepdf import PdfError
 from weasyprint import HTML
 
-from masthead.artifact import Recipe
+from masthead.artifact import Artifact, Cache, Recipe
+from masthead.downloads import download, remembered
 from masthead.halt import MastheadError
+from masthead.pdf.conformance import Conformance
 from masthead.pdf.document import page_count
 from masthead.pdf.typeset import lost_notes
 from masthead.publish.manifesto import manifesto_pdfs, print_html
@@ -67,8 +70,31 @@ def test_the_key_changes_with_a_word_and_a_token_and_with_nothing_else(small: Pa
     assert recipe(read(small)).key != before
 
 
-def test_a_print_has_a_cover_and_more(public: Publication) -> None:
-    assert page_count(recipe(public).make()) > 3
+@pytest.fixture(scope="module")
+def printed(public: Publication) -> bytes:
+    return recipe(public).make()
+
+
+def test_a_print_has_a_cover_and_more(printed: bytes) -> None:
+    assert page_count(printed) > 3
+
+
+def test_a_print_is_judged_once_and_again_when_it_is_another(tmp_path: Path, printed: bytes) -> None:
+    cache, told = Cache(tmp_path), download("a.pdf", printed, Conformance.UA_1)
+    cache.keep("key", printed)
+    assert remembered(of("key"), cache, Conformance.UA_1) == told
+    cache.keep("key", b"no PDF at all")
+    assert remembered(of("key"), cache, Conformance.UA_1) == told
+    with pytest.raises(PdfError):
+        remembered(of("key"), cache, Conformance.UA_2)
+    cache.keep("other", b"no PDF at all")
+    with pytest.raises(PdfError):
+        remembered(of("other"), cache, Conformance.UA_1)
+
+
+def of(key: str) -> Artifact:
+    """A PDF that the cache holds under a key."""
+    return Artifact("a.pdf", Recipe(key, bytes))
 
 
 def test_the_appendix_gives_account_of_every_commitment(public: Publication) -> None:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from masthead.artifact import Artifact, Job, done
 from masthead.shares import shared
 
-FEW = 200  # jobs that are done before another process is at work
+FEW = 100  # jobs that are done before another process is at work
 SHARE = 16  # jobs between two looks at what is left
 
 Jobs = Sequence[Artifact | Job]

@@ -15,6 +15,7 @@ from masthead.publish.event_lists import NOTHING_PLANNED, coming_list, past_list
 from masthead.publish.event_sets import EventSet, EventSets, event_set, event_sets, family_page
 from masthead.publish.feed_paths import COMING, json_path
 from masthead.publish.lasting import over
+from masthead.publish.memberships import memberships
 from masthead.publish.page import crumb, edit_href, made_page
 from masthead.publish.publication import OnPage, Publication, Spot, prose
 from masthead.publish.social import card_artifact, card_front, card_of, said_elsewhere
@@ -50,7 +51,7 @@ def set_groups(found: EventSets, page: Spot) -> tuple[event_views.SetGroup, ...]
 def set_links(event: Event, publication: Publication, page: OnPage) -> tuple[views.Anchor, ...]:
     """Where an event’s page leads to others that have something in common with it."""
     network = publication.network
-    found = (event_set(family, slug, (event,), network) for family, slug in publication.indexes.sets_of[event.slug])
+    found = (event_set(family, slug, (event,), network) for family, slug in memberships(event, network))
     return tuple(views.Anchor(_link_text(one), page.asset(address(one.page))) for one in found)
 
 

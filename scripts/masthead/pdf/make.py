@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import VALIDATOR, judge
@@ -15,6 +16,8 @@ from masthead.pdf.typeset import typeset
 from masthead.source import File
 
 TOOLS = ("weasyprint", "pikepdf", "masthead", VALIDATOR)
+OURS = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+EDITION = hashlib.sha256(OURS).hexdigest()  # another Masthead may make another file of the same
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +34,7 @@ class Order:
         """A hash of it, of the program and of the libraries."""
         files = (f"{path} {file.digest}" for path, file in self.files.items())
         tools = (f"{name} {version(name)}" for name in TOOLS)
-        parts = (self.html, self.conformance, self.stamp.isoformat(), *tools, *files)
+        parts = (self.html, self.conformance, self.stamp.isoformat(), EDITION, *tools, *files)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

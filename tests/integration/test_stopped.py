@@ -86,11 +86,11 @@ def stopped(root: Path, moment: Callable[[Path], bool], number: signal.Signals) 
         return build.wait(), build.stderr.read() if build.stderr else ""
 
 
-ASKED = [*product((signal.SIGINT, signal.SIGTERM), MOMENTS), (signal.SIGHUP, _when_the_engine_writes)]
+ASKED = [*product((signal.SIGINT, signal.SIGTERM), MOMENTS), (signal.SIGHUP, _when_pages_are_written)]
 SAMPLE = [
-    (signal.SIGINT, _when_the_engine_writes),
+    (signal.SIGINT, _when_pages_are_written),
     (signal.SIGTERM, _when_pages_are_written),
-    (signal.SIGHUP, _when_the_engine_writes),
+    (signal.SIGHUP, _when_pages_are_written),
 ]
 
 
@@ -107,7 +107,7 @@ def test_a_build_that_is_asked_to_stop_clears_up_and_leaves_the_site(
     assert leftovers(fresh) == []
 
 
-@pytest.mark.parametrize("moment", sampled(MOMENTS, (_when_the_engine_writes,)))
+@pytest.mark.parametrize("moment", sampled(MOMENTS, (_when_pages_are_written,)))
 def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_clears_up(
     fresh: Path, moment: Callable[[Path], bool]
 ) -> None:

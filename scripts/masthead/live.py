@@ -105,7 +105,7 @@ class Live:
         self._frames, self._framed_with = Frames({}, ""), ""
         self._printer = LatePrinter()
         self._room = tempfile.TemporaryDirectory(prefix="masthead-")
-        self._lock = threading.RLock()
+        self._lock, self._searching = threading.RLock(), threading.Lock()
 
     def renew(self, *, forgets: bool = False) -> None:
         """Read what there is now, templates too where it `forgets` them. What is wrong is told, and the last good site
@@ -144,13 +144,14 @@ class Live:
 
     def answer(self, address: str) -> Answer:
         """What is at an address of the site, without the slash it begins with."""
+        if address.startswith(f"{INDEX}/") and self._edition:
+            content = self._search(address, self._edition)
+            return Answer(address, content or b"", is_found=content is not None)
         with self._lock:
             if self._edition is None:
                 waiting = render("pages/waiting.html.jinja", report=self._report)
                 return Answer(NOT_FOUND, str(waiting).encode(), is_found=not address)
-            if address.startswith(f"{INDEX}/"):
-                content = self._search(address, self._edition)
-            elif address.endswith("/") or not address:
+            if address.endswith("/") or not address:
                 content = self._page(f"{address}{PAGE}", self._edition)
             else:
                 content = self._file(address, self._edition)
@@ -191,19 +192,22 @@ class Live:
             return None
 
     def _search(self, path: str, edition: Edition) -> bytes | None:
-        """A file of the search, which is made for all pages when somebody searches."""
+        """A file of the search, which is made for all pages when somebody searches; meanwhile other pages are shown."""
         site = Path(self._room.name, "site")
-        if self._searched is not edition:
-            self._tell("Indexing the pages for the search")
-            shutil.rmtree(site, ignore_errors=True)
-            built = Built(site, edition.publication.network, edition.setting.edge)
-            for one in edition.offers:
-                if one.endswith(PAGE) and (page := self._page(one, edition)):
-                    built.write(f"{one.removesuffix(PAGE)}index.html", page.decode())
-            write_search(built)
-            self._searched = edition
-        file = site / path
-        return file.read_bytes() if file.is_file() else None
+        with self._searching:
+            if self._searched is not edition:
+                self._tell("Indexing the pages for the search")
+                shutil.rmtree(site, ignore_errors=True)
+                built = Built(site, edition.publication.network, edition.setting.edge)
+                for one in edition.offers:
+                    with self._lock:
+                        page = self._page(one, edition) if one.endswith(PAGE) else None
+                    if page is not None:
+                        built.write(f"{one.removesuffix(PAGE)}index.html", page.decode())
+                write_search(built)
+                self._searched = edition
+            file = site / path
+            return file.read_bytes() if file.is_file() else None
 
 
 def _printed(network: Network, sources: Sources, edge: Edge) -> Proof:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from masthead.artifact import Artifact, Job, content_bytes, done
 from masthead.edge import Edge, read_edge
@@ -143,7 +144,9 @@ class Live:
             self._changed()
 
     def answer(self, address: str) -> Answer:
-        """What is at an address of the site, without the slash it begins with."""
+        """What is at an address, without the slash it begins with. A site may be meant to stand below some folder."""
+        if self._edition:
+            address = address.removeprefix(urlsplit(self._edition.setting.config["site_url"]).path.strip("/") + "/")
         if address.startswith(f"{INDEX}/") and self._edition:
             content = self._search(address, self._edition)
             return Answer(address, content or b"", is_found=content is not None)

@@ -1,7 +1,7 @@
 """What was worked out for a value is remembered for that very value, and for no other that is equal to it."""
 
-from masthead import identity
-from masthead.identity import by_identity
+from masthead.model import identity
+from masthead.model.identity import by_identity
 
 
 def test_work_is_done_once_for_each_value() -> None:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from masthead.graph import LISTED, figure_references, piece_references
-from masthead.identity import by_identity
 from masthead.links import Form, Link, links, opening, relink
+from masthead.model.identity import by_identity
 from masthead.model.network import Network
 from masthead.model.permission import Permission
 from masthead.model.record import Filed, Markdown, RefersTo, marked_once

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
-from masthead.identity import by_identity
+from masthead.model.identity import by_identity
 from masthead.model.rules import Rule
 
 

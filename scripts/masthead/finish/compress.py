@@ -25,7 +25,7 @@ MANY = frozenset((".html", ".ics"))
 QUICK, LONG_QUALITY, BEST = 5, 9, 11
 GZIP_QUICK, GZIP_BEST = 5, 9
 LONG, VERY_LONG = 100_000, 1_000_000  # bytes
-WINDOWS = 16, 22  # powers of two: how far back Brotli looks; more than there is costs time, and saves nothing
+WINDOWS = 16, 20  # powers of two: how far back Brotli looks; more costs time and memory, and saves nothing
 ENDINGS = (".br", ".gz")
 
 

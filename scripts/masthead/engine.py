@@ -65,6 +65,7 @@ def config_of(root: Path, extra: Mapping[str, Any]) -> dict[str, Any]:
         "extra": {**(said.get("extra") or {}), "network": dict(extra)},
         "site_name": extra["site_name"],
         **({"nav": extra["nav"]} if extra["nav"] else {}),
+        **({"hooks": [str(root / hook) for hook in said["hooks"]]} if said.get("hooks") else {}),
     }
 
 

@@ -24,7 +24,7 @@ def examine(root: Path) -> Loaded:
 
 def examine_again(root: Path, memory: Memory) -> Loaded:
     """The same with what is remembered of an earlier time, which knows afterwards what was found now."""
-    with _uncollected():
+    with uncollected():
         loaded = load(root, memory)
         if loaded.network is None:
             return replace(loaded, problems=tuple(listed(loaded.problems)))
@@ -38,7 +38,7 @@ def has_errors(loaded: Loaded) -> bool:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without a search for circles among values: records and trees hold none, and they are so many that to search all
     of them again and again would take a third of the time.
     """

@@ -8,15 +8,17 @@ import json
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from masthead.artifact import Artifact, Job, content_bytes, done
-from masthead.edge import read_edge
+from masthead.edge import Edge, read_edge
 from masthead.engine import Engine, Setting, config_of
-from masthead.examine import examine_again, has_errors
+from masthead.examine import examine_again, has_errors, uncollected
 from masthead.filling import Filler, Frames, framed, theme_texts
 from masthead.finish import CHANGES
 from masthead.finish.built import NOT_FOUND, Built
@@ -24,12 +26,15 @@ from masthead.finish.search import INDEX, write_search
 from masthead.frames import PAGE, Page, Shape, folders_in, shape_of
 from masthead.memory import recall
 from masthead.model.network import Network
-from masthead.press import cache_of, network_of_site, proof, theme_context
+from masthead.press import Proof, cache_of, proof, publication_of, theme_context
 from masthead.preview import LatePrinter, report_of
+from masthead.publish.publication import Publication
 from masthead.publish.publishers import offered
 from masthead.publish.social import CARDS
 from masthead.render import THEME, forget_templates, render
+from masthead.source import Sources
 
+PRINTED_AFTER_S = 2  # so long nobody has saved anything: until then, the processor is for what one looks at
 Tell = Callable[[str], None]
 
 
@@ -46,10 +51,15 @@ class Answer:
 class Edition:
     """The site as it is after one save. Nothing is made yet but what is quick."""
 
-    network: Network
-    offers: Mapping[str, Artifact | Job]
+    publication: Publication
+    prints: tuple[Artifact, ...]
     setting: Setting
     made: dict[str, Artifact] = field(default_factory=dict)
+
+    @cached_property
+    def offers(self) -> Mapping[str, Artifact | Job]:
+        """What can be shown, by its path."""
+        return {one.path: one for one in (*offered(self.publication), *self.prints)}
 
     @cached_property
     def leads_to(self) -> frozenset[str]:
@@ -83,50 +93,68 @@ class Edition:
 
 
 class Live:
-    """The publication below `root` as it stands, or as it last stood well."""
+    """The publication below `root` as it stands, or as it last stood well; `changed` is called where it is another,
+    though nobody has saved anything.
+    """
 
-    def __init__(self, root: Path, engine: Engine, tell: Tell) -> None:
-        self._root, self._engine, self._tell = root, engine, tell
-        self._report = ""
-        self._memory = recall(root)
+    def __init__(self, root: Path, engine: Engine, tell: Tell, changed: Callable[[], None]) -> None:
+        self._root, self._engine, self._tell, self._changed = root, engine, tell, changed
+        self._memory, self._report = recall(root), ""
         self._edition: Edition | None = None
-        self._frames, self._framed_with = Frames({}, ""), ""
-        self._printer, self._printed = LatePrinter(), dict[str, bytes]()
         self._searched: Edition | None = None
+        self._proof: Proof | None = None
+        self._frames, self._framed_with = Frames({}, ""), ""
+        self._printer = LatePrinter()
         self._room = tempfile.TemporaryDirectory(prefix="masthead-")
-        self._lock = threading.RLock()
+        self._lock, self._searching = threading.RLock(), threading.Lock()
 
     def renew(self, *, forgets: bool = False) -> None:
         """Read what there is now, templates too where it `forgets` them. What is wrong is told, and the last good site
-        stays.
+        stays. PDFs are those of before, until others are printed.
         """
-        with self._lock:
+        with self._lock, uncollected():
             if forgets:
                 forget_templates()
             loaded = examine_again(self._root, self._memory)
             self._memory = self._memory.next()
-            self._report = report_of(loaded) if has_errors(loaded) or loaded.network is None else ""
-            if self._report or loaded.network is None:
+            network, sources = loaded.network, loaded.sources
+            self._report = report_of(loaded) if has_errors(loaded) or network is None else ""
+            if self._report or network is None:
                 self._tell(self._report)
                 return
-            edge = read_edge(self._root, loaded.network.settings.timezone)
-            found = proof(loaded.network, loaded.sources, edge)
-            offers = {one.path: one for one in (*offered(found.publication), *found.prints)}
-            extra = theme_context(network_of_site(loaded.network, edge, preview=True), loaded.sources)
-            setting = Setting(self._engine, config_of(self._root, extra), edge, cache_of(edge))
-            self._edition = Edition(found.publication.network, offers, setting)
-            if found.late:
-                self._printer.print(found.late, self._printed.update)
+            edge = read_edge(self._root, network.settings.timezone)
+            self._proof = self._proof or proof(network, sources, edge)
+            publication = publication_of(network, sources, edge, preview=True)
+            publication = replace(publication, pdfs=self._proof.publication.pdfs)
+            config = config_of(self._root, theme_context(publication.network, sources))
+            setting = Setting(self._engine, config, edge, cache_of(edge))
+            self._edition = Edition(publication, self._proof.prints, setting)
+        self._printer.print(partial(_printed, network, sources, edge), self._show_printed)
+
+    def _show_printed(self, printed: Proof) -> None:
+        """Offer new PDFs, and tell of their sizes."""
+        with self._lock:
+            pdfs = printed.publication.pdfs
+            is_other = self._proof is None or self._proof.publication.pdfs != pdfs
+            self._proof = printed
+            if self._edition and is_other:
+                publication = replace(self._edition.publication, pdfs=pdfs)
+                self._edition = Edition(publication, printed.prints, self._edition.setting)
+        if is_other:
+            self._changed()
 
     def answer(self, address: str) -> Answer:
-        """What is at an address of the site, without the slash it begins with."""
+        """What is at an address, without the slash it begins with. A site may be meant to stand below some folder."""
+        if self._edition:
+            address = address.removeprefix(urlsplit(self._edition.setting.config["site_url"]).path.strip("/") + "/")
+        if address.startswith(f"{INDEX}/") and self._edition:
+            content = self._search(address, self._edition)
+            return Answer(address, content or b"", is_found=content is not None)
         with self._lock:
             if self._edition is None:
                 waiting = render("pages/waiting.html.jinja", report=self._report)
                 return Answer(NOT_FOUND, str(waiting).encode(), is_found=not address)
-            if address.startswith(f"{INDEX}/"):
-                content = self._search(address, self._edition)
-            elif address.endswith("/") or not address:
+            if address.endswith("/") or not address:
                 content = self._page(f"{address}{PAGE}", self._edition)
             else:
                 content = self._file(address, self._edition)
@@ -158,8 +186,6 @@ class Live:
         return self._frames
 
     def _file(self, path: str, edition: Edition) -> bytes | None:
-        if path in self._printed:
-            return self._printed[path]
         if (ours := THEME / path).is_file() and path.startswith("assets/"):
             return ours.read_bytes()
         one = edition.artifact(path) or edition.beside(path)
@@ -169,19 +195,32 @@ class Live:
             return None
 
     def _search(self, path: str, edition: Edition) -> bytes | None:
-        """A file of the search, which is made for all pages when somebody searches."""
+        """A file of the search, which is made for all pages when somebody searches; meanwhile other pages are shown."""
         site = Path(self._room.name, "site")
-        if self._searched is not edition:
-            self._tell("Indexing the pages for the search")
-            shutil.rmtree(site, ignore_errors=True)
-            built = Built(site, edition.network, edition.setting.edge)
-            for one in edition.offers:
-                if one.endswith(PAGE) and (page := self._page(one, edition)):
-                    built.write(f"{one.removesuffix(PAGE)}index.html", page.decode())
-            write_search(built)
-            self._searched = edition
-        file = site / path
-        return file.read_bytes() if file.is_file() else None
+        with self._searching:
+            if self._searched is not edition:
+                self._tell("Indexing the pages for the search")
+                shutil.rmtree(site, ignore_errors=True)
+                built = Built(site, edition.publication.network, edition.setting.edge)
+                for one in edition.offers:
+                    with self._lock:
+                        page = self._page(one, edition) if one.endswith(PAGE) else None
+                    if page is not None:
+                        built.write(f"{one.removesuffix(PAGE)}index.html", page.decode())
+                write_search(built)
+                self._searched = edition
+            file = site / path
+            return file.read_bytes() if file.is_file() else None
+
+
+def _printed(network: Network, sources: Sources, edge: Edge) -> Proof:
+    """The PDFs of a network, printed in processes of their own where they are not yet."""
+    time.sleep(PRINTED_AFTER_S)
+    found = proof(network, sources, edge)
+    if found.late is None:
+        return found
+    found.late()
+    return proof(network, sources, edge)
 
 
 def _changed(page: str) -> bytes:

@@ -29,7 +29,7 @@ from masthead.publish.publishers import publish
 from masthead.shares import processes
 from masthead.source import Sources
 from masthead.unnamed import Unnamed, mapped, naming, unnamed
-from masthead.withheld import nameless, pictures, withheld
+from masthead.withheld import nameless, pictures, uncovered, withheld, without_permissions
 
 LOGO_HEIGHT_PX = 64  # as a page states it before the drawing has come; how large it is shown, a stylesheet says
 
@@ -169,7 +169,9 @@ def _analytics_context(analytics: Analytics) -> dict[str, str]:
 def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: bool) -> Publication:
     """The network as it is published on the day of the edge, without what no permission covers."""
     known, rule = _known(network, edge, preview=preview)
-    networks = {use: withheld(known, edge.day, *uses) for use, uses in USES.items()}
+    gone = {use: uncovered(known, edge.day, *uses) for use, uses in USES.items()}
+    without = {slugs: without_permissions(known, slugs) for slugs in set(gone.values())}
+    networks = {use: without[slugs] for use, slugs in gone.items()}
     shown = networks[Use.WEB]
     files = mapped(sources.files, rule)
     return Publication(

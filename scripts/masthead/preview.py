@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from masthead.artifact import Artifact
 from masthead.edge import Edge, read_edge
@@ -23,6 +23,8 @@ from masthead.rooms import ROOMS
 from masthead.shares import processes
 from masthead.source import File
 from masthead.styles import TEMPLATES
+
+Made = TypeVar("Made")
 
 log = logging.getLogger("mkdocs.plugins.masthead")
 
@@ -107,32 +109,30 @@ class LatePrinter:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._due: Callable[[], Mapping[str, bytes]] | None = None
+        self._due: Callable[[], None] | None = None
         self._is_busy = False
 
     def print_into(self, site: Path, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Put what `make` makes into the site when it is done; returns at once."""
         self.print(make, partial(_write_into, site))
 
-    def print(self, make: Callable[[], Mapping[str, bytes]], put: Callable[[Mapping[str, bytes]], None]) -> None:
-        """Put what `make` makes where it belongs when it is done; returns at once."""
+    def print(self, make: Callable[[], Made], put: Callable[[Made], None]) -> None:
+        """Give what `make` makes to `put` when it is done; returns at once."""
         with self._lock:
-            self._due = make
+            self._due = lambda: put(make())
             if self._is_busy:
                 return
             self._is_busy = True
-        threading.Thread(target=self._work, args=(put,), daemon=True).start()
+        threading.Thread(target=self._work, daemon=True).start()
 
-    def _work(self, put: Callable[[Mapping[str, bytes]], None]) -> None:
-        while make := self._next():
+    def _work(self) -> None:
+        while due := self._next():
             try:
-                made = make()
+                due()
             except MastheadError as fault:
                 log.error("\n%s", fault)
-                continue
-            put(made)
 
-    def _next(self) -> Callable[[], Mapping[str, bytes]] | None:
+    def _next(self) -> Callable[[], None] | None:
         with self._lock:
             due, self._due = self._due, None
             self._is_busy = due is not None

@@ -71,9 +71,10 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, address: str, live: Live, tell: Tell) -> None:
+    def __init__(self, address: str, root: Path, engine: Engine, tell: Tell) -> None:
         """Raises MastheadError where nothing can be shown at that address."""
-        self.live, self.tell, self.editions = live, tell, Editions()
+        self.tell, self.editions = tell, Editions()
+        self.live = Live(root, engine, tell, self.editions.next)
         host, _, port = address.rpartition(":")
         try:
             super().__init__((host.strip("[]") or "127.0.0.1", int(port)), Handler)
@@ -145,10 +146,9 @@ class Handler(BaseHTTPRequestHandler):
 
 def serve(root: Path, engine: Engine, address: str, tell: Tell, *, opens: bool) -> None:
     """Show the site below `root` until somebody stops it. Raises MastheadError where it cannot be shown there."""
-    live = Live(root, engine, tell)
-    with Server(address, live, tell) as server, watching(root) as watcher:
+    with Server(address, root, engine, tell) as server, watching(root) as watcher:
         tell("Reading and checking")
-        live.renew()
+        server.live.renew()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         tell(f"The site is shown at http://{address}/. Ctrl+C ends it.")
         if opens:
@@ -156,7 +156,7 @@ def serve(root: Path, engine: Engine, address: str, tell: Tell, *, opens: bool) 
         while True:
             changed = watcher.changed()
             started = time.monotonic()
-            live.renew(forgets=any(path.is_relative_to(OURS) for path in changed))
+            server.live.renew(forgets=any(path.is_relative_to(OURS) for path in changed))
             server.editions.next()
             tell(f"Renewed in {time.monotonic() - started:.2f} s: {_named(changed, root)}")
 

@@ -28,7 +28,16 @@ WORDS = "What was said here is no longer shown, because the permission to show i
 
 def withheld(network: Network, day: dt.date, *uses: Use) -> Network:
     """The network as it may be shown on a day, for all of these uses. The same object where all is covered."""
-    gone = {slug for slug, one in network.permissions.items() if not all(one.covers(day, use) for use in uses)}
+    return without_permissions(network, uncovered(network, day, *uses))
+
+
+def uncovered(network: Network, day: dt.date, *uses: Use) -> frozenset[str]:
+    """The slugs of the permissions that do not cover all of these uses on a day."""
+    return frozenset(slug for slug, one in network.permissions.items() if not all(one.covers(day, use) for use in uses))
+
+
+def without_permissions(network: Network, gone: frozenset[str]) -> Network:
+    """The network without what rests on one of these permissions. The same object where that is nothing."""
     if not gone:
         return network
     nameless = {slug: one for slug, one in network.people.items() if one.permission in gone}
@@ -67,7 +76,7 @@ def _unnamed(person: Person) -> Person:
     return person.model_copy(update={**nothing, "roles": (NO_ROLE,), "moved_from": (), "tags": ()})
 
 
-def _unquoted(study: CaseStudy, gone: set[str], nameless: Mapping[str, Person]) -> CaseStudy:
+def _unquoted(study: CaseStudy, gone: Collection[str], nameless: Mapping[str, Person]) -> CaseStudy:
     if not any(one.permission in gone or one.person in nameless for one in study.testimonials):
         return study
     kept = (_silenced(one) if one.permission in gone or one.person in nameless else one for one in study.testimonials)
@@ -79,13 +88,13 @@ def _silenced(one: Testimonial) -> Testimonial:
     return one.model_copy(update=nothing)
 
 
-def _without_logo(member: Member, gone: set[str]) -> Member:
+def _without_logo(member: Member, gone: Collection[str]) -> Member:
     """A member without a logo that may not be shown: its name stands there, in type, as with those that have none."""
     may_stand = member.logo is None or member.logo.permission not in gone
     return member if may_stand else member.model_copy(update={"logo": None})
 
 
-def _unpictured(event: Event, gone: set[str]) -> Event:
+def _unpictured(event: Event, gone: Collection[str]) -> Event:
     """An event without the pictures that may not be shown; it knows how many there were."""
     kept = tuple(one for one in event.photographs if one.permission not in gone)
     if len(kept) == len(event.photographs):

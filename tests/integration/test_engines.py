@@ -74,6 +74,15 @@ def test_components_shown_as_code_are_not_taken_for_components(small: Path) -> N
     assert contents(small / "plain") == contents(small / "site")
 
 
+def test_what_only_an_engine_does_is_done_in_our_build_too(small: Path) -> None:
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks: [hook.py]\n")
+    (small / "hook.py").write_text("def on_page_content(html, **_):\n    return html + '<p>Hooked.</p>'\n", "utf-8")
+    built = masthead("build", cwd=small)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert "<p>Hooked.</p>" in (small / "site/contact/index.html").read_text("utf-8")
+
+
 def test_pages_can_be_built_by_any_engine_from_the_folder_alone(sites: dict[str, Path], tmp_path: Path) -> None:
     written = masthead("pages", tmp_path / "pages")
     assert written.returncode == 0, written.stderr

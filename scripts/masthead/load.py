@@ -99,14 +99,16 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
         if family is None:
             problems += _stray(path)
             continue
-        record, found = _record(source, {**FOLDERS, **SINGLES}[family].record, zone)
+        known = memory.record(source, zone)
+        record, found = (known, []) if known else _record(source, {**FOLDERS, **SINGLES}[family].record, zone)
         problems += found
         if record is not None and family in SINGLES:
             frame[family] = record
         elif record is not None:
             shelves[family][_key(family, path, record)] = record
-        if not found:
+        if record is not None and not found:
             memory.keep_fields(source)
+            memory.keep_record(source, zone, record)
     problems += _frame(frame, sources, unread)
     network = None if frame.keys() != {*SINGLES, "site", "tokens"} else _network(frame, shelves)
     return Loaded(sources=sources, problems=tuple(sorted(problems)), network=network)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from masthead.edge import WORKROOM
+from masthead.model.record import Filed
 from masthead.nodes import Plain
 from masthead.problem import Place, Problem, Severity
 from masthead.source import Source
@@ -31,10 +32,11 @@ class Memory:
     state: str = ""
     known: dict[str, Any] = field(default_factory=dict, repr=False)
     asked: dict[str, Any] = field(default_factory=dict, repr=False)
+    records: dict[str, tuple[str, str, Filed]] = field(default_factory=dict, repr=False)  # of a program that runs on
 
     def next(self) -> "Memory":
         """What the next run remembers."""
-        return Memory(self.state, self.asked or self.known)
+        return Memory(self.state, self.asked or self.known, records=self.records)
 
     def fields(self, path: str, text: str) -> dict[str, Plain] | None:
         """What was read from a file with this text before, if nothing was wrong with its form."""
@@ -44,6 +46,15 @@ class Memory:
     def keep_fields(self, source: Source) -> None:
         """Remember the fields of a file of which nothing is wrong with the form."""
         self.asked[_of_fields(source.path, source.text)] = source.content
+
+    def record(self, source: Source, zone: str) -> Filed | None:
+        """The very record that was made of a file with this text before."""
+        text, where, record = self.records.get(source.path, ("", "", None))
+        return record if (text, where) == (source.text, zone) else None
+
+    def keep_record(self, source: Source, zone: str, record: Filed) -> None:
+        """Remember a record of which nothing is wrong."""
+        self.records[source.path] = source.text, zone, record
 
     def problems(self, key: Iterable[str], find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
         """What was found for this key before, or is found now."""

@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from masthead.graph import LISTED, figure_references, piece_references
 from masthead.links import Form, Link, links, opening, relink
+from masthead.model.identity import by_identity
 from masthead.model.network import Network
 from masthead.model.permission import Permission
-from masthead.model.record import Filed
+from masthead.model.record import Filed, Markdown, RefersTo, marked_once
 from masthead.model.references import Change, Rename, with_references
 from masthead.prose import NOT_PUBLIC, Mention, Piece, fill, mentions, pieces, replaced
 
@@ -70,7 +72,30 @@ def referring(network: Network, rename: Rename, hidden: Collection[str]) -> Netw
     return network.model_copy(update=changed)
 
 
+@dataclass(frozen=True)
+class _Leads:
+    """Where a record leads: to what it names by family and slug, and to files."""
+
+    names: frozenset[tuple[str, str]]
+    files: frozenset[str]
+
+
+@by_identity
+def _leads(record: Filed) -> _Leads:
+    found = marked_once(record)
+    names = {(marker.family, slug) for _, marker, slug in found if isinstance(marker, RefersTo)}
+    files: set[str] = set()
+    for text in (text for _, marker, text in found if isinstance(marker, Markdown)):
+        files |= {link.file(record.path) for link in links(text) if not link.is_elsewhere}
+        names |= {(node.family, node.id) for one in mentions(text) for node in figure_references(one)}
+        names |= {(node.family, node.id) for piece in pieces(text) for node in piece_references(piece)}
+    return _Leads(frozenset(names), frozenset(files))
+
+
 def _referring(record: Filed, rename: Rename, hidden: Collection[str]) -> Filed | None:
+    leads = _leads(record)
+    if leads.files.isdisjoint(hidden) and all(rename(family, slug) == slug for family, slug in leads.names):
+        return record  # nearly all, and nothing in them has to be looked at again
     return with_references(record, Change(rename, partial(_leading, record.path, rename, hidden)))
 
 

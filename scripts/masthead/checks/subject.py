@@ -9,7 +9,7 @@ from typing import Any
 
 from masthead.load import FOLDERS, family_of
 from masthead.model.network import Network
-from masthead.model.record import Filed, Markdown, Marked, marked, marked_in_form
+from masthead.model.record import Filed, Markdown, Marked, marked_in_form, marked_once
 from masthead.nodes import Plain
 from masthead.source import File, Loc, Source, Sources
 
@@ -53,7 +53,7 @@ class Subject:
     def marked(self) -> tuple[Marked, ...]:
         """Every marked text of the record; of one that could not be made, every marked text of its fields."""
         if self.record is not None:
-            return tuple(marked(self.record))
+            return marked_once(self.record)
         if self.family not in FOLDERS:
             return ()
         fields = {"body": self.source.body, **self.source.content}  # a record in YAML has its body among its fields

@@ -238,7 +238,7 @@ class Event(EventFields):
         """As it may be published: without answers that too few people gave."""
         attendance = self.attendance if isinstance(self.attendance, int) else None
         feedback = tuple(one.shown(threshold, attendance) for one in self.feedback)
-        return self.model_copy(update={"feedback": feedback})
+        return self if feedback == self.feedback else self.model_copy(update={"feedback": feedback})
 
     @property
     def _now(self) -> Announcement:

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
+from masthead.model.identity import by_identity
 from masthead.model.rules import Rule
 
 
@@ -156,6 +157,12 @@ def marked(value: BaseModel, loc: tuple[str | int, ...] = ()) -> Iterator[Marked
     for name, annotation, metadata in marked_fields(type(value)):
         if found := getattr(value, name):
             yield from _marked(found, annotation, metadata, (*loc, name))
+
+
+@by_identity
+def marked_once(value: BaseModel) -> tuple[Marked, ...]:
+    """The same of a record for which many ask."""
+    return tuple(marked(value))
 
 
 def marked_in_form(

@@ -16,7 +16,6 @@ from masthead.publish.publication import Publication
 ATOM = "{http://www.w3.org/2005/Atom}"
 RULES_OF_ATOM = etree.parse(Path(__file__).parent / "judges" / "atom.rng")
 GRAMMAR, RULES = etree.RelaxNG(RULES_OF_ATOM), isoschematron.Schematron(RULES_OF_ATOM)
-XHTML = "http://www.w3.org/1999/xhtml"
 EVERY = ("news/feed", "events/feed", "events/changes")
 Read = Callable[[Path], Publication]
 

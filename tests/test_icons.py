@@ -14,7 +14,7 @@ from masthead.publish.publication import Publication
 from tests.conftest import Read
 from tests.integration.conftest import ROOT
 
-AUBERGINE, WHITE = (59, 20, 67), (255, 255, 255)
+AUBERGINE = (59, 20, 67)
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from masthead.artifact import Artifact, Job
+from masthead.artifact import Artifact, Job, done
 from masthead.jobs import FEW, do
 from masthead.publish.publication import Publication
-from masthead.publish.publishers import offered, publish, publish_page
+from masthead.publish.publishers import offered, publish
 from masthead.render import PARAGRAPH, SENTENCE, _converter
 from tests.conftest import Read
 
@@ -37,11 +37,10 @@ def test_what_is_shared_by_processes_is_what_one_makes(demonstration: Publicatio
 
 
 def test_a_page_alone_is_what_is_published_there(demonstration: Publication) -> None:
-    found = publish(demonstration)
-    beside = {one.path for artifact in found for one in artifact.beside}
-    pages = [one for one in found if one.path not in beside]
-    assert [publish_page(demonstration, one.path) for one in pages] == [(one, *one.beside) for one in pages]
-    assert publish_page(demonstration, "nowhere/index.md") == ()
+    published = {one.path: (one, one.beside) for one in publish(demonstration)}
+    for offer in reversed(tuple(offered(demonstration))):
+        alone = done(offer)
+        assert (alone, alone.beside) == published[offer.path]
 
 
 def whose(number: int) -> Artifact:

@@ -98,7 +98,6 @@ def written(root: Path, roles: str) -> Path:
     return root
 
 
-ONE_ROLE = "  - {title: Harbour master, member: old-mole, since: 2020}\n"
 TWO_ROLES = """\
   - {title: Harbour master, member: old-mole, since: 2020, until: 2026-06}
   - {title: Chair, organisation: The Rope Guild, since: 2026-07}

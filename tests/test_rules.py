@@ -2,10 +2,14 @@
 
 import ast
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from masthead.model.pieces import PIECES
 from masthead.publish.pieces import PRINTERS
@@ -55,10 +59,24 @@ def room(*folders: str) -> list[str]:
         ("textstat", "readability.py"),
         ("pagefind", "finish/parts.py"),
         ("cbor2", "finish/packing.py"),
+        ("watchdog", "watch.py"),
     ],
 )
 def test_a_library_is_imported_in_its_one_module(library: str, home: str) -> None:
     assert [name for name in sorted(MODULES) if any(starts_with(one, library) for one in imports(name))] == home.split()
+
+
+def test_every_library_that_is_imported_is_asked_for() -> None:
+    project = tomllib.loads((PACKAGE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked_for = {Requirement(text).name for text in project["dependencies"]}
+    parts = {"pydantic-core": "pydantic", "markupsafe": "jinja2"}  # which bring them as their own
+    distributions = packages_distributions()
+    modules = {one.partition(".")[0] for name in MODULES for one in imports(name)} - {
+        "masthead",
+        *sys.stdlib_module_names,
+    }
+    found = {re.sub("[-_]+", "-", distributions[module][0]).lower() for module in modules}
+    assert {parts.get(name, name) for name in found} - asked_for == set()
 
 
 @pytest.mark.parametrize("name", room("publish/", "model/"))

@@ -18,7 +18,6 @@ from markdown.treeprocessors import Treeprocessor
 from masthead.addresses import relative_address
 
 BUILT_IN = ("toc", "tables", "fenced_code")  # MkDocs takes them with every publication’s own
-OF_THE_LIBRARY = "markdown.extensions."
 PAGE = "index.md"
 BETWEEN = "\n\n"
 # A component, or a record for search engines. Neither has empty lines inside.

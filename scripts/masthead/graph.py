@@ -107,11 +107,6 @@ class Graph:
         """The references to each node."""
         return _grouped((edge.to, edge) for edge in self.edges)
 
-    @cached_property
-    def out_of(self) -> Mapping[Node, tuple[Edge, ...]]:
-        """The references that each node makes."""
-        return _grouped((edge.by, edge) for edge in self.edges)
-
     @property
     def dangling(self) -> Iterator[Edge]:
         """References to what is not there."""

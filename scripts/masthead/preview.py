@@ -129,7 +129,7 @@ class LatePrinter:
         while due := self._next():
             try:
                 due()
-            except MastheadError as fault:
+            except (MastheadError, OSError) as fault:  # a picture may be deleted meanwhile
                 log.error("\n%s", fault)
 
     def _next(self) -> Callable[[], None] | None:

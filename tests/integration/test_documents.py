@@ -53,11 +53,11 @@ def test_make_serve_serves(tmp_path: Path) -> None:
     with log.open("w") as stream:
         serving = subprocess.Popen([make, "serve"], cwd=ROOT, stdout=stream, stderr=stream, start_new_session=True)
         end = time.monotonic() + 60
-        while "Serving on http://127.0.0.1:8000/" not in log.read_text("utf-8") and time.monotonic() < end:
+        while "The site is shown at http://127.0.0.1:8000/" not in log.read_text("utf-8") and time.monotonic() < end:
             time.sleep(0.2)
         os.killpg(serving.pid, signal.SIGTERM)
         serving.wait(30)
-    assert "Serving on http://127.0.0.1:8000/" in log.read_text("utf-8")
+    assert "The site is shown at http://127.0.0.1:8000/" in log.read_text("utf-8")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

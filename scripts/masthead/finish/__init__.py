@@ -38,6 +38,6 @@ def finish(built: Built, raws: Sequence[Raw] = ()) -> Known:
 def finish_preview(built: Built) -> None:
     """What a preview needs."""
     drop_material(built)
-    write_pages(built, (), CHANGES)
+    write_pages(built, CHANGES)
     for step in AFTER_PAGES:
         step(built)

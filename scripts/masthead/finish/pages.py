@@ -30,9 +30,9 @@ LOT = 16  # pages between two looks at what is left
 OF_ONE_PAGE = (CARDS, f"{PICTURES}/")
 
 
-def write_pages(built: Built, raws: Sequence[Raw], changes: Sequence[Change]) -> None:
-    """Write every page as an editor sees it."""
-    for raw in all_pages(built, raws):
+def write_pages(built: Built, changes: Sequence[Change]) -> None:
+    """Write every page that lies in the folder as an editor sees it."""
+    for raw in raws_in(built.folder):
         built.write(raw.file, _changed(raw.make(), changes))
 
 
@@ -40,7 +40,7 @@ def publish_pages(built: Built, raws: Sequence[Raw], changes: Sequence[Change]) 
     """Write every page as the public sees it, and name the files that pages show by their content; returns what is
     known of the pages afterwards.
     """
-    pages = all_pages(built, raws)
+    pages = _all_pages(built, raws)
     kept = {raw.file: page for raw in pages if (page := _kept(raw, built))}
     due = [raw for raw in pages if raw.file not in kept]
     made = _first(due, built, changes)
@@ -59,7 +59,7 @@ def publish_pages(built: Built, raws: Sequence[Raw], changes: Sequence[Change]) 
     return Known(common, {raw.file: known[raw.file] for raw in pages if raw.key})
 
 
-def all_pages(built: Built, raws: Sequence[Raw]) -> tuple[Raw, ...]:
+def _all_pages(built: Built, raws: Sequence[Raw]) -> tuple[Raw, ...]:
     """The pages that are given, and those that lie in the folder."""
     given = {raw.file for raw in raws}
     return (*raws, *(raw for raw in raws_in(built.folder) if raw.file not in given))

@@ -210,10 +210,6 @@ class Event(EventFields):
         """Whether it has taken place by `day`, as far as the record says."""
         return self.is_past(day) and self.is_on and self.status is not EventStatus.TENTATIVE
 
-    def starts_at(self, zone: ZoneInfo) -> dt.datetime | None:
-        """The earliest moment at which it may start; None where there is no date."""
-        return self.starts.wall.replace(tzinfo=zone) if self.starts.wall else None
-
     def over_at(self, zone: ZoneInfo) -> dt.datetime | None:
         """The first moment at which it is surely over: its end, else the midnight after its last day."""
         if self.ends and (ends := self.ends.moment(zone)):

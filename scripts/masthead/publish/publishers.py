@@ -3,9 +3,8 @@ that is quick, else as jobs, which are shared by all processors, or done alone f
 """
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 
-from masthead.artifact import Artifact, Job, done, engine_order
+from masthead.artifact import Artifact, Job, engine_order
 from masthead.jobs import do
 from masthead.publish.assets import publish_assets
 from masthead.publish.brand_page import publish_brand_page
@@ -68,9 +67,3 @@ def publish(publication: Publication, processes: int = 1) -> tuple[Artifact, ...
         read_components()
     artifacts = do(tuple(offered(publication)), processes)
     return tuple(sorted((*artifacts, *(one for artifact in artifacts for one in artifact.beside)), key=engine_order))
-
-
-def publish_page(publication: Publication, path: str) -> tuple[Artifact, ...]:
-    """What is published at a path, alone, with what lies beside it; nothing where nothing is."""
-    found = (done(one) for one in offered(publication) if one.path == path)
-    return tuple(one for artifact in islice(found, 1) for one in (artifact, *artifact.beside))

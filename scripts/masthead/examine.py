@@ -1,12 +1,10 @@
 """What a folder holds and what is wrong with it: load, and check. Imports nothing that only makes pages."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from masthead.checks import check
+from masthead.collector import uncollected
 from masthead.edge import read_day
 from masthead.load import Loaded, load
 from masthead.memory import Memory, keep, recall
@@ -24,7 +22,7 @@ def examine(root: Path) -> Loaded:
 
 def examine_again(root: Path, memory: Memory) -> Loaded:
     """The same with what is remembered of an earlier time, which knows afterwards what was found now."""
-    with uncollected():
+    with uncollected():  # a third of the time
         loaded = load(root, memory)
         if loaded.network is None:
             return replace(loaded, problems=tuple(listed(loaded.problems)))
@@ -35,17 +33,3 @@ def examine_again(root: Path, memory: Memory) -> Loaded:
 def has_errors(loaded: Loaded) -> bool:
     """Whether nothing may be built from it."""
     return any(problem.severity is Severity.ERROR for problem in loaded.problems)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without a search for circles among values: records and trees hold none, and they are so many that to search all
-    of them again and again would take a third of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

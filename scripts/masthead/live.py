@@ -16,9 +16,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from masthead.artifact import Artifact, Job, content_bytes, done
+from masthead.collector import uncollected
 from masthead.edge import Edge, read_edge
 from masthead.engine import Engine, Setting, config_of
-from masthead.examine import examine_again, has_errors, uncollected
+from masthead.examine import examine_again, has_errors
 from masthead.filling import Filler, Frames, framed, theme_texts
 from masthead.finish import CHANGES
 from masthead.finish.built import NOT_FOUND, Built

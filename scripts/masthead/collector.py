@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without that search: while thousands of values are made that stay, it would look at all of them again and again."""
+    """Without that search: while thousands of values are made that stay, it would look at all of them each time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

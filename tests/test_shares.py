@@ -8,7 +8,7 @@ import time
 import pytest
 
 from masthead.halt import MastheadError
-from masthead.shares import processes, shared
+from masthead.shares import shared
 
 LOTS = tuple(range(60))
 HERE = os.getpid()

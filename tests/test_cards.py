@@ -11,19 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from masthead.artifact import Recipe
-from masthead.canvas import (
-    CARD_HEIGHT_PX,
-    CARD_WIDTH_PX,
-    COLUMN_BESIDE_PX,
-    ELLIPSIS,
-    TITLE_HEIGHT_PX,
-    TITLE_SIZES_PX,
-    Card,
-    draw_card,
-    font,
-    set_title,
-    wrapped,
-)
+from masthead.canvas import CARD_HEIGHT_PX, CARD_WIDTH_PX, COLUMN_BESIDE_PX, Card, draw_card
+from masthead.lettering import ELLIPSIS, TITLE_HEIGHT_PX, TITLE_SIZES_PX, font, set_title, wrapped
 from masthead.model.record import Titled
 from masthead.publish.publication import Publication
 from masthead.publish.publishers import publish

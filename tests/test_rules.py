@@ -50,7 +50,7 @@ def room(*folders: str) -> list[str]:
         ("weasyprint", "pdf/typeset.py"),
         ("fontTools", "typefaces.py"),
         ("coloraide", "contrast.py"),
-        ("PIL", "canvas.py pictures.py"),
+        ("PIL", "canvas.py lettering.py pictures.py"),
         ("resvg_py", "raster.py"),
         ("page", "pdf/judge.py"),
         ("icalendar", "publish/ical.py"),

@@ -1,6 +1,5 @@
 """What a publisher makes, the cache of what is slow to make, and the one writer."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable
@@ -10,8 +9,7 @@ from pathlib import Path
 
 from pydantic_core import to_json
 
-from masthead.halt import MastheadError
-from masthead.pdf.beside import make_beside
+from masthead.shares import processes, shared
 from masthead.source import File
 
 
@@ -126,26 +124,20 @@ def content_bytes(artifact: Artifact, cache: Cache) -> bytes:
             return cache.make(recipe)
 
 
-def make_all(recipes: Iterable[Recipe], cache: Cache) -> bytes:
-    """Make what the cache lacks, and nothing else: like a recipe, so that a process of its own can do it."""
-    for recipe in recipes:
-        cache.make(recipe)
-    return b""
-
-
 def make_shared(recipes: Iterable[Recipe], cache: Cache, least: int) -> None:
-    """Make what the cache lacks, in as many processes as there are processors where there are at least so many.
-
-    Raises MastheadError where one could not be made.
+    """Make what the cache lacks, in several processes where there are at least so many. What is left is made when it is
+    asked for. Raises MastheadError where one could not be made.
     """
     due = [recipe for recipe in recipes if cache.lacks(recipe)]
-    number = os.cpu_count() or 1
-    if len(due) < least or number == 1:
-        return
-    shares = {str(share): partial(make_all, due[share::number], cache) for share in range(number)}
-    for made in make_beside(shares, lambda _: None).values():
-        if isinstance(made, MastheadError):
-            raise made
+    number = processes()
+    if len(due) >= least and number > 1:
+        shared(partial(_made, cache), due, number)
+
+
+def _made(cache: Cache, recipe: Recipe) -> dict[str, bytes]:
+    """Nothing but what is now in the cache."""
+    cache.make(recipe)
+    return {}
 
 
 def write_tree(artifacts: Iterable[Artifact], folder: Path, cache: Cache) -> None:

@@ -1,44 +1,41 @@
 """Pictures that we draw ourselves: social cards and icons, as PNG. Equal words give equal bytes.
 
 A card is 1200 by 630 px: words on the left, kept inside their column whatever they are, and on the right a number, or
-the mark, which leaves the card. Words are measured with the metrics and the kerning of the font they are drawn in.
+the mark, which leaves the card.
 """
 
 import hashlib
 import io
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw
 from PIL.ImageFont import FreeTypeFont
 
+from masthead.lettering import LEADING, fitted, font, length, set_title, wrapped
+from masthead.png import ZLIB, indexed_png
 from masthead.raster import RESVG, as_png
 
-EDITION = hashlib.sha256(Path(__file__).read_bytes() + f"{PIL.__version__} {RESVG}".encode()).hexdigest()
+OURS = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("canvas.py", "lettering.py", "png.py"))
+EDITION = hashlib.sha256(OURS + f"{PIL.__version__} {RESVG} {ZLIB}".encode()).hexdigest()
 
 CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
 MARGIN_PX = 72
 COLUMN_PX, COLUMN_BESIDE_PX = CARD_WIDTH_PX - 2 * MARGIN_PX, 700  # a title alone, and one with something beside it
 RULE_PX = 16
 KICKER_TOP_PX = 64
-TITLE_TOP_PX, TITLE_HEIGHT_PX = 120, 268
-TITLE_SIZES_PX = (104, 92, 84, 76, 68, 62, 56, 50)
+TITLE_TOP_PX = 120
 DETAIL_TOP_PX, DETAIL_LINES = 406, 2
 SMALL_PX = 36
 NUMBER_PX, NUMBER_WIDTH_PX, NUMBER_WORD_PX, NUMBER_BASE_PX = 320, 300, 68, 390
 LOGO_WIDTH_PX, LOGO_HEIGHT_PX = 400, 64
 MARK_PX = 760
-LEADING = 1.1
 SHADES, DRAWN_COLOURS = 24, 40  # of each colour between it and the ground, which smooth edges need; and of the drawings
-SHADE_OF_GREY = [[ink * SHADES + round(grey / 255 * (SHADES - 1)) for grey in range(256)] for ink in range(3)]
-IS_INKED = [255 * (shade > 0) for shade in SHADE_OF_GREY[0]]
-ELLIPSIS = "…"
-WHITE_SPACE = re.compile(r"[ \t\r\n]+")  # not the spaces that must not break
+SHADE_OF_GREY = [bytes(ink * SHADES + round(grey / 255 * (SHADES - 1)) for grey in range(256)) for ink in range(3)]
+IS_INKED = bytes(255 * (shade > 0) for shade in SHADE_OF_GREY[0])
 
 
 class Ink(IntEnum):
@@ -87,88 +84,43 @@ def draw_card(card: Card, look: Look) -> bytes:
     if card.number:
         right = CARD_WIDTH_PX - MARGIN_PX
         number = font(look.display, NUMBER_PX)
-        number = font(look.display, int(NUMBER_PX * min(1, NUMBER_WIDTH_PX / number.getlength(card.number))))
+        number = font(look.display, int(NUMBER_PX * min(1, NUMBER_WIDTH_PX / length(number, card.number))))
         _write(picture, (right, NUMBER_BASE_PX), card.number, Ink.ACCENT, number, "rs")
         word = font(look.display, NUMBER_WORD_PX)
         _write(picture, (right, NUMBER_BASE_PX + 84), card.number_word, Ink.WORDS, word, "rs")
-    return _png(picture)
+    rows = picture.crop((-1, 0, *picture.size)).tobytes()  # with a nought on the left of each
+    return indexed_png(picture.size, rows, bytes(picture.getpalette() or ()))
 
 
 def _write(
     picture: Image.Image, at: tuple[float, float], text: str, ink: Ink, used: FreeTypeFont, anchor: str = "la"
 ) -> None:
     """Letters in one ink, straight into the colours of a card: each grey of an edge is one of its shades."""
-    letters = Image.new("L", picture.size)
-    ImageDraw.Draw(letters).text(at, text, 255, used, anchor)
-    if box := letters.getbbox():
-        inside = letters.crop(box)
-        picture.paste(inside.point(SHADE_OF_GREY[ink]), box, inside.point(IS_INKED, "1"))
+    left, top = at
+    letters = _letters(text, ink, used, (left, top % 1), anchor)
+    if letters:
+        shades, is_inked, x, y = letters
+        picture.paste(shades, (x, y + int(top)), is_inked)
 
 
-def set_title(title: str, face: bytes, width: int) -> tuple[list[str], int]:
-    """The lines of a title, about equally long, and the largest size at which they fit; at the smallest one its end
-    may be left out.
+@lru_cache(maxsize=100)  # days, months and years come again soon, and are the largest
+def _letters(
+    text: str, ink: Ink, used: FreeTypeFont, at: tuple[float, float], anchor: str
+) -> tuple[Image.Image, Image.Image, int, int] | None:
+    """The shades of letters, where there is ink among them, and how far to the right and below they stand; None where
+    nothing is seen.
     """
-    for size in TITLE_SIZES_PX:
-        used = font(face, size)
-        at_most = int(TITLE_HEIGHT_PX / (size * LEADING))
-        is_whole = not wrapped(title, used, width, at_most)[-1].endswith(ELLIPSIS)
-        if is_whole and all(length(used, word) <= width for word in title.split(" ")):
-            return _balanced(title, used, width, at_most), size
-    return wrapped(title, used, width, at_most), size
-
-
-def _balanced(title: str, used: FreeTypeFont, width: int, at_most: int) -> list[str]:
-    """As few lines as fill the width, in the narrowest column that still holds them."""
-    lines = wrapped(title, used, width, at_most)
-    narrow, wide = width // 2, width
-    while wide - narrow > 24:
-        middle = (narrow + wide) // 2
-        tried = wrapped(title, used, middle, at_most)
-        same = len(tried) == len(lines) and not tried[-1].endswith(ELLIPSIS)
-        same = same and all(length(used, word) <= middle for word in title.split(" "))
-        narrow, wide, lines = (narrow, middle, tried) if same else (middle, wide, lines)
-    return lines
-
-
-def wrapped(text: str, used: FreeTypeFont, width: int, at_most: int) -> list[str]:
-    """Lines no wider than `width`; what does not fit into so many of them ends in an ellipsis behind a whole word."""
-    lines: list[str] = []
-    rest = WHITE_SPACE.sub(" ", text).strip(" ")
-    while rest and len(lines) < at_most - 1:
-        line, rest = _line(rest, used, width)
-        lines.append(line)
-    return [*lines, fitted(rest, used, width)] if rest else lines
-
-
-def fitted(text: str, used: FreeTypeFont, width: int) -> str:
-    """A text on one line, cut off behind a word where it is too wide."""
-    if length(used, text) <= width:
-        return text
-    line, _ = _line(text, used, width - int(length(used, ELLIPSIS)) - 1)
-    return line.rstrip(" ,;:–-·") + ELLIPSIS
-
-
-def _line(text: str, used: FreeTypeFont, width: int) -> tuple[str, str]:
-    """What fits on one line, and the rest: whole words, or as much of one that is wider than the line."""
-    ends = [at for at, letter in enumerate(text) if letter == " "] + [len(text)]
-    fitting = list(takewhile(lambda end: length(used, text[:end]) <= width, ends))
-    if fitting:
-        return text[: fitting[-1]], text[fitting[-1] :].lstrip()
-    letters = next((at for at in range(ends[0], 1, -1) if length(used, text[:at]) <= width), 1)
-    return text[:letters], text[letters:]
-
-
-@lru_cache(maxsize=4096)
-def length(used: FreeTypeFont, text: str) -> float:
-    """How wide a text is. Lines are tried in many widths, and begin with the same words each time."""
-    return used.getlength(text)
-
-
-@lru_cache(maxsize=64)
-def font(file: bytes, size: int) -> FreeTypeFont:
-    """A font file at a size in px."""
-    return ImageFont.truetype(io.BytesIO(file), size)
+    left, top = at
+    above = round(used.size * 1.5)
+    strip = Image.new("L", (CARD_WIDTH_PX, 2 * above))
+    ImageDraw.Draw(strip).text((left, above + top), text, 255, used, anchor)
+    box = strip.getbbox()
+    if not box:
+        return None
+    inside = strip.crop(box)
+    greys = inside.tobytes()
+    shades = Image.frombytes("P", inside.size, greys.translate(SHADE_OF_GREY[ink]))
+    return shades, Image.frombytes("L", inside.size, greys.translate(IS_INKED)), box[0], box[1] - above
 
 
 @lru_cache(maxsize=4)
@@ -177,6 +129,7 @@ def _paper(look: Look, *, with_mark: bool) -> Image.Image:
     return _ground(look, with_mark=with_mark).quantize(palette=_palette(look), dither=Image.Dither.NONE)
 
 
+@lru_cache(maxsize=4)
 def _ground(look: Look, *, with_mark: bool) -> Image.Image:
     """What all cards of a brand share: the ground, the rule, the logo, and the mark where nothing else stands there."""
     picture = Image.new("RGB", (CARD_WIDTH_PX, CARD_HEIGHT_PX), look.ground)

@@ -4,6 +4,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +13,7 @@ import brotli
 
 from masthead.finish.built import Built
 
-TEXTS = frozenset((".atom", ".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"))
+TEXTS = (".atom", ".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml")
 SMALLEST = 512  # bytes; below, headers weigh more than what is saved
 PIECE = 1_000_000  # bytes that are read at once
 GZIP_HEAD = 16 + zlib.MAX_WBITS  # zlib writes the head and the tail of gzip, too, without a time
@@ -24,29 +25,54 @@ MANY = frozenset((".html", ".ics"))
 QUICK, LONG_QUALITY, BEST = 5, 9, 11
 GZIP_QUICK, GZIP_BEST = 5, 9
 LONG, VERY_LONG = 100_000, 1_000_000  # bytes
+WINDOWS = 16, 20  # powers of two: how far back Brotli looks; more costs time and memory, and saves nothing
+ENDINGS = (".br", ".gz")
 
 
 def compress(built: Built) -> None:
     """Write `.gz` and `.br` beside each text that is worth it. Equal texts give equal twins, so those of a text that is
     in the site before, too, are taken from there.
     """
-    texts = [path for path in sorted(built.folder.rglob("*")) if path.suffix in TEXTS and path.is_file()]
-    worth = ((path, _before(path, built)) for path in texts if path.stat().st_size >= SMALLEST)
+    due = [text for text in _texts(str(built.folder)) if not (built.before and _is_taken(text, built))]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries compress outside Python’s lock
-        list(pool.map(lambda each: _twins(*each), worth))
+        list(pool.map(_twins, (text for text in due if text.size < LONG)))
+    for text in due:
+        if text.size >= LONG:  # one at a time, since Brotli holds 50 MB for each
+            _twins(text)
 
 
-def _before(path: Path, built: Built) -> Path | None:
-    return built.before / path.relative_to(built.folder) if built.before else None
+@dataclass(frozen=True)
+class Text:
+    """A file, with what the disk says of it."""
+
+    path: Path
+    stat: os.stat_result = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.stat.st_size
 
 
-def _twins(path: Path, before: Path | None) -> None:
-    if before and _is_same(path, before) and _are_taken(path, before):
-        return
-    brotli_quality, gzip_level = _qualities(path.suffix, path.stat().st_size)
-    into_brotli, into_gzip = brotli.Compressor(quality=brotli_quality), zlib.compressobj(gzip_level, wbits=GZIP_HEAD)
-    with path.open("rb") as text, _beside(path, ".br").open("wb") as br, _beside(path, ".gz").open("wb") as gz:
-        for piece in _pieces(text):
+def _texts(folder: str) -> Iterator[Text]:
+    """Every text in a folder that is long enough, in a fixed order."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir():
+            yield from _texts(entry.path)
+        elif entry.name.endswith(TEXTS) and (stat := entry.stat()).st_size >= SMALLEST:
+            yield Text(Path(entry.path), stat)
+
+
+def _twins(text: Text) -> None:
+    brotli_quality, gzip_level = _qualities(text.path.suffix, text.size)
+    window = min(max(WINDOWS[0], (text.size - 1).bit_length()), WINDOWS[1])
+    into_brotli = brotli.Compressor(quality=brotli_quality, lgwin=window)
+    into_gzip = zlib.compressobj(gzip_level, wbits=GZIP_HEAD)
+    beside_br, beside_gz = (Path(f"{text.path}{ending}") for ending in ENDINGS)
+    with text.path.open("rb") as file, beside_br.open("wb") as br, beside_gz.open("wb") as gz:
+        for piece in _pieces(file):
             br.write(into_brotli.process(piece))
             gz.write(into_gzip.compress(piece))
         br.write(into_brotli.finish())
@@ -60,34 +86,34 @@ def _qualities(suffix: str, size: int) -> tuple[int, int]:
     return LONG_QUALITY if size >= LONG else QUICK if suffix in MANY else BEST, GZIP_BEST
 
 
-def _is_same(path: Path, before: Path) -> bool:
-    """Whether a file was there with this content: it is the same file, or it has the same size and the same bytes."""
-    try:
-        if path.samefile(before):
-            return True
-        if path.stat().st_size != before.stat().st_size:
-            return False
-        with path.open("rb") as one, before.open("rb") as other:
-            return all(piece == other.read(PIECE) for piece in _pieces(one))
-    except FileNotFoundError:  # it is new
+def _is_taken(text: Text, built: Built) -> bool:
+    """Whether the text was there, and its twins were, and are here now: as links, since nothing changes them."""
+    before = Path(f"{built.before}{str(text.path).removeprefix(str(built.folder))}")
+    if not _is_same(text, before):
         return False
-
-
-def _are_taken(path: Path, before: Path) -> bool:
-    """Whether the twins were there, and are here now: as links, since nothing changes them."""
     try:
-        for ending in (".gz", ".br"):
-            os.link(_beside(before, ending), _beside(path, ending))
+        for ending in ENDINGS:
+            os.link(f"{before}{ending}", f"{text.path}{ending}")
     except OSError:  # they lack, or lie on another disk
-        for ending in (".gz", ".br"):
-            _beside(path, ending).unlink(missing_ok=True)
+        for ending in ENDINGS:
+            Path(f"{text.path}{ending}").unlink(missing_ok=True)
         return False
     return True
 
 
+def _is_same(text: Text, before: Path) -> bool:
+    """Whether a file was there with this content: it is the same file, or it has the same size and the same bytes."""
+    try:
+        known = before.stat()
+    except FileNotFoundError:  # it is new
+        return False
+    if os.path.samestat(text.stat, known):
+        return True
+    if text.size != known.st_size:
+        return False
+    with text.path.open("rb") as one, before.open("rb") as other:
+        return all(piece == other.read(PIECE) for piece in _pieces(one))
+
+
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
     return iter(partial(file.read, PIECE), b"")
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)

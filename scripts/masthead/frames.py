@@ -17,11 +17,10 @@ from typing import Any
 
 from masthead.addresses import address, relative_address
 from masthead.artifact import Artifact
-from masthead.bodies import Body
+from masthead.bodies import PAGE, Body
 from masthead.publish.page import front_matter
 from masthead.render import partial_of_theme
 
-PAGE = "index.md"
 BEGIN, END = "---\n", "\n---\n"
 HEAD, REPORT, ARTICLE, BESIDE = (
     *('<meta name="mh-frame">', '<div data-frame="report"></div>'),

@@ -22,7 +22,7 @@ from masthead.engine import Engine, Setting, config_of
 from masthead.examine import examine_again, has_errors
 from masthead.filling import Filler, Frames, framed, theme_texts
 from masthead.finish import CHANGES
-from masthead.finish.built import NOT_FOUND, Built
+from masthead.finish.built import NOT_FOUND, Built, changed
 from masthead.finish.search import INDEX, write_search
 from masthead.frames import PAGE, Page, Shape, folders_in, shape_of
 from masthead.memory import recall
@@ -161,7 +161,9 @@ class Live:
                 content = self._file(address, self._edition)
             if content is not None:
                 return Answer(address, content)
-            return Answer(NOT_FOUND, _changed(self._framing(self._edition, set()).not_found), is_found=False)
+            return Answer(
+                NOT_FOUND, changed(self._framing(self._edition, set()).not_found, CHANGES).encode(), is_found=False
+            )
 
     def has_page(self, address: str) -> bool:
         """Whether there is a page at an address that lacks its slash."""
@@ -174,7 +176,7 @@ class Live:
         shape = shape_of(page, edition.leads_to)
         config = edition.setting.config
         filler = Filler.of({**config, "extra": {**config["extra"], "report": self._report}})
-        return _changed(filler.whole(page, self._framing(edition, {shape}).by_shape[shape]))
+        return changed(filler.whole(page, self._framing(edition, {shape}).by_shape[shape]), CHANGES).encode()
 
     def _framing(self, edition: Edition, shapes: set[Shape]) -> Frames:
         """The frames, with those of these shapes: the engine runs again where it has not made one of them yet."""
@@ -222,9 +224,3 @@ def _printed(network: Network, sources: Sources, edge: Edge) -> Proof:
         return found
     found.late()
     return proof(network, sources, edge)
-
-
-def _changed(page: str) -> bytes:
-    for change in CHANGES:
-        page = change(page)
-    return page.encode()

@@ -1,6 +1,6 @@
 """What every step is given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -47,6 +47,13 @@ class Built:
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
+
+
+def changed(text: str, changes: Iterable[Change]) -> str:
+    """A page after all changes, one after the other."""
+    for change in changes:
+        text = change(text)
+    return text
 
 
 def raws_in(folder: Path) -> tuple[Raw, ...]:

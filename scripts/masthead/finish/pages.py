@@ -7,12 +7,12 @@ which pictures there are. The second writes the names of files that change with 
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from masthead.artifact import Cache
-from masthead.finish.built import Built, Change, Raw, raws_in
+from masthead.finish.built import Built, Change, Raw, changed, raws_in
 from masthead.finish.fonts import cut_fonts, letters_in
 from masthead.finish.names import move_assets, names_by_content, with_names
 from masthead.finish.pictures import FOLDER as PICTURES
@@ -33,7 +33,7 @@ OF_ONE_PAGE = (CARDS, f"{PICTURES}/")
 def write_pages(built: Built, changes: Sequence[Change]) -> None:
     """Write every page that lies in the folder as an editor sees it."""
     for raw in raws_in(built.folder):
-        built.write(raw.file, _changed(raw.make(), changes))
+        built.write(raw.file, changed(raw.make(), changes))
 
 
 def publish_pages(built: Built, raws: Sequence[Raw], changes: Sequence[Change]) -> Known:
@@ -80,15 +80,9 @@ def _first(raws: Sequence[Raw], built: Built, changes: Sequence[Change]) -> dict
 
 
 def _written(raw: Raw, built: Built, changes: Sequence[Change], cache: Cache) -> Kept:
-    text, found = with_pictures(_changed(raw.make(), changes), raw.file, built.folder, cache)
+    text, found = with_pictures(changed(raw.make(), changes), raw.file, built.folder, cache)
     built.write(raw.file, text)
     return Kept(raw.key, letters_in(text), shown=found.shown, made=found.made)
-
-
-def _changed(text: str, changes: Iterable[Change]) -> str:
-    for change in changes:
-        text = change(text)
-    return text
 
 
 def _second(files: Sequence[str], built: Built, renamed: Mapping[str, str]) -> None:

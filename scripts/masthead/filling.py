@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from masthead.artifact import Artifact, Cache, Recipe, make_shared, write_tree
-from masthead.bodies import Extensions
+from masthead.bodies import PAGE, Extensions
 from masthead.engine import Engine, Setting, run_engine, write_pages
 from masthead.finish.built import NOT_FOUND, Raw, raws_in
-from masthead.frames import PAGE, Frame, FrameError, Page, Shape, folders_in, pages_in, shape_of
+from masthead.frames import Frame, FrameError, Page, Shape, folders_in, pages_in, shape_of
 from masthead.halt import MastheadError
 from masthead.render import THEME
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from masthead.artifact import Artifact, Job, content_bytes, done
+from masthead.bodies import PAGE
 from masthead.collector import uncollected
 from masthead.edge import Edge, read_edge
 from masthead.engine import Engine, Setting, config_of
@@ -24,7 +25,7 @@ from masthead.filling import Filler, Frames, framed, theme_texts
 from masthead.finish import CHANGES
 from masthead.finish.built import NOT_FOUND, Built, changed
 from masthead.finish.search import INDEX, write_search
-from masthead.frames import PAGE, Page, Shape, folders_in, shape_of
+from masthead.frames import Page, Shape, folders_in, shape_of
 from masthead.memory import recall
 from masthead.model.network import Network
 from masthead.press import Proof, cache_of, proof, publication_of, theme_context

@@ -11,7 +11,6 @@ from mkdocs.structure.files import get_files
 
 from masthead import artifact
 from masthead.artifact import Artifact, Cache, Recipe, content_bytes, engine_order, make_shared, write_tree
-from masthead.shares import processes
 from masthead.source import File
 
 
@@ -28,7 +27,6 @@ def test_a_recipe_runs_once_for_each_key(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == ["one", "two"]
 
 
-@pytest.mark.skipif(processes() < 2, reason="one processor shares nothing")
 def test_what_the_cache_lacks_is_made_by_several_processes_where_it_is_much(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

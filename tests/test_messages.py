@@ -2242,6 +2242,18 @@ content/team.md:5:1: error: No space may stand between the words of a link and i
 """,
     ),
     Slip(
+        "a space in a link whose words are on two lines",
+        "content/team.md",
+        None,
+        "---\ntitle: Team\n---\n\nSee [the\nevents] (events.md).\n",
+        """\
+content/team.md:5:5: error: No space may stand between the words of a link and its target. [link-form]
+    5 | See [the
+            ^^^^
+        Write [words](target).
+""",
+    ),
+    Slip(
         "brackets of a link the wrong way round",
         "content/team.md",
         None,

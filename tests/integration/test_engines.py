@@ -10,6 +10,13 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
+from masthead.edge import Edge
+from masthead.engine import Engine, Setting, config_of
+from masthead.filling import build_pages
+from masthead.load import load
+from masthead.press import cache_of, network_of_site, publication_of, theme_context
+from masthead.publish.publishers import publish
+from tests.conftest import DAY, STAMP
 from tests.integration.conftest import masthead, run
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -72,6 +79,20 @@ def test_components_shown_as_code_are_not_taken_for_components(small: Path) -> N
     plain = run(sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", small / "plain", cwd=small, env=QUIET)
     assert plain.returncode == 0, plain.stderr
     assert contents(small / "plain") == contents(small / "site")
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_every_engine_gives_frames_that_pages_are_filled_into(engine: Engine, small: Path, tmp_path: Path) -> None:
+    """Where one does not, whole pages are built, which nobody would notice but by their time."""
+    loaded = load(small)
+    assert loaded.network is not None
+    edge = Edge(root=small, day=DAY, stamp=STAMP)
+    context = theme_context(network_of_site(loaded.network, edge), loaded.sources)
+    setting = Setting(engine, config_of(small, context), edge, cache_of(edge))
+    artifacts = publish(publication_of(loaded.network, loaded.sources, edge, preview=False))
+    _, raws = build_pages(setting, artifacts, tmp_path / "build")
+    assert len(raws) > 20
+    assert [raw.file for raw in raws if not raw.key] == []
 
 
 def test_what_only_an_engine_does_is_done_in_our_build_too(small: Path) -> None:

@@ -40,11 +40,13 @@ LONE_LIST = re.compile(r"(?:\A|(?<=\n\n))[ ]{0,3}(\{:[^{}\n]*\})[ \t]*(?=\n[ \t]
 ELSEWHERE = "Only the text of a page, a chapter, a case study, a member, an event or news holds live pieces."
 
 FILE = r"(?:https?://[^\s()\[\]]+|[^\s()\[\]]+\.(?:md|yml|pdf|svg|png|jpe?g)(?:#[\w-]+)?)"
+BROKEN = r"\n(?![ \t]*\n)"  # authors break their lines, inside of a link, too
+IN_SQUARE, IN_ROUND = rf"\[(?:[^\[\]\n]|{BROKEN})+\]", rf"\((?:[^()\n]|{BROKEN})+\)"
 LINK_SLIPS = (
-    (re.compile(rf"\[[^\[\]\n]+\] +\({FILE}\)"), "No space may stand between the words of a link and its target."),
-    (re.compile(rf"\([^()\n]+\)\[{FILE}\]"), "The words of a link stand in square brackets, the target in round ones."),
+    (re.compile(rf"{IN_SQUARE} +\({FILE}\)"), "No space may stand between the words of a link and its target."),
+    (re.compile(rf"{IN_ROUND}\[{FILE}\]"), "The words of a link stand in square brackets, the target in round ones."),
     (re.compile(rf"\[[^\[\]()\n]+\({FILE}\)"), "The square bracket of this link is not closed."),
-    (re.compile(rf"\[[^\[\]\n]+\]\({FILE}(?=\s|\Z)(?! +[\"'])"), "The round bracket of this link is not closed."),
+    (re.compile(rf"{IN_SQUARE}\({FILE}(?=\s|\Z)(?! +[\"'])"), "The round bracket of this link is not closed."),
 )
 NOTE = re.compile(r"(?<![\\`])\[\^([^\]\n]+)\](?!:)")
 NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)

@@ -3,7 +3,7 @@
 import pytest
 
 from masthead.bodies import Body, Entry, Extensions, without_blocks
-from masthead.frames import pages_in
+from masthead.frames import Page
 from masthead.publish.publication import Publication
 from masthead.publish.publishers import publish
 
@@ -36,7 +36,7 @@ def test_what_is_no_whole_component_stays(text: str) -> None:
 
 
 def test_nothing_but_words_is_left_of_a_records_page(public: Publication) -> None:
-    (page,) = (one for one in pages_in(publish(public)) if one.path == "events/launch/index.md")
+    (page,) = (Page.of(one) for one in publish(public) if one.path == "events/launch/index.md")
     text, _ = without_blocks(page.body)
     assert 'class="mh-' not in text
 

@@ -12,6 +12,7 @@ import pytest
 from masthead.edge import Edge
 from masthead.finish.built import Built
 from masthead.finish.compress import PIECE, compress
+from masthead.kept import Before, Known
 from masthead.publish.publication import Publication
 from tests.large import words
 
@@ -27,7 +28,7 @@ def site(folder: Path, **pages: str) -> Path:
 
 def compressed(folder: Path, public: Publication, before: Path | None = None) -> dict[str, bytes]:
     edge = Edge(folder, public.day, dt.datetime.combine(public.day, dt.time(), dt.UTC))
-    compress(Built(folder, public.network, edge, before))
+    compress(Built(folder, public.network, edge, Before(before, Known()) if before else None))
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from masthead.artifact import done
 from masthead.due import as_json, due, in_words
 from masthead.finish.security import SECURITY, next_quarter, security
 from masthead.load import load
@@ -36,7 +37,7 @@ def outputs(network: Network, sources: Sources, day: dt.date) -> Mapping[str, ob
     shown = network.published(day)
     hidden = frozenset(network.by_path().keys() - shown.by_path().keys())
     publication = Publication(network=shown, files=sources.files, day=day, stamp=STAMP, hidden=hidden, pdfs=(PDF,))
-    made = (*publish(publication), *manifesto_pdfs(publication))
+    made = (*publish(publication), *map(done, manifesto_pdfs(publication)))
     return {SECURITY: security(shown, day), **{artifact.path: artifact.content for artifact in made}}
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from masthead.artifact import Artifact
 from masthead.bodies import Body, Entry
-from masthead.frames import ARTICLE, BESIDE, HEAD, REPORT, Frame, FrameError, Page, folders_in, shape_of
+from masthead.frames import ARTICLE, BESIDE, HEAD, REPORT, Frame, FrameError, Page, Shape, file_of, folders_in, shape_of
 
 MARKED = f"A{HEAD}B{REPORT}C{ARTICLE}D{BESIDE}E"
 CONFIG = {"site_name": "R&D <harbours>", "site_url": "https://harbours.example/", "extra": {"network": {}}}
@@ -16,10 +16,21 @@ def page(path: str, *lines: str, body: str = "Words.") -> Page:
     return Page.of(Artifact(path, f"---\n{front}\n---\n\n{body}\n"))
 
 
+def shape(one: Page) -> Shape:
+    return shape_of(one.path, one.front, LEADS_TO)
+
+
 def test_a_page_is_read_as_it_was_written() -> None:
     one = page("events/launch/index.md", 'search: {"kind": "Event"}', body="---\nA rule: and words.")
     assert (one.front, one.body) == ({"title": "A & B", "search": {"kind": "Event"}}, "---\nA rule: and words.\n")
-    assert one.file == "events/launch/index.html"
+    assert file_of(one.path) == "events/launch/index.html"
+
+
+def test_what_is_noted_of_a_page_gives_it_the_same_frame() -> None:
+    lines = ('section: "events/"', 'search: {"kind": "Event", "line": "Hall"}', 'card: {"path": "a.png", "alt": "A"}')
+    one = page("events/launch/index.md", *lines)
+    assert (one.note.front, one.note.card) == ({"section": "events/", "search": True}, "a.png")
+    assert shape_of(one.path, one.note.front, LEADS_TO) == shape(one)
 
 
 def test_every_folder_that_is_led_to_is_known() -> None:
@@ -35,7 +46,7 @@ def test_every_folder_that_is_led_to_is_known() -> None:
     ],
 )
 def test_pages_of_one_folder_share_a_frame_whatever_they_say(one: Page, other: Page) -> None:
-    assert shape_of(one, LEADS_TO) == shape_of(other, LEADS_TO)
+    assert shape(one) == shape(other)
 
 
 @pytest.mark.parametrize(
@@ -50,12 +61,12 @@ def test_pages_of_one_folder_share_a_frame_whatever_they_say(one: Page, other: P
     ],
 )
 def test_pages_of_which_the_frame_says_something_else_share_none(other: Page) -> None:
-    assert shape_of(page("events/b/index.md"), LEADS_TO) != shape_of(other, LEADS_TO)
+    assert shape(page("events/b/index.md")) != shape(other)
 
 
 @pytest.mark.parametrize("path", ["index.md", "about/index.md", "events/index.md", "news/latest/index.md"])
 def test_a_page_has_a_frame_of_its_own_where_the_frame_may_lead_to_it_or_below(path: str) -> None:
-    assert shape_of(page(path), LEADS_TO).sample.path == path
+    assert shape(page(path)).sample.path == path
 
 
 def test_what_is_a_pages_own_stands_where_the_marks_were() -> None:

@@ -23,7 +23,7 @@ from pydantic import BaseModel
 from pypdf import PdfReader
 
 from masthead.addresses import address
-from masthead.artifact import Artifact, Recipe
+from masthead.artifact import Artifact, Recipe, done
 from masthead.edge import Edge
 from masthead.finish.search import _facets_by_address
 from masthead.graph import graph_of
@@ -244,7 +244,7 @@ def outputs(publication: Publication, network: Network) -> Iterator[tuple[Use, s
     """Everything that is published: for which use, its path, and all words in it. A recipe tells what it is made of."""
     for one in publish(publication):
         yield Use.SOCIAL if one.path.startswith(CARDS) else Use.WEB, one.path, words_of(one)
-    for one in manifesto_pdfs(publication.used_for(Use.PRINT)):
+    for one in map(done, manifesto_pdfs(publication.used_for(Use.PRINT))):
         yield Use.PRINT, one.path, words_of(one)
     shown = network_of_site(network, outside())
     yield Use.WEB, "frame", json.dumps(theme_context(shown, base().sources), default=str)
@@ -393,7 +393,7 @@ def test_a_law_holds_for_many_networks(law: Callable[[Any], None]) -> None:
 @settings(COMMON, max_examples=4, phases=FEW.phases)
 def test_nothing_withheld_is_in_a_pdf(case: Case) -> None:
     """Neither in its text nor in its outline, its metadata, its alternative texts or any other string of it."""
-    for one in manifesto_pdfs(published(case.network).used_for(Use.PRINT)):
+    for one in map(done, manifesto_pdfs(published(case.network).used_for(Use.PRINT))):
         assert isinstance(one.content, Recipe)
         told = " ".join(pdf_words(one.content.make()).split())
         assert "One tide" in told

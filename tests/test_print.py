@@ -8,7 +8,7 @@ from lxml import html
 from pikepdf import PdfError
 from weasyprint import HTML
 
-from masthead.artifact import Artifact, Cache, Recipe
+from masthead.artifact import Artifact, Cache, Recipe, done
 from masthead.downloads import download, remembered
 from masthead.halt import MastheadError
 from masthead.pdf.conformance import Conformance
@@ -25,7 +25,7 @@ EXTENSIONS = ("footnotes", "toc", "md_in_html", "attr_list")
 
 def recipe(publication: Publication) -> Recipe:
     """How the manifesto of a publication is made."""
-    made = next(manifesto_pdfs(publication)).content
+    made = done(next(manifesto_pdfs(publication))).content
     assert isinstance(made, Recipe)
     return made
 

@@ -22,6 +22,7 @@ from masthead.finish.parts import AT_ONCE, NOT_SEARCHED
 from masthead.finish.search import INDEX, write_search
 from masthead.finish.searched import NOTE, hashes, searched
 from masthead.halt import MastheadError
+from masthead.kept import Before, Known
 from masthead.publish.publication import Publication
 from masthead.render import unmarked
 from tests.large import sentences, words
@@ -64,7 +65,7 @@ def site(folder: Path, pages: Mapping[str, str]) -> Path:
 def indexed(folder: Path, public: Publication, workroom: Path, before: Path | None = None) -> Path:
     """The index of the pages that lie in a folder."""
     edge = Edge(workroom, public.day, dt.datetime.combine(public.day, dt.time(), dt.UTC))
-    write_search(Built(folder, public.network, edge, before))
+    write_search(Built(folder, public.network, edge, Before(before, Known()) if before else None))
     return folder / INDEX
 
 

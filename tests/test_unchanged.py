@@ -13,14 +13,18 @@ import pytest
 
 from masthead import unchanged
 from masthead.edge import read_edge
-from masthead.kept import Kept, Known
+from masthead.kept import Before, Kept, Known, Note
 from masthead.made import Made
-from masthead.unchanged import NOTE, Asked, Told, known_of_last, read_inputs, remember, remembered
+from masthead.unchanged import NOTE, Asked, Told, before_of, read_inputs, remember, remembered
 from tests.conftest import DAY
 
 ZONE = "Europe/London"
 UNTIL = dt.date(2026, 12, 1)
-KNOWN = Known("names", {"index.html": Kept("key", "’", "card.png", {"logo.svg": "a hash"}, {"logo-320.avif": "a key"})})
+KNOWN = Known(
+    "names",
+    {"index.html": Kept("key", "’", "card.png", {"logo.svg": "a hash"}, {"logo-320.avif": "a key"})},
+    {"index.md": Note("a key")},
+)
 AN_HOUR_NS = 3_600_000_000_000
 
 
@@ -220,7 +224,9 @@ OF_MASTHEAD = ("a template", "a module", "a library", "a library of equal versio
 @pytest.mark.parametrize("kind", CHANGES)
 def test_a_site_is_as_built_whatever_becomes_of_the_records(kind: str, built: Built) -> None:
     CHANGES[kind](built)
-    assert (known_of_last(built.asked) == KNOWN) == (kind not in (*OF_THE_SITE, *OF_MASTHEAD, "a note of another kind"))
+    assert (before_of(built.asked) == Before(built.asked.site, KNOWN)) == (
+        kind not in (*OF_THE_SITE, *OF_MASTHEAD, "a note of another kind")
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,17 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from pydantic_core import to_json
 
+from masthead.kept import Note
 from masthead.shares import processes, shared
 from masthead.source import File
+from masthead.taken import take
 
 
 @dataclass(frozen=True)
@@ -22,15 +24,24 @@ class Recipe:
 
 
 @dataclass(frozen=True)
+class Spared:
+    """Content that need not be made, because the site before was made of the same; `make` makes it all the same."""
+
+    note: Note
+    make: Callable[[], "Artifact"] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
 class Artifact:
     """One file of the site before an engine sees it. `source` is the file that an editor would change; `beside` are
-    files that come with it.
+    files that come with it; `key` is that of the job that made it.
     """
 
     path: str
-    content: str | bytes | File | Recipe = field(repr=False)
+    content: str | bytes | File | Recipe | Spared = field(repr=False)
     source: str = ""
     beside: tuple["Artifact", ...] = field(default=(), repr=False, compare=False)
+    key: str = field(default="", repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -47,17 +58,24 @@ class Artifact:
 @dataclass(frozen=True)
 class Job:
     """An artifact that is made when somebody asks for it: the path that it will have, and how. What has the same `lot`
-    shares work, so that all of it is made in one process.
+    shares work, so that all of it is made in one process. `own` is what it shows that is not in the outline of the
+    publication: where both are as they were, so is the artifact; None where that cannot be told.
     """
 
     path: str
     make: Callable[[], Artifact] = field(repr=False)
     lot: str = ""
+    own: str | None = field(default=None, repr=False)
 
 
 def done(one: Artifact | Job) -> Artifact:
     """The artifact, made now where that was left for later."""
     return one.make() if isinstance(one, Job) else one
+
+
+def made(artifact: Artifact) -> Artifact:
+    """The artifact, made all the same where that could be spared."""
+    return artifact.content.make() if isinstance(artifact.content, Spared) else artifact
 
 
 @dataclass(frozen=True)
@@ -122,6 +140,8 @@ def content_bytes(artifact: Artifact, cache: Cache) -> bytes:
             return file.absolute.read_bytes()
         case Recipe() as recipe:
             return cache.make(recipe)
+        case Spared() as spared:
+            return content_bytes(spared.make(), cache)
 
 
 def make_shared(recipes: Iterable[Recipe], cache: Cache, least: int) -> None:
@@ -140,12 +160,16 @@ def _made(cache: Cache, recipe: Recipe) -> dict[str, bytes]:
     return {}
 
 
-def write_tree(artifacts: Iterable[Artifact], folder: Path, cache: Cache) -> None:
-    """Write every artifact below `folder`."""
+def write_tree(
+    artifacts: Iterable[Artifact], folder: Path, cache: Cache, known: Mapping[str, Path] | None = None
+) -> None:
+    """Write every artifact below `folder`; as links to files that are known to be what they are to become, by path."""
     for artifact in artifacts:
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(artifact.content, File):
+        if known and artifact.path in known:
+            take(known[artifact.path], path)
+        elif isinstance(artifact.content, File):
             shutil.copyfile(artifact.content.absolute, path)
         else:
             path.write_bytes(content_bytes(artifact, cache))

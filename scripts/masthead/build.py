@@ -15,7 +15,6 @@ from masthead.filling import build_pages
 from masthead.finish import finish
 from masthead.finish.built import Built
 from masthead.halt import MastheadError
-from masthead.kept import Known
 from masthead.load import Loaded
 from masthead.made import Made
 from masthead.misprints import UnprintableError
@@ -26,7 +25,8 @@ from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.papers import A4
 from masthead.report import as_text, summary
 from masthead.source import Sources
-from masthead.unchanged import Asked, Told, known_of_last, read_inputs, remember
+from masthead.spares import notes_of
+from masthead.unchanged import Asked, Told, before_of, read_inputs, remember
 
 Tell = Callable[[str], None]
 
@@ -43,17 +43,18 @@ def build(asked: Asked, tell: Tell) -> tuple[Told | None, Loaded]:
     refuse_place(site, root)
     with workspace(edge, tell) as folder:
         try:
-            artifacts = press(loaded.network, loaded.sources, edge, tell, Conformance(asked.conformance))
+            before = before_of(asked)
+            notes = before.known.jobs if before else {}
+            artifacts = press(loaded.network, loaded.sources, edge, tell, Conformance(asked.conformance), notes)
         except UnprintableError as fault:
             return None, _with_faults(loaded, fault)
         tell(f"Building the pages with {asked.engine}")
         shown = network_of_site(loaded.network, edge)
         extra = theme_context(shown, loaded.sources)
         setting = Setting(Engine(asked.engine), config_of(root, extra), edge, cache_of(edge))
-        made_in, raws = build_pages(setting, artifacts, folder)
-        known = known_of_last(asked)
-        built = Built(made_in, shown, edge, site if known else None, known or Known())
-        known = finish(built, raws)
+        made_in, raws = build_pages(setting, artifacts, folder, before)
+        built = Built(made_in, shown, edge, before)
+        known = replace(finish(built, raws), jobs=notes_of(artifacts))
         made = _made(made_in, site)
         swap(made_in, site)
         told = _told(made, loaded)

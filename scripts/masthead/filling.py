@@ -7,7 +7,7 @@ names what only an engine does, or where an engine does not give back the frames
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -15,13 +15,15 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self
 
-from masthead.artifact import Artifact, Cache, Recipe, make_shared, write_tree
+from masthead.artifact import Artifact, Cache, Recipe, Spared, made, make_shared, write_tree
 from masthead.bodies import PAGE, Extensions
 from masthead.engine import Engine, Setting, run_engine, write_pages
 from masthead.finish.built import NOT_FOUND, Raw, raws_in
-from masthead.frames import Frame, FrameError, Page, Shape, folders_in, pages_in, shape_of
+from masthead.frames import Frame, FrameError, Page, Shape, file_of, folders_in, shape_of
 from masthead.halt import MastheadError
+from masthead.kept import Before, Note
 from masthead.render import THEME
+from masthead.spares import note_of
 
 MANY = 40  # cards: fewer take less time than another process needs to start
 DONE_BY_THE_ENGINE_ALONE = ("hooks", "snippets", "use_directory_urls")
@@ -32,14 +34,17 @@ PACKAGES = {
 }
 
 
-def build_pages(setting: Setting, artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, tuple[Raw, ...]]:
-    """Where the site is, with every file but its pages, and how each page is made before it is finished.
+def build_pages(
+    setting: Setting, artifacts: Sequence[Artifact], folder: Path, before: Before | None = None
+) -> tuple[Path, tuple[Raw, ...]]:
+    """Where the site is, with every file but its pages, and how each page is made before it is finished. What need not
+    be made is taken from the site before.
 
     Raises MastheadError with what the engine said.
     """
     if can_fill(json.dumps(setting.config)):
         try:
-            return _filled(setting, artifacts, folder)
+            return _filled(setting, artifacts, folder, before)
         except (FrameError, MastheadError):
             for left in folder.iterdir():
                 shutil.rmtree(left)
@@ -53,24 +58,37 @@ def can_fill(config: str) -> bool:
     return not any(word in config for word in DONE_BY_THE_ENGINE_ALONE)
 
 
-def _filled(setting: Setting, artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, tuple[Raw, ...]]:
+def _filled(
+    setting: Setting, artifacts: Sequence[Artifact], folder: Path, before: Before | None
+) -> tuple[Path, tuple[Raw, ...]]:
     """The engine makes the frames while all else is written."""
-    pages = pages_in(artifacts)
+    notes = {one.path: note_of(one) for one in artifacts if one.path.endswith(PAGE)}
     site = folder / "site"
     others = tuple(one for one in artifacts if not one.path.endswith(PAGE))
     leads_to = frozenset(folders_in(setting.config))
-    shapes = {page.path: shape_of(page, leads_to) for page in pages}
-    frames = framed(setting, shapes.values(), folder / "frames", partial(_write_others, others, site, setting))
+    shapes = {path: shape_of(path, note.front, leads_to) for path, note in notes.items()}
+    known = dict(_in_site_before(artifacts, before)) if before else {}
+    frames = framed(setting, shapes.values(), folder / "frames", partial(_write_others, others, site, setting, known))
     filler = Filler.of(setting.config)
-    raws = (filler.raw(page, frames.by_shape[shapes[page.path]]) for page in pages)
+    pages = (one for one in artifacts if one.path in notes)
+    raws = (filler.raw(one, notes[one.path], frames.by_shape[shapes[one.path]]) for one in pages)
     return site, (*raws, Raw(NOT_FOUND, _hash(frames.not_found), lambda: frames.not_found))
 
 
-def _write_others(artifacts: Iterable[Artifact], site: Path, setting: Setting) -> None:
+def _in_site_before(artifacts: Iterable[Artifact], before: Before) -> Iterator[tuple[str, Path]]:
+    """Where files lie that would be the same again, by their paths: those of jobs that were spared, and their cards."""
+    for one in artifacts:
+        if isinstance(one.content, Spared) and not one.path.endswith(PAGE):
+            yield one.path, before.folder / one.path
+        elif isinstance(one.content, Spared) and (card := one.content.note.card) in one.content.note.beside:
+            yield card, before.folder / before.known.pages[file_of(one.path)].card
+
+
+def _write_others(artifacts: Sequence[Artifact], site: Path, setting: Setting, known: Mapping[str, Path]) -> None:
     """Write all that is no page straight into the site: no engine would change it."""
     recipes = (one.content for one in artifacts if isinstance(one.content, Recipe))
     make_shared(recipes, setting.cache, MANY)
-    write_tree(artifacts, site, setting.cache)
+    write_tree(artifacts, site, setting.cache, known)
     shutil.copytree(THEME / "assets", site / "assets", dirs_exist_ok=True)
 
 
@@ -124,10 +142,10 @@ class Filler:
         said = (shown["site_url"], shown["site_name"], shown["extra"], shown.get("markdown_extensions"))
         return cls(Extensions.of(config.get("markdown_extensions") or ()), shown, json.dumps(said))
 
-    def raw(self, page: Page, frame: Frame) -> Raw:
+    def raw(self, artifact: Artifact, note: Note, frame: Frame) -> Raw:
         """A page in its frame, made when it is asked for."""
-        key = _hash(self.key, *vars(frame).values(), page.text)
-        return Raw(page.file, key, partial(self.whole, page, frame), page.front.get("card", {}).get("path", ""))
+        key = _hash(self.key, *vars(frame).values(), note.digest)
+        return Raw(file_of(artifact.path), key, lambda: self.whole(Page.of(made(artifact)), frame), note.card)
 
     def whole(self, page: Page, frame: Frame) -> str:
         """A page in its frame."""

@@ -9,7 +9,7 @@ in the navigation has a shape of its own; so has one at the top of the site, and
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import SimpleNamespace
@@ -18,6 +18,7 @@ from typing import Any
 from masthead.addresses import address, relative_address
 from masthead.artifact import Artifact
 from masthead.bodies import PAGE, Body
+from masthead.kept import Note
 from masthead.publish.page import front_matter
 from masthead.render import partial_of_theme
 
@@ -28,7 +29,8 @@ HEAD, REPORT, ARTICLE, BESIDE = (
 )
 MARKS = re.compile("|".join((HEAD, REPORT, ARTICLE, BESIDE)))
 PARTIALS = ("mh-head", "mh-report", "mh-beside")
-SHAPING = ("section", "layout", "asks")  # the fields that the frame itself prints
+FOUND = "search"  # whether it is to be found, and how
+SHAPING = ("section", "layout", "asks", FOUND)  # the fields that decide what the frame itself prints
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,15 @@ class Page:
         return self.text.partition(END)[2].lstrip("\n")
 
     @property
-    def file(self) -> str:
-        """The file of the site that it becomes."""
-        return address(self.path) + "index.html"
+    def note(self) -> Note:
+        """What is to be known of it without making it."""
+        shaping = {
+            name: bool(self.front[name]) if name == FOUND else self.front[name]
+            for name in SHAPING
+            if name in self.front
+        }
+        digest = hashlib.sha256(self.text.encode()).hexdigest()
+        return Note("", digest, shaping, self.front.get("card", {}).get("path", ""))
 
 
 class FrameError(Exception):
@@ -98,23 +106,23 @@ class Shape:
     @property
     def file(self) -> str:
         """The file that an engine makes of the sample."""
-        return address(self.sample.path) + "index.html"
+        return file_of(self.sample.path)
 
 
-def shape_of(page: Page, leads_to: Collection[str]) -> Shape:
-    """The shape of a page, where every frame leads to these folders."""
-    folder = page.path.removesuffix(PAGE)
+def file_of(path: str) -> str:
+    """The file of the site that a page at `path` becomes."""
+    return address(path) + "index.html"
+
+
+def shape_of(path: str, front: Mapping[str, Any], leads_to: Collection[str]) -> Shape:
+    """The shape of a page with these fields, where every frame leads to these folders."""
+    folder = path.removesuffix(PAGE)
     parent = folder[:-1].rpartition("/")[0]
-    front = _sample_front(page.front)
+    said = _sample_front(front)
     if not parent or folder in leads_to:
-        return Shape(Artifact(page.path, f"{front}{ARTICLE}\n"))
-    number = hashlib.sha256(front.encode()).hexdigest()[:8]
-    return Shape(Artifact(f"{parent}/frame-{number}/{PAGE}", f"{front}{ARTICLE}\n"))
-
-
-def pages_in(artifacts: Sequence[Artifact]) -> tuple[Page, ...]:
-    """The pages among artifacts."""
-    return tuple(Page.of(one) for one in artifacts if one.path.endswith(PAGE))
+        return Shape(Artifact(path, f"{said}{ARTICLE}\n"))
+    number = hashlib.sha256(said.encode()).hexdigest()[:8]
+    return Shape(Artifact(f"{parent}/frame-{number}/{PAGE}", f"{said}{ARTICLE}\n"))
 
 
 def folders_in(value: Any) -> Iterator[str]:
@@ -131,7 +139,7 @@ def folders_in(value: Any) -> Iterator[str]:
 
 def _sample_front(front: Mapping[str, Any]) -> str:
     kept = {name: front[name] for name in SHAPING if name in front}
-    found = {"search": {"kind": ""}} if front.get("search") else {}
+    found = {FOUND: {"kind": ""}} if kept.pop(FOUND, None) else {}
     return front_matter({"title": "Frame", "frame": True, **kept, **found})
 
 

@@ -16,7 +16,7 @@ Lot = Sequence[int]  # jobs by their places
 
 def do(jobs: Jobs, number: int) -> list[Artifact]:
     """What all jobs make, in their order, by so many processes where there are many. Artifacts are done already."""
-    if number == 1 or len(jobs) < FEW:
+    if number == 1 or sum(isinstance(job, Job) for job in jobs) < FEW:
         return [done(job) for job in jobs]
     made = shared(lambda lot: {place: done(jobs[place]) for place in lot}, _lots(jobs), number)
     return [made[place] if place in made else done(job) for place, job in enumerate(jobs)]

@@ -1,7 +1,8 @@
-"""What is known of a finished site, so that a page of the next one that would be the same is taken from it."""
+"""What is known of a finished site, so that what the next one would have in common with it is taken from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 
@@ -19,13 +20,40 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What a job has made: the key of all that it was made of; of a page a hash of its text, the fields that shape its
+    frame, and its card; and the keys in the cache of its content, where that is slow to make, and of what lies beside
+    it, by their paths.
+    """
+
+    key: str
+    digest: str = ""
+    front: Mapping[str, Any] = field(default_factory=dict)
+    card: str = ""
+    recipe: str = ""
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Known:
-    """Every page of a site by its file, and a hash of what may stand in any of them."""
+    """Every page of a site by its file, a hash of what may stand in any of them, and what jobs have made, by path."""
 
     common: str = ""
     pages: Mapping[str, Kept] = field(default_factory=dict)
+    jobs: Mapping[str, Note] = field(default_factory=dict)
 
     @classmethod
     def read(cls, noted: Mapping[str, Any]) -> "Known":
         """From what `dataclasses.asdict` made of it. Raises TypeError and KeyError where it is of another version."""
-        return cls(noted["common"], {file: Kept(**page) for file, page in noted["pages"].items()})
+        pages = {file: Kept(**page) for file, page in noted["pages"].items()}
+        return cls(noted["common"], pages, {path: Note(**note) for path, note in noted["jobs"].items()})
+
+
+@dataclass(frozen=True)
+class Before:
+    """The site that the next one will replace, where nobody has touched it since it was finished in the same way, and
+    what is known of it.
+    """
+
+    folder: Path
+    known: Known

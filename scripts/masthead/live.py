@@ -91,7 +91,7 @@ class Edition:
         one_each = {path.rpartition("/")[0].rpartition("/")[0]: path for path in pages}
         own = (path for path in pages if path.count("/") <= 1 or path.removesuffix(PAGE) in self.leads_to)
         wanted = {*one_each.values(), *own}
-        return {shape_of(page, self.leads_to) for path in wanted if (page := self.page(path))}
+        return {shape_of(path, page.front, self.leads_to) for path in wanted if (page := self.page(path))}
 
 
 class Live:
@@ -174,7 +174,7 @@ class Live:
         page = edition.page(path)
         if page is None:
             return None
-        shape = shape_of(page, edition.leads_to)
+        shape = shape_of(path, page.front, edition.leads_to)
         config = edition.setting.config
         filler = Filler.of({**config, "extra": {**config["extra"], "report": self._report}})
         return changed(filler.whole(page, self._framing(edition, {shape}).by_shape[shape]), CHANGES).encode()

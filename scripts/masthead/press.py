@@ -6,15 +6,17 @@ from functools import partial
 from typing import Any
 
 from masthead.addresses import COOKIES, PRIVACY, address
-from masthead.artifact import Artifact, Cache, Recipe
+from masthead.artifact import Artifact, Cache, Recipe, done
 from masthead.downloads import download, note_of, remembered
 from masthead.drawings import drawing_size
 from masthead.edge import Edge
 from masthead.halt import MastheadError
+from masthead.kept import Note
 from masthead.misprints import UnprintableError, as_problem
 from masthead.model.analytics import Analytics
 from masthead.model.network import Network
 from masthead.model.permission import Use
+from masthead.outline import outline
 from masthead.pdf.beside import make_beside
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.layout import MisprintedError
@@ -28,6 +30,7 @@ from masthead.publish.publication import Publication
 from masthead.publish.publishers import publish
 from masthead.shares import processes
 from masthead.source import Sources
+from masthead.spares import Spares
 from masthead.unnamed import Unnamed, mapped, naming, unnamed
 from masthead.withheld import nameless, pictures, uncovered, withheld, without_permissions
 
@@ -40,15 +43,22 @@ Tell = Callable[[str], None]
 
 
 def press(
-    network: Network, sources: Sources, edge: Edge, tell: Tell, conformance: Conformance = Conformance.UA_1
+    network: Network,
+    sources: Sources,
+    edge: Edge,
+    tell: Tell,
+    conformance: Conformance = Conformance.UA_1,
+    notes: Mapping[str, Note] | None = None,
 ) -> tuple[Artifact, ...]:
-    """All artifacts of a public build. The PDFs are made first, because pages tell their sizes; they need Pango.
+    """All artifacts of a public build. The PDFs are made first, because pages tell their sizes; they need Pango. What
+    `notes` say of the site before is not made again where it would be the same.
 
     Raises UnprintableError with problems that only the finished pages show.
     """
     publication = replace(publication_of(network, sources, edge, preview=False), conformance=conformance)
     cache = cache_of(edge)
-    prints = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
+    outlined = outline(publication, sources)
+    prints = _prints(publication, cache, Spares(outlined, notes or {}))
     if not all(_is_made(one, cache) for one in prints):
         if not can_print():
             tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
@@ -56,10 +66,19 @@ def press(
         tell("Printing the manifesto")
         print_all(prints, cache, network, sources, tell)
     made = tuple(remembered(one, cache, conformance) for one in prints)
-    artifacts = (*publish(replace(publication, pdfs=made), processes()), *prints)
-    notes = {name for one in prints for name in (_latest_name(one), note_of(one, conformance))}
-    cache.forget_all_but({_key(one) for one in artifacts} | notes)
+    spares = Spares(f"{outlined} {made}", notes or {})
+    artifacts = (*publish(replace(publication, pdfs=made), processes(), spares), *prints)
+    told = {name for one in prints for name in (_latest_name(one), note_of(one, conformance))}
+    cache.forget_all_but({_key(one) for one in artifacts} | told)
     return artifacts
+
+
+def _prints(publication: Publication, cache: Cache, spares: Spares) -> tuple[Artifact, ...]:
+    """The PDFs as recipes, which are the known ones where nothing can have changed and the cache has them all."""
+    jobs = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
+    spared = tuple(map(spares.spared, jobs))
+    is_known = all(isinstance(one, Artifact) and _is_made(one, cache) for one in spared)
+    return tuple(spares.marked(job, done(one)) for job, one in zip(jobs, spared if is_known else jobs, strict=True))
 
 
 @dataclass(frozen=True)
@@ -75,7 +94,7 @@ def proof(network: Network, sources: Sources, edge: Edge) -> Proof:
     """What there is for a preview, before any page is made."""
     publication = publication_of(network, sources, edge, preview=True)
     cache = cache_of(edge)
-    prints = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
+    prints = tuple(map(done, manifesto_pdfs(publication.used_for(Use.PRINT))))
     if all(_is_made(one, cache) for one in prints):
         made = tuple(remembered(one, cache, publication.conformance) for one in prints)
         return Proof(replace(publication, pdfs=made), prints)

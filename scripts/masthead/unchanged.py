@@ -24,7 +24,7 @@ from pathlib import Path
 from zoneinfo import TZPATH
 
 from masthead.edge import WORKROOM, Edge, read_edge
-from masthead.kept import Known
+from masthead.kept import Before, Known
 from masthead.made import Made
 from masthead.rooms import CONFIG, ROOMS
 
@@ -109,15 +109,17 @@ def remembered(asked: Asked) -> Told | None:
         return None
 
 
-def known_of_last(asked: Asked) -> Known | None:
-    """What is known of the site, where it is, file by file, what this very Masthead with these libraries and arguments
-    has left there. Then what would be the same can be taken from it.
+def before_of(asked: Asked) -> Before | None:
+    """The site, where it is, file by file, what this very Masthead with these libraries and arguments has left there.
+    Then what would be the same can be taken from it.
     """
     try:
         note = json.loads((asked.root / WORKROOM / NOTE).read_bytes())
         ours = {path: known for path, known in note["inputs"].items() if Path(path).is_relative_to(PACKAGE)}
         is_ours = note["key"] == _key(asked) and _are_those(ours, dict(_below(PACKAGE)))
-        return Known.read(note["known"]) if is_ours and note["site"] == _digest(asked.site) else None
+        return (
+            Before(asked.site, Known.read(note["known"])) if is_ours and note["site"] == _digest(asked.site) else None
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

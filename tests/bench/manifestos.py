@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from masthead.artifact import Recipe
+from masthead.artifact import Recipe, done
 from masthead.publish.manifesto import manifesto_pdfs
 from tests import large
 from tests.bench.publication import read
@@ -32,6 +32,6 @@ def write(folder: Path, chapters: int) -> None:
 
 def recipe(folder: Path) -> Recipe:
     """How the manifesto of a publication is printed on A4."""
-    made = next(manifesto_pdfs(read(folder))).content
+    made = done(next(manifesto_pdfs(read(folder)))).content
     assert isinstance(made, Recipe)
     return made

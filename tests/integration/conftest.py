@@ -18,7 +18,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from masthead.artifact import Recipe
+from masthead.artifact import Recipe, done
 from masthead.pdf.conformance import Conformance
 from masthead.publish.manifesto import manifesto_pdfs, print_html
 from masthead.publish.papers import A4, A5, Paper
@@ -133,7 +133,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, read: Read) -> Print:
     @functools.cache
     def print_one(name: str, conformance: str, paper: Paper) -> Printed:
         publication = replace(read(root_of(name)), conformance=Conformance(conformance))
-        (made,) = (artifact.content for artifact in manifesto_pdfs(publication) if artifact.path == paper.path)
+        (made,) = (done(job).content for job in manifesto_pdfs(publication) if job.path == paper.path)
         assert isinstance(made, Recipe)
         file = tmp_path_factory.mktemp(name) / f"{name}-{conformance}-{paper.size}.pdf"
         file.write_bytes(made.make())

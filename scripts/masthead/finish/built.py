@@ -1,12 +1,12 @@
 """What every step is given."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from masthead.edge import Edge
-from masthead.kept import Known
+from masthead.kept import Before, Known
 from masthead.model.network import Network
 
 Change = Callable[[str], str]  # from a page to a page
@@ -28,15 +28,17 @@ class Raw:
 
 @dataclass(frozen=True)
 class Built:
-    """A folder in which a site is finished, the public network that stands in it, and the outside. `before` is the site
-    that it will replace, where nobody has touched that since it was finished in the same way.
-    """
+    """A folder in which a site is finished, the public network that stands in it, the outside, and the site before."""
 
     folder: Path
     network: Network
     edge: Edge
-    before: Path | None = None
-    known: Known = field(default_factory=Known)
+    before: Before | None = None
+
+    @property
+    def known(self) -> Known:
+        """What is known of the site before."""
+        return self.before.known if self.before else Known()
 
     def pages(self) -> list[Path]:
         """Every HTML file, in a fixed order."""

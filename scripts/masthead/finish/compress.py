@@ -2,7 +2,7 @@
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,19 +26,19 @@ QUICK, LONG_QUALITY, BEST = 5, 9, 11
 GZIP_QUICK, GZIP_BEST = 5, 9
 LONG, VERY_LONG = 100_000, 1_000_000  # bytes
 WINDOWS = 16, 20  # powers of two: how far back Brotli looks; more costs time and memory, and saves nothing
-ENDINGS = (".br", ".gz")
+ENDINGS = BROTLI, GZIP = ".br", ".gz"
 
 
 def compress(built: Built) -> None:
     """Write `.gz` and `.br` beside each text that is worth it. Equal texts give equal twins, so those of a text that is
     in the site before, too, are taken from there.
     """
-    due = [text for text in _texts(str(built.folder)) if not (built.before and _is_taken(text, built))]
+    due = [text for text in _texts(str(built.folder)) if not _is_taken(text, built)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries compress outside Python’s lock
         list(pool.map(_twins, (text for text in due if text.size < LONG)))
-    for text in due:
-        if text.size >= LONG:  # one at a time, since Brotli holds 50 MB for each
-            _twins(text)
+        for text in due:
+            if text.size >= LONG:  # one at a time, since Brotli holds 50 MB for each
+                list(pool.map(lambda twin, text=text: twin(text), (_brotli, _gzip)))
 
 
 @dataclass(frozen=True)
@@ -66,17 +66,28 @@ def _texts(folder: str) -> Iterator[Text]:
 
 
 def _twins(text: Text) -> None:
-    brotli_quality, gzip_level = _qualities(text.path.suffix, text.size)
+    _brotli(text)
+    _gzip(text)
+
+
+def _brotli(text: Text) -> None:
+    quality, _ = _qualities(text.path.suffix, text.size)
     window = min(max(WINDOWS[0], (text.size - 1).bit_length()), WINDOWS[1])
-    into_brotli = brotli.Compressor(quality=brotli_quality, lgwin=window)
-    into_gzip = zlib.compressobj(gzip_level, wbits=GZIP_HEAD)
-    beside_br, beside_gz = (Path(f"{text.path}{ending}") for ending in ENDINGS)
-    with text.path.open("rb") as file, beside_br.open("wb") as br, beside_gz.open("wb") as gz:
+    packing = brotli.Compressor(quality=quality, lgwin=window)
+    _write(text, BROTLI, packing.process, packing.finish)
+
+
+def _gzip(text: Text) -> None:
+    _, level = _qualities(text.path.suffix, text.size)
+    packing = zlib.compressobj(level, wbits=GZIP_HEAD)
+    _write(text, GZIP, packing.compress, packing.flush)
+
+
+def _write(text: Text, ending: str, pack: Callable[[bytes], bytes], end: Callable[[], bytes]) -> None:
+    with text.path.open("rb") as file, Path(f"{text.path}{ending}").open("wb") as twin:
         for piece in _pieces(file):
-            br.write(into_brotli.process(piece))
-            gz.write(into_gzip.compress(piece))
-        br.write(into_brotli.finish())
-        gz.write(into_gzip.flush())
+            twin.write(pack(piece))
+        twin.write(end())
 
 
 def _qualities(suffix: str, size: int) -> tuple[int, int]:
@@ -88,7 +99,9 @@ def _qualities(suffix: str, size: int) -> tuple[int, int]:
 
 def _is_taken(text: Text, built: Built) -> bool:
     """Whether the text was there, and its twins were, and are here now: as links, since nothing changes them."""
-    before = Path(f"{built.before}{str(text.path).removeprefix(str(built.folder))}")
+    if built.before is None:
+        return False
+    before = Path(f"{built.before.folder}{str(text.path).removeprefix(str(built.folder))}")
     if not _is_same(text, before):
         return False
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from masthead.finish.packing import NUMBERS, PAIR, POSTING, array, encoded, packed
 from masthead.finish.postings import ENTRY, FIELDS, VERSION, Page, Part, Program
-from masthead.finish.taken import put
+from masthead.taken import put
 
 FULL = 20_000  # places, after which Pagefind begins another file
 LETTERS, SHORTEST = 10, 7  # of a hash in a name

@@ -5,8 +5,6 @@ which pictures there are. The second writes the names of files that change with 
 """
 
 import hashlib
-import os
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -21,6 +19,7 @@ from masthead.kept import Kept, Known
 from masthead.model.network import Network
 from masthead.publish.social import CARDS
 from masthead.shares import processes, shared
+from masthead.taken import take
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -119,9 +118,6 @@ def _take(file: str, built: Built) -> None:
     """Take a page from the site before: as a link, since nothing changes it, or as a copy from another disk."""
     if built.before is None:
         return
-    path, before = built.folder / file, built.before / file
+    path = built.folder / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(before, path)
-    except OSError:
-        shutil.copyfile(before, path)
+    take(built.before.folder / file, path)

@@ -23,7 +23,7 @@ def write_search(built: Built) -> None:
     """Write the index of every page that is marked as one to be found."""
     index = built.folder / INDEX
     parts, program = make_index(built)
-    names = join(parts, program, index, built.before / INDEX if built.before else None)
+    names = join(parts, program, index, built.before.folder / INDEX if built.before else None)
     pages = dict(zip(names, (page for part in parts for page in part.pages), strict=True))
     _write(index / FACETS, _facets(pages, built.network))
     _write(index / WORDS, _words(part.counts for part in parts))

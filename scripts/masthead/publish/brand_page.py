@@ -39,7 +39,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)  # as early as a ZIP archive can say
 
 def publish_brand_page(publication: Publication) -> Iterator[Artifact | Job]:
     """The page, and the logos as files to download."""
-    yield Job(BRAND_PAGE, partial(_page, publication))
+    yield Job(BRAND_PAGE, partial(_page, publication), own="")
     yield from _files(publication)
 
 

@@ -34,10 +34,10 @@ def publish_calendar(publication: Publication) -> Iterator[Job]:
     """Every calendar, with each event that was ever announced for a day."""
     entries = cache(partial(_entry, publication))
     for group in groups(publication):
-        yield Job(group.path, partial(_file, group, entries, publication), LOT)
+        yield Job(group.path, partial(_file, group, entries, publication), LOT, own="")
     for event in publication.network.events.values():
         if announced(event):
-            yield Job(event_calendar(event), partial(_own_file, event, entries, publication), LOT)
+            yield Job(event_calendar(event), partial(_own_file, event, entries, publication), LOT, own="")
 
 
 def _own_file(event: Event, entries: Entries, publication: Publication) -> Artifact:

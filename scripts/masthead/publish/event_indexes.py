@@ -38,8 +38,8 @@ def publish_event_indexes(publication: Publication) -> Iterator[Job]:
     """A page for each set of events, and one for each family that has any."""
     for family, sets in event_sets(publication).items():
         if sets:
-            yield Job(family_page(family), partial(_family_page, family, sets, publication))
-        yield from (Job(one.page, partial(_set_page, one, publication)) for one in sets)
+            yield Job(family_page(family), partial(_family_page, family, sets, publication), own="")
+        yield from (Job(one.page, partial(_set_page, one, publication), own="") for one in sets)
 
 
 def set_groups(found: EventSets, page: Spot) -> tuple[event_views.SetGroup, ...]:

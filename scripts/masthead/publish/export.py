@@ -25,7 +25,7 @@ VERSION = 1
 def publish_export(publication: Publication) -> Iterator[Job]:
     """The export, and its schema."""
     yield Job(EVENTS_DATA, partial(_events, publication))
-    yield Job(EVENTS_SCHEMA, partial(_schema, publication))
+    yield Job(EVENTS_SCHEMA, partial(_schema, publication), own="")
 
 
 def _events(publication: Publication) -> Artifact:

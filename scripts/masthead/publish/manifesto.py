@@ -1,12 +1,12 @@
 """The manifesto in print: the same chapters and the same brand on paper of two sizes."""
 
 import datetime as dt
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from markupsafe import Markup
 
-from masthead.artifact import Artifact, Recipe
+from masthead.artifact import Artifact, Job, Recipe
 from masthead.painting import Painted, on_paper
 from masthead.pdf.make import Order, make
 from masthead.publish.assets import font_faces, print_values
@@ -20,16 +20,19 @@ FILES = ("brand/", "manifesto/")
 MARKED = ".chapter__head::before, .back::before"  # what bears the brand's mark on its ground
 
 
-def manifesto_pdfs(publication: Publication) -> Iterator[Artifact]:
+def manifesto_pdfs(publication: Publication) -> Iterator[Job]:
     """The PDF of each size as a recipe; its key changes with text, brand, drawings, conformance and tools."""
-    tokens = publication.network.tokens
+    shown = cache(partial(print_manifesto, publication))
+    return (Job(paper.path, partial(_pdf, publication, paper, shown), own="") for paper in PAPERS)
+
+
+def _pdf(publication: Publication, paper: Paper, shown: Callable[[], PrintManifesto]) -> Artifact:
+    tokens, conformance = publication.network.tokens, publication.conformance
     found = {path: file for path, file in publication.files.items() if path.startswith(FILES)}
     files = {path: Painted.on_paper(file, tokens) if path.endswith(".svg") else file for path, file in found.items()}
-    shown, stamp = print_manifesto(publication), _stamp(publication)
-    for paper in PAPERS:
-        html = _html(shown, publication, paper)
-        order = Order(html=html, files=files, conformance=publication.conformance, stamp=stamp)
-        yield Artifact(paper.path, Recipe(order.key, partial(make, order)), publication.network.manifesto.path)
+    html = _html(shown(), publication, paper)
+    order = Order(html=html, files=files, conformance=conformance, stamp=_stamp(publication))
+    return Artifact(paper.path, Recipe(order.key, partial(make, order)), publication.network.manifesto.path)
 
 
 def print_html(publication: Publication, paper: Paper) -> str:

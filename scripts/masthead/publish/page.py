@@ -58,8 +58,9 @@ def page_artifact(
 def pages_of(
     records: Iterable[AnyFiled], publication: Publication, make: Callable[[AnyFiled, Publication], Artifact]
 ) -> Iterator[Job]:
-    """The page of each record, to be made when somebody asks for it."""
-    return (Job(publication.page(one.path).page, partial(make, one, publication)) for one in records)
+    """The page of each record, to be made when somebody asks for it. It shows the body of no other."""
+    for one in records:
+        yield Job(publication.page(one.path).page, partial(make, one, publication), own=getattr(one, "body", ""))
 
 
 def made_page(

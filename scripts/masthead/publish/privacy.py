@@ -58,7 +58,7 @@ STORED: Mapping[str, tuple[views.StoredItem, ...]] = {
 def publish_privacy(publication: Publication) -> Iterator[Job]:
     """Two pages, on every site."""
     pages = privacy_pages(publication).items()
-    return (Job(path, partial(_page, path, record, publication)) for path, record in pages)
+    return (Job(path, partial(_page, path, record, publication), own="") for path, record in pages)
 
 
 def _page(path: str, record: Page, publication: Publication) -> Artifact:

@@ -5,7 +5,7 @@ that is quick, else as jobs, which are shared by all processors, or done alone f
 from collections.abc import Callable, Iterator
 
 from masthead.artifact import Artifact, Job, engine_order
-from masthead.jobs import do
+from masthead.jobs import FEW, do
 from masthead.publish.assets import publish_assets
 from masthead.publish.brand_page import publish_brand_page
 from masthead.publish.calendar import publish_calendar
@@ -27,6 +27,7 @@ from masthead.publish.search import publish_search
 from masthead.publish.whole import publish_whole
 from masthead.publish.workstreams import publish_indicators, publish_workstreams
 from masthead.render import read_components
+from masthead.spares import Spares
 
 Publisher = Callable[[Publication], Iterator[Artifact | Job]]
 
@@ -60,10 +61,13 @@ def offered(publication: Publication) -> Iterator[Artifact | Job]:
     return (one for publisher in PUBLISHERS.values() for one in publisher(publication))
 
 
-def publish(publication: Publication, processes: int = 1) -> tuple[Artifact, ...]:
-    """Everything that an engine is given, in the order in which engines find files."""
-    if processes > 1:
+def publish(publication: Publication, processes: int = 1, spares: Spares | None = None) -> tuple[Artifact, ...]:
+    """Everything that an engine is given, in the order in which engines find files; not made is what can be spared."""
+    jobs = tuple(map(spares.spared, offered(publication)) if spares else offered(publication))
+    if processes > 1 and sum(isinstance(job, Job) for job in jobs) >= FEW:
         publication.work_out()
         read_components()
-    artifacts = do(tuple(offered(publication)), processes)
+    artifacts = do(jobs, processes)
+    if spares:
+        artifacts = list(map(spares.marked, jobs, artifacts))
     return tuple(sorted((*artifacts, *(one for artifact in artifacts for one in artifact.beside)), key=engine_order))

@@ -25,7 +25,7 @@ LEAD = "Search this site, or look through the list of everything that is on it."
 
 def publish_search(publication: Publication) -> Iterator[Job]:
     """One page with a place for results, and below it a link to every page of the site."""
-    yield Job(SEARCH, partial(_page, publication))
+    yield Job(SEARCH, partial(_page, publication), own="")
 
 
 def _page(publication: Publication) -> Artifact:

@@ -21,7 +21,7 @@ NETWORK_SCHEMA = f"data/v{VERSION}/network.schema.json"
 def publish_whole(publication: Publication) -> Iterator[Job]:
     """The network as it is published, and the schema of that."""
     yield Job(NETWORK_DATA, partial(_network, publication.network))
-    yield Job(NETWORK_SCHEMA, partial(_schema, publication.network))
+    yield Job(NETWORK_SCHEMA, partial(_schema, publication.network), own="")
 
 
 def _network(network: Network) -> Artifact:

@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,3 +148,13 @@ def test_where_nothing_may_be_written_everything_is_worked_out_each_time(small: 
     (small / ".masthead").write_text("no folder", encoding="utf-8")  # root, too, can make no folder here
     assert [told(small), told(small)] == [first, first]
     assert (small / ".masthead").read_text(encoding="utf-8") == "no folder"
+
+
+def test_git_leaves_alone_what_is_remembered(small: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", small], check=True)
+    told(small)
+    assert kept(small).is_file()
+    command = ["git", "-C", str(small), "status", "--porcelain", "--untracked-files=all"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "mkdocs.yml" in shown
+    assert ".masthead" not in shown

@@ -31,6 +31,15 @@ class Edge:
         return self.root / WORKROOM
 
 
+def make_workroom(root: Path) -> Path:
+    """The folder for what is kept between builds; where it is new, git is told to leave it alone."""
+    room = root / WORKROOM
+    if not room.is_dir():
+        room.mkdir(exist_ok=True)
+        (room / ".gitignore").write_text("*\n", encoding="utf-8")
+    return room
+
+
 def read_day(zone: str) -> dt.date:
     """The day in `zone`, from SOURCE_DATE_EPOCH, else from the clock; that in London where there is no such zone."""
     return _now().astimezone(ZoneInfo(zone if zone in available_timezones() else LONDON)).date()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from masthead.edge import Edge
+from masthead.edge import Edge, make_workroom
 from masthead.halt import MastheadError, may_not
 from masthead.rooms import ROOMS
 
@@ -21,7 +21,7 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2  # renameat2(2)
 @contextmanager
 def workspace(edge: Edge, tell: Callable[[str], None]) -> Iterator[Path]:
     """A folder for one build, beside the cache. Builds wait for one another; what a killed one left is removed."""
-    edge.workroom.mkdir(exist_ok=True)
+    make_workroom(edge.root)
     lock = FileLock(edge.workroom / "build.lock")
     with _acquired(lock, tell):
         for left in edge.workroom.glob("build-*"):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from masthead.edge import WORKROOM
+from masthead.edge import WORKROOM, make_workroom
 from masthead.model.record import Filed
 from masthead.nodes import Plain
 from masthead.problem import Place, Problem, Severity
@@ -82,8 +82,7 @@ def keep(memory: Memory, root: Path) -> None:
     if memory.asked == memory.known:
         return
     with suppress(OSError):
-        room = root / WORKROOM
-        room.mkdir(exist_ok=True)
+        room = make_workroom(root)
         partial = room / f"{NAME}.partial"
         partial.write_text(json.dumps({"state": memory.state, "found": memory.asked}), encoding="utf-8")
         partial.replace(room / NAME)

@@ -6,8 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 from subprocess import PIPE
@@ -53,49 +51,40 @@ def fresh(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "fresh"))
 
 
-def _at_once(_: Path) -> bool:
-    return True
+# Runs a build that is sent a signal when it first opens a file whose path has this form: at the same moment each time.
+AT_A_MOMENT = """
+import os, re, sys
+
+form, number, *sys.argv[1:] = re.compile(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:]
+build, left = os.getpid(), [number]
+
+def listen(event, values):
+    if event == "open" and left and os.getpid() == build and form.search(str(values[0])):
+        os.kill(build, left.pop())
+
+sys.addaudithook(listen)
+from masthead.__main__ import run
+sys.exit(run())
+"""
+IN_SITE = r"/\.masthead/build-[^/]+/site/"
+AT_ONCE = r"mkdocs\.yml$"
+FILES_ARE_WRITTEN = IN_SITE
+PAGES_ARE_WRITTEN = IN_SITE + r"events/[^/]+/index\.html$"
+PAGES_ARE_COMPRESSED = IN_SITE + r"events/[^/]+/index\.html\.gz$"
+MOMENTS = (AT_ONCE, FILES_ARE_WRITTEN, PAGES_ARE_WRITTEN, PAGES_ARE_COMPRESSED)
 
 
-def _when_files_are_written(root: Path) -> bool:
-    return any(root.glob(".masthead/build-*/site/*"))
-
-
-def _when_pages_are_written(root: Path) -> bool:
-    return any(root.glob(".masthead/build-*/site/events/*/index.html"))
-
-
-def _when_pages_are_compressed(root: Path) -> bool:
-    return any(root.glob(".masthead/build-*/site/events/*/index.html.gz"))
-
-
-MOMENTS: tuple[Callable[[Path], bool], ...] = (
-    _at_once, _when_files_are_written, _when_pages_are_written, _when_pages_are_compressed,
-)  # fmt: skip
-
-
-def has_begun(build: subprocess.Popen[str]) -> bool:
-    """Whether the program listens to a request to end (proc_pid_status(5): the signals that it catches)."""
-    status = Path(f"/proc/{build.pid}/status").read_text("utf-8")
-    caught = re.search(r"^SigCgt:\s*([0-9a-f]+)$", status, re.MULTILINE)
-    return caught is not None and bool(int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
-
-
-def stopped(root: Path, moment: Callable[[Path], bool], number: signal.Signals) -> tuple[int, str]:
+def stopped(root: Path, moment: str, number: signal.Signals) -> tuple[int, str]:
     """Status and words of a build that is sent a signal at a moment."""
-    with subprocess.Popen([*COMMAND, "build"], cwd=root, stderr=subprocess.PIPE, text=True) as build:
-        ends = time.monotonic() + 120
-        while build.poll() is None and not (has_begun(build) and moment(root)) and time.monotonic() < ends:
-            time.sleep(0.002)
-        build.send_signal(number)
-        return build.wait(), build.stderr.read() if build.stderr else ""
+    told = run(sys.executable, "-c", AT_A_MOMENT, moment, str(number.value), "build", cwd=root)
+    return told.returncode, told.stderr
 
 
-ASKED = [*product((signal.SIGINT, signal.SIGTERM), MOMENTS), (signal.SIGHUP, _when_pages_are_written)]
+ASKED = [*product((signal.SIGINT, signal.SIGTERM), MOMENTS), (signal.SIGHUP, PAGES_ARE_WRITTEN)]
 SAMPLE = [
-    (signal.SIGINT, _when_pages_are_written),
-    (signal.SIGTERM, _when_pages_are_written),
-    (signal.SIGHUP, _when_pages_are_written),
+    (signal.SIGINT, PAGES_ARE_WRITTEN),
+    (signal.SIGTERM, PAGES_ARE_WRITTEN),
+    (signal.SIGHUP, PAGES_ARE_WRITTEN),
 ]
 
 
@@ -104,7 +93,7 @@ SAMPLE = [
     [*SAMPLE, *(pytest.param(*one, marks=pytest.mark.prove) for one in ASKED if one not in SAMPLE)],
 )
 def test_a_build_that_is_asked_to_stop_clears_up_and_leaves_the_site(
-    fresh: Path, number: signal.Signals, moment: Callable[[Path], bool]
+    fresh: Path, number: signal.Signals, moment: str
 ) -> None:
     before = tree(fresh / "site")
     assert stopped(fresh, moment, number) == (2, STOPPED)
@@ -112,10 +101,8 @@ def test_a_build_that_is_asked_to_stop_clears_up_and_leaves_the_site(
     assert leftovers(fresh) == []
 
 
-@pytest.mark.parametrize("moment", sampled(MOMENTS, (_when_pages_are_written,)))
-def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_clears_up(
-    fresh: Path, moment: Callable[[Path], bool]
-) -> None:
+@pytest.mark.parametrize("moment", sampled(MOMENTS, (PAGES_ARE_WRITTEN,)))
+def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_clears_up(fresh: Path, moment: str) -> None:
     before = tree(fresh / "site")
     assert stopped(fresh, moment, signal.SIGKILL)[0] == -signal.SIGKILL
     assert tree(fresh / "site") == before

@@ -21,6 +21,21 @@ threading.Thread(target=end.wait).start()
 print(processes())
 end.set()
 """
+ASKED_TO_STOP = """
+import os, signal, sys, time
+from masthead.shares import shared
+
+def work(lot):
+    if lot == 3:
+        os.killpg(0, signal.SIGINT)  # as a terminal does
+    time.sleep(0.1)
+    return {lot: lot}
+
+try:
+    shared(work, range(100), 3)
+except KeyboardInterrupt:
+    sys.exit("Stopped.")
+"""
 
 
 def squared(lot: int) -> dict[int, tuple[int, int]]:
@@ -64,3 +79,9 @@ def test_a_process_of_several_threads_is_not_copied() -> None:
     """Seen in a new process, in which no other test has left a thread."""
     run = subprocess.run([sys.executable, "-c", COUNTED], capture_output=True, text=True, check=True)
     assert run.stdout.split() == [str(len(os.sched_getaffinity(0))), "1"]
+
+
+def test_when_all_processes_are_asked_to_stop_one_says_so() -> None:
+    command = [sys.executable, "-c", ASKED_TO_STOP]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, start_new_session=True)
+    assert (run.returncode, run.stderr) == (1, "Stopped.\n")

@@ -10,6 +10,7 @@ import gc
 import multiprocessing
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,6 +63,8 @@ def shared(work: Work[Item, Key, Made], lots: Sequence[Item], number: int) -> di
 
 
 def _help(work: Work[Item, Key, Made], lots: Sequence[Item], taken: "Synchronized[int]", told: Connection) -> None:
+    for request in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(request, signal.SIG_DFL)  # a terminal asks all processes to stop; one of them says so
     made: dict[Key, Made] = {}
     done: set[int] = set()
     with suppress(MastheadError, OSError):

@@ -34,6 +34,7 @@ def work(lot):
 try:
     shared(work, range(100), 3)
 except KeyboardInterrupt:
+    time.sleep(0.5)  # so that the others could say something, too
     sys.exit("Stopped.")
 """
 

@@ -1,7 +1,7 @@
 """The parts of the index: which pages belong together, and what Pagefind says of them, made once.
 
-All pages in the order of their paths are cut where a path says so. So an edit changes one part, and a new page is in
-one part and moves none from another. What is kept of a part rests on what is searched of its pages, on how Pagefind is
+All pages in the order of their paths are cut where a path says so, but into no small pieces. So an edit changes one
+part, and a new page seldom moves others from part to part: where two cuts come close, until the next one. What is kept of a part rests on what is searched of its pages, on how Pagefind is
 asked, and on the code that reads its answer. The only module that runs Pagefind.
 """
 
@@ -24,7 +24,7 @@ from masthead.finish.postings import Part, Program, cut
 from masthead.halt import MastheadError
 from masthead.shares import processes, shared
 
-MANY = 32  # pages of a part, on average: fewer are sooner indexed, and more of them take longer to be joined
+LEAST = 16  # pages of a part, and after so many one path in as many cuts: fewer are sooner indexed, and later joined
 AT_ONCE = 200  # pages that Pagefind is given at once, which takes it 60 MB
 
 # Records in lists, and ways to other pages, would find a page for what stands on another; so would what is not shown.
@@ -83,10 +83,14 @@ def _digest(*parts: object) -> str:
 
 
 def runs(paths: Sequence[str]) -> Iterator[Run]:
-    """All pages, cut before each path whose checksum says so: one in so many does."""
-    begins = [at for at, path in enumerate(paths) if not at or zlib.crc32(path.encode()) % MANY == 0]
-    for begin, end in zip(begins, [*begins[1:], len(paths)], strict=True):
-        yield tuple(paths[begin:end])
+    """All pages, cut before paths whose checksums say so."""
+    begin = 0
+    for at, path in enumerate(paths):
+        if at - begin >= LEAST and zlib.crc32(path.encode()) % LEAST == 0:
+            yield tuple(paths[begin:at])
+            begin = at
+    if paths:
+        yield tuple(paths[begin:])
 
 
 def _batches(due: Iterable[Run]) -> Iterator[Batch]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from masthead.limits import MAX_FILE_BYTES
 from masthead.memory import Memory
 from masthead.problem import Place, Problem
-from masthead.source import Source, parse_source
+from masthead.source import File, Source, parse_source
 
 RECORD_ENDINGS = (".yml", ".yaml", ".md", ".json")
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -37,6 +37,19 @@ def list_files(root: Path, folder: str) -> Iterator[str | Problem]:
                 found.append(path)
     yield from sorted(found)
     yield from sorted(problems)
+
+
+def read(root: Path, path: str | Problem, memory: Memory) -> Iterator[File | Problem | Source]:
+    """What stands at a path that was listed; of a text that cannot be read the problem first."""
+    if isinstance(path, Problem):
+        yield path
+    elif not path.endswith(RECORD_ENDINGS) or (path.startswith("brand/") and path.endswith(".md")):
+        yield File(path, root / path)
+    else:
+        found = read_source(root, path, memory)
+        yield found
+        if isinstance(found, Problem):
+            yield unread_source(root, path)
 
 
 def read_source(root: Path, path: str, memory: Memory | None = None) -> Source | Problem:

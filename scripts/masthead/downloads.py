@@ -3,6 +3,8 @@ what was said is remembered, as every build offers the same file until its text 
 """
 
 import hashlib
+from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 
 from pydantic import TypeAdapter
@@ -27,8 +29,25 @@ def remembered(printed: Artifact, cache: Cache, conformance: Conformance) -> Dow
     if known := cache.get(note):
         return DOWNLOAD.validate_json(known)
     content = cache.make(printed.content) if isinstance(printed.content, Recipe) else b""
+    return _noted(printed, content, cache, conformance)
+
+
+def noting(printed: Artifact, cache: Cache, conformance: Conformance) -> Artifact:
+    """The same; the process that makes it also notes what pages tell of it, so that this one need not open it."""
+    if not isinstance(printed.content, Recipe):
+        return printed
+    return replace(printed, content=replace(printed.content, make=partial(_made, printed, cache, conformance)))
+
+
+def _made(printed: Artifact, cache: Cache, conformance: Conformance) -> bytes:
+    content = printed.content.make() if isinstance(printed.content, Recipe) else b""
+    _noted(printed, content, cache, conformance)
+    return content
+
+
+def _noted(printed: Artifact, content: bytes, cache: Cache, conformance: Conformance) -> Download:
     found = download(printed.path, content, conformance)
-    cache.keep(note, DOWNLOAD.dump_json(found))
+    cache.keep(note_of(printed, conformance), DOWNLOAD.dump_json(found))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from masthead.disk import RECORD_ENDINGS, list_files, read_source, unread_source
+from masthead.disk import list_files, read, read_source
 from masthead.faults import schema_problems
 from masthead.halt import MastheadError
 from masthead.memory import Memory
@@ -87,28 +87,25 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
     memory = memory or Memory()
     if not (root / CONFIG).is_file():
         raise MastheadError(_no_publication(root))
-    sources, problems = _read(root, memory)
+    paths = [CONFIG, *(path for room in ROOMS for path in list_files(root, room))]
+    zone = _zone(root, paths, memory)
+    texts: dict[str, Source] = {}
+    files: dict[str, File] = {}
     shelves: dict[str, dict[str, Filed]] = {family: {} for family in FOLDERS}
     frame: dict[str, Any] = {}
-    zone = _zone(sources)
-    unread = {problem.place.path for problem in problems}
-    for path, source in sources.texts.items():
-        if path in unread:
-            continue
-        family = family_of(path)
-        if family is None:
-            problems += _stray(path)
-            continue
-        known = memory.record(source, zone)
-        record, found = (known, []) if known else _record(source, {**FOLDERS, **SINGLES}[family].record, zone)
-        problems += found
-        if record is not None and family in SINGLES:
-            frame[family] = record
-        elif record is not None:
-            shelves[family][_key(family, path, record)] = record
-        if record is not None and not found:
-            memory.keep_fields(source)
-            memory.keep_record(source, zone, record)
+    problems: list[Problem] = []
+    unread: set[str] = set()
+    for one in (one for path in paths for one in read(root, path, memory)):
+        match one:
+            case File():
+                files[one.path] = one
+            case Problem():
+                problems.append(one)
+                unread.add(one.place.path)
+            case Source():
+                texts[one.path] = one
+                problems += _shelved(one, frame, shelves, zone, memory) if one.path not in unread else []
+    sources = Sources(root=root, texts=texts, files=files)
     problems += _frame(frame, sources, unread)
     network = None if frame.keys() != {*SINGLES, "site", "tokens"} else _network(frame, shelves)
     return Loaded(sources=sources, problems=tuple(sorted(problems)), network=network)
@@ -131,29 +128,33 @@ def family_of(path: str) -> str | None:
     for name, single in SINGLES.items():
         if path == single.path:
             return name
-    fitting = (name for name, room in FOLDERS.items() if room.holds(path))
-    return next(fitting, None) if not _is_private(path) else None
+    if path.startswith("content/network/") and path.endswith(".md"):
+        return None  # among the network's records, Markdown would be no page
+    return next((name for name, room in FOLDERS.items() if room.holds(path)), None)
 
 
-def _is_private(path: str) -> bool:
-    """Whether a Markdown file stands among the network's records, where it would be no page."""
-    return path.startswith("content/network/") and path.endswith(".md")
-
-
-def _read(root: Path, memory: Memory) -> tuple[Sources, list[Problem]]:
-    texts: dict[str, Source] = {}
-    files: dict[str, File] = {}
-    problems: list[Problem] = []
-    for path in (CONFIG, *(path for room in ROOMS for path in list_files(root, room))):
-        if isinstance(path, Problem):
-            problems.append(path)
-        elif not path.endswith(RECORD_ENDINGS) or (path.startswith("brand/") and path.endswith(".md")):
-            files[path] = File(path, root / path)
-        else:
-            read = read_source(root, path, memory)
-            problems += [read] if isinstance(read, Problem) else []
-            texts[path] = unread_source(root, path) if isinstance(read, Problem) else read
-    return Sources(root=root, texts=texts, files=files), problems
+def _shelved(
+    source: Source, frame: dict[str, Any], shelves: Mapping[str, dict[str, Filed]], zone: str, memory: Memory
+) -> list[Problem]:
+    """Put the record of a file where it belongs; returns what is wrong with it. Where nothing is, its tree is let go
+    before the next one is read: all together would take more room than anything else.
+    """
+    family = family_of(source.path)
+    if family is None:
+        return _stray(source.path)
+    known = memory.record(source, zone)
+    record, found = (known, []) if known else _record(source, {**FOLDERS, **SINGLES}[family].record, zone)
+    if record is None:
+        return found
+    if family in SINGLES:
+        frame[family] = record
+    else:
+        shelves[family][_key(family, source.path, record)] = record
+    if not found:
+        memory.keep_fields(source)
+        memory.keep_record(source, zone, record)
+        source.forget_tree()
+    return found
 
 
 def _record(source: Source, model: type[Filed], zone: str) -> tuple[Filed | None, list[Problem]]:
@@ -178,10 +179,11 @@ def _record(source: Source, model: type[Filed], zone: str) -> tuple[Filed | None
     return record, [*found, *number_problems(source, {problem.place.line for problem in found})]
 
 
-def _zone(sources: Sources) -> str:
+def _zone(root: Path, paths: Collection[str | Problem], memory: Memory) -> str:
     """The zone of records that name none, so far as it can be told before anything is judged."""
-    source = sources.texts.get(SINGLES["settings"].path)
-    zone = source.content.get("timezone") if source else None
+    path = SINGLES["settings"].path
+    source = read_source(root, path, memory) if path in paths else None
+    zone = source.content.get("timezone") if isinstance(source, Source) else None
     return zone if isinstance(zone, str) else str(Settings.model_fields["timezone"].default)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from masthead.addresses import COOKIES, PRIVACY, address
 from masthead.artifact import Artifact, Cache, Recipe, done
-from masthead.downloads import download, note_of, remembered
+from masthead.downloads import download, note_of, noting, remembered
 from masthead.drawings import drawing_size
 from masthead.edge import Edge
 from masthead.halt import MastheadError
@@ -20,7 +20,7 @@ from masthead.outline import outline
 from masthead.pdf.beside import make_beside
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.layout import MisprintedError
-from masthead.pdf.typeset import can_print
+from masthead.pdf.typeset import NoPangoError, can_print
 from masthead.public import hidden_files, public, without_notes
 from masthead.publish.calendar_paths import CALENDAR
 from masthead.publish.feed_paths import FEED, feed_links
@@ -60,11 +60,12 @@ def press(
     outlined = outline(publication, sources)
     prints = _prints(publication, cache, Spares(outlined, notes or {}))
     if not all(_is_made(one, cache) for one in prints):
-        if not can_print():
-            tell("The PDF is skipped: WeasyPrint does not find Pango on this machine.")
-            return publish(publication, processes())
         tell("Printing the manifesto")
-        print_all(prints, cache, network, sources, tell)
+        try:
+            print_all(prints, cache, network, sources, tell)
+        except NoPangoError as fault:
+            tell(f"The PDF is skipped: {fault}")
+            return publish(publication, processes())
     made = tuple(remembered(one, cache, conformance) for one in prints)
     spares = Spares(f"{outlined} {made}", notes or {})
     artifacts = (*publish(replace(publication, pdfs=made), processes(), spares), *prints)
@@ -78,7 +79,8 @@ def _prints(publication: Publication, cache: Cache, spares: Spares) -> tuple[Art
     jobs = tuple(manifesto_pdfs(publication.used_for(Use.PRINT)))
     spared = tuple(map(spares.spared, jobs))
     is_known = all(isinstance(one, Artifact) and _is_made(one, cache) for one in spared)
-    return tuple(spares.marked(job, done(one)) for job, one in zip(jobs, spared if is_known else jobs, strict=True))
+    prints = (spares.marked(job, done(one)) for job, one in zip(jobs, spared if is_known else jobs, strict=True))
+    return tuple(noting(one, cache, publication.conformance) for one in prints)
 
 
 @dataclass(frozen=True)

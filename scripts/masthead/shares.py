@@ -1,9 +1,9 @@
 """Work that is shared by all processors.
 
 A process that is forked knows everything that this one has read, so nothing is read, checked or handed over twice; what
-it makes comes back pickled. Only Linux forks without harm, and only a process of one thread: elsewhere everything is
-made here. So is what does not come back, and whatever it failed for is then met here. Who does what is decided while it
-is done, and changes no result.
+it makes comes back pickled, and what it needed besides ends with it: this process only waits. Only Linux forks without
+harm, and only a process of one thread: elsewhere everything is made here. So is what does not come back, and whatever
+it failed for is then met here. Who does what is decided while it is done, and changes no result.
 """
 
 import gc
@@ -41,15 +41,12 @@ def shared(work: Work[Item, Key, Made], lots: Sequence[Item], number: int) -> di
     done: set[int] = set()
     with _records_at_rest():
         helpers = []
-        for _ in range(number - 1):
+        for _ in range(number) if number > 1 else ():
             answer, told = context.Pipe(duplex=False)
             helper = context.Process(target=_help, args=(work, lots, taken, told), daemon=True)
             helper.start()
             told.close()  # so that the answer ends when the helper does
             helpers.append((helper, answer))
-        for place in _left(lots, taken):
-            made |= work(lots[place])
-            done.add(place)
         for helper, answer in helpers:
             with suppress(EOFError):  # it was stopped
                 theirs, places = pickle.loads(answer.recv_bytes())  # noqa: S301 (written by a process of ours)

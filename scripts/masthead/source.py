@@ -52,6 +52,11 @@ class Source:
         """The tree of its YAML, which knows line and column. Raises Slip where the text has never been read before."""
         return compose(self.front) if self.front is not None else None
 
+    def forget_tree(self) -> None:
+        """Let go of the tree, which takes ten times the room of its text; who asks for a place has it made again."""
+        _ = self.content
+        vars(self).pop("node", None)
+
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")

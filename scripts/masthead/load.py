@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from masthead.disk import RECORD_ENDINGS, list_files, read_source, unread_source
+from masthead.disk import RECORD_ENDINGS, list_files, read_file, read_source, unread_source
 from masthead.faults import schema_problems
 from masthead.halt import MastheadError
 from masthead.memory import Memory
@@ -106,9 +106,10 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
             frame[family] = record
         elif record is not None:
             shelves[family][_key(family, path, record)] = record
-        if record is not None and not found:
+        if record is not None and not (found or known):
             memory.keep_fields(source)
             memory.keep_record(source, zone, record)
+            source.rest()
     problems += _frame(frame, sources, unread)
     network = None if frame.keys() != {*SINGLES, "site", "tokens"} else _network(frame, shelves)
     return Loaded(sources=sources, problems=tuple(sorted(problems)), network=network)
@@ -148,7 +149,7 @@ def _read(root: Path, memory: Memory) -> tuple[Sources, list[Problem]]:
         if isinstance(path, Problem):
             problems.append(path)
         elif not path.endswith(RECORD_ENDINGS) or (path.startswith("brand/") and path.endswith(".md")):
-            files[path] = File(path, root / path)
+            files[path] = read_file(root, path, memory)
         else:
             read = read_source(root, path, memory)
             problems += [read] if isinstance(read, Problem) else []

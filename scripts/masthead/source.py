@@ -64,6 +64,11 @@ class Source:
         found = plain(self.node) if self.node is not None else {}
         return found if isinstance(found, dict) else {}
 
+    def rest(self) -> None:
+        """Forget the tree of a file with which all is well: it is made again when somebody asks for a place."""
+        if self.content:
+            self.__dict__.pop("node", None)
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty past the end."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
@@ -58,8 +59,8 @@ def people_named(network: Network) -> Iterator[Appearance]:
 
 def members_named(network: Network) -> Iterator[Appearance]:
     """Everywhere that a member is said to have taken part, record by record."""
-    for one in (*network.events.values(), *network.workstreams.values(), *network.case_studies.values()):
-        yield from _members(one)
+    doing: Iterator[Doing] = chain(network.events.values(), network.workstreams.values(), network.case_studies.values())
+    return (named for one in doing for named in _members(one))
 
 
 @by_identity

@@ -4,6 +4,7 @@ So what a save costs does not grow with the pages. They are the same as in a bui
 only a published site needs: names by content, several sizes of pictures, the policy, compressed twins.
 """
 
+import gc
 import json
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 
 from masthead.artifact import content_bytes
 from masthead.bodies import PAGE
+from masthead.checks import judged_alone
 from masthead.collector import uncollected
 from masthead.edge import Edge, read_edge
 from masthead.edition import Edition
@@ -27,7 +29,7 @@ from masthead.finish import CHANGES
 from masthead.finish.built import NOT_FOUND, Built, changed
 from masthead.finish.search import INDEX, write_search
 from masthead.frames import Shape, shape_of
-from masthead.memory import recall
+from masthead.memory import keep, recall
 from masthead.model.network import Network
 from masthead.outline import outline
 from masthead.press import Proof, cache_of, proof, publication_of, theme_context
@@ -74,6 +76,8 @@ class Live:
             if forgets:
                 forget_templates()
             loaded = examine_again(self._root, self._memory)
+            if self._edition is None and loaded.network is not None:
+                keep(self._memory, self._root)
             self._memory = self._memory.next()
             network, sources = loaded.network, loaded.sources
             self._report = report_of(loaded) if has_errors(loaded) or network is None else ""
@@ -95,6 +99,8 @@ class Live:
         of before.
         """
         time.sleep(PRINTED_AFTER_S)
+        if not self._printed_of:
+            self._get_ready()
         outlined = outline(publication, sources)
         if outlined == self._printed_of:
             return None
@@ -104,6 +110,15 @@ class Live:
             found = proof(network, sources, edge)
         self._printed_of = outlined
         return found
+
+    def _get_ready(self) -> None:
+        """Have imported what judges the first file that is saved; and let whoever looks for unused cycles pass over all
+        that is there by now.
+        """
+        for _ in judged_alone(max(self._memory.subjects.values(), key=lambda one: len(one.body))):
+            pass
+        gc.collect()
+        gc.freeze()
 
     def _show_printed(self, printed: Proof | None) -> None:
         """Offer new PDFs, and tell of their sizes."""

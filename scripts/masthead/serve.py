@@ -3,6 +3,7 @@
 A browser keeps one connection open, on which it is told of each new edition (server-sent events, WHATWG HTML 9.2).
 """
 
+import hashlib
 import mimetypes
 import os
 import posixpath
@@ -129,10 +130,17 @@ class Handler(BaseHTTPRequestHandler):
         self._send(HTTPStatus.OK if answer.is_found else HTTPStatus.NOT_FOUND, name, content)
 
     def _send(self, status: HTTPStatus, name: str, content: bytes) -> None:
+        tag = f'"{hashlib.sha256(content).hexdigest()}"'
+        if status is HTTPStatus.OK and self.headers["If-None-Match"] == tag:
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.send_header("ETag", tag)
+            self.end_headers()
+            return
         self.send_response(status)
+        self.send_header("ETag", tag)
         self.send_header("Content-Type", TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or UNKNOWN)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", "no-cache")  # kept, and asked for again each time
         self.end_headers()
         self.wfile.write(content)
 

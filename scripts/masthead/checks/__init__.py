@@ -178,7 +178,7 @@ def _alone(network: Network, sources: Sources, subjects: Subjects, memory: Memor
         key = hash_of((one.__name__, sources.texts[path].text))
         yield from memory.problems(key, partial(one, network, sources))
     for subject in subjects.values():
-        yield from memory.problems(subject.key, partial(_of_one, subject))
+        yield from memory.problems(subject.key, partial(judged_alone, subject))
     basis = basis_of(network, sources)
     for path, file in sources.files.items():
         if path.lower().endswith(JUDGED):
@@ -186,7 +186,8 @@ def _alone(network: Network, sources: Sources, subjects: Subjects, memory: Memor
             yield from memory.problems(key, partial(_of_file, file, basis))
 
 
-def _of_one(subject: Subject) -> Iterator[Problem]:
+def judged_alone(subject: Subject) -> Iterator[Problem]:
+    """What a file shows by itself."""
     return (problem for one in CHECKS_OF_ONE for problem in one(subject))
 
 

@@ -52,6 +52,7 @@ class EventFamily(StrEnum):
     YEAR = "year"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def made_without_a_file(page: str) -> str:
     """What Masthead makes at this path of its own accord, in words; empty where the path is free for a file."""
     if page in MADE:

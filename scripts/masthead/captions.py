@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 
 from markupsafe import Markup
@@ -37,7 +38,8 @@ def numbered(chapters: Iterable[tuple[str, str]], commitments: Iterable[str]) ->
     return Numbered({path: named(_set(text, parts[path]), path, names) for path, text in texts.items()}, names)
 
 
-def names_of(chapters: Iterable[tuple[str, str]], commitments: Iterable[str]) -> Mapping[Place, str]:
+@lru_cache(maxsize=1)  # a preview asks after every save, and few of them are of chapters
+def names_of(chapters: tuple[tuple[str, str], ...], commitments: tuple[str, ...]) -> Mapping[Place, str]:
     """The names alone, for which nothing need be printed."""
     return _counted(dict(chapters), commitments)[0]
 

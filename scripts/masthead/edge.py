@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -42,7 +43,7 @@ def make_workroom(root: Path) -> Path:
 
 def read_day(zone: str) -> dt.date:
     """The day in `zone`, from SOURCE_DATE_EPOCH, else from the clock; that in London where there is no such zone."""
-    return _now().astimezone(ZoneInfo(zone if zone in available_timezones() else LONDON)).date()
+    return _now().astimezone(ZoneInfo(zone if zone in _zones() else LONDON)).date()
 
 
 def read_edge(root: Path, zone: str = LONDON) -> Edge:
@@ -52,6 +53,11 @@ def read_edge(root: Path, zone: str = LONDON) -> Edge:
     midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
     stamp = now if os.environ.get(EPOCH) else _last_commit(root) or midnight
     return Edge(root=root, day=day, stamp=stamp.replace(microsecond=0), zone=zone)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def _now() -> dt.datetime:

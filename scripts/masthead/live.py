@@ -4,35 +4,37 @@ So what a save costs does not grow with the pages. They are the same as in a bui
 only a published site needs: names by content, several sizes of pictures, the policy, compressed twins.
 """
 
+import gc
 import json
 import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from masthead.artifact import Artifact, Job, content_bytes, done
+from masthead.artifact import content_bytes
 from masthead.bodies import PAGE
+from masthead.checks import judged_alone
 from masthead.collector import uncollected
 from masthead.edge import Edge, read_edge
+from masthead.edition import Edition
 from masthead.engine import Engine, Setting, config_of
 from masthead.examine import examine_again, has_errors
 from masthead.filling import Filler, Frames, framed, theme_texts
 from masthead.finish import CHANGES
 from masthead.finish.built import NOT_FOUND, Built, changed
 from masthead.finish.search import INDEX, write_search
-from masthead.frames import Page, Shape, folders_in, shape_of
-from masthead.memory import recall
+from masthead.frames import Shape, shape_of
+from masthead.memory import keep, recall
 from masthead.model.network import Network
+from masthead.outline import outline
 from masthead.press import Proof, cache_of, proof, publication_of, theme_context
 from masthead.preview import LatePrinter, report_of
 from masthead.publish.publication import Publication
-from masthead.publish.publishers import offered
-from masthead.publish.social import CARDS
 from masthead.render import THEME, forget_templates, render
 from masthead.source import Sources
 
@@ -49,51 +51,6 @@ class Answer:
     is_found: bool = True
 
 
-@dataclass(frozen=True)
-class Edition:
-    """The site as it is after one save. Nothing is made yet but what is quick."""
-
-    publication: Publication
-    prints: tuple[Artifact, ...]
-    setting: Setting
-    made: dict[str, Artifact] = field(default_factory=dict)
-
-    @cached_property
-    def offers(self) -> Mapping[str, Artifact | Job]:
-        """What can be shown, by its path."""
-        return {one.path: one for one in (*offered(self.publication), *self.prints)}
-
-    @cached_property
-    def leads_to(self) -> frozenset[str]:
-        """The folders to which every frame leads."""
-        return frozenset(folders_in(self.setting.config))
-
-    def artifact(self, path: str) -> Artifact | None:
-        """What stands at a path, made now, with what lies beside it."""
-        if path not in self.made and (offer := self.offers.get(path)):
-            one = done(offer)
-            self.made.update({beside.path: beside for beside in (one, *one.beside)})
-        return self.made.get(path)
-
-    def beside(self, path: str) -> Artifact | None:
-        """What lies beside a page: its card, or a file in its folder."""
-        page = path.removeprefix(CARDS).rpartition(".")[0] if path.startswith(CARDS) else path.rpartition("/")[0]
-        return self.artifact(path) if self.artifact(f"{page}/{PAGE}") or self.artifact(PAGE) else None
-
-    def page(self, path: str) -> Page | None:
-        """The page at a path of Markdown."""
-        one = self.artifact(path)
-        return Page.of(one) if one else None
-
-    def samples(self) -> set[Shape]:
-        """Shapes that nearly all pages have: of those at the top of the site, and of one in every folder."""
-        pages = [path for path in self.offers if path.endswith(PAGE)]
-        one_each = {path.rpartition("/")[0].rpartition("/")[0]: path for path in pages}
-        own = (path for path in pages if path.count("/") <= 1 or path.removesuffix(PAGE) in self.leads_to)
-        wanted = {*one_each.values(), *own}
-        return {shape_of(path, page.front, self.leads_to) for path in wanted if (page := self.page(path))}
-
-
 class Live:
     """The publication below `root` as it stands, or as it last stood well; `changed` is called where it is another,
     though nobody has saved anything.
@@ -105,6 +62,7 @@ class Live:
         self._edition: Edition | None = None
         self._searched: Edition | None = None
         self._proof: Proof | None = None
+        self._printed_of = ""  # the outline of what the PDFs were printed of
         self._frames, self._framed_with = Frames({}, ""), ""
         self._printer = LatePrinter()
         self._room = tempfile.TemporaryDirectory(prefix="masthead-")
@@ -118,6 +76,8 @@ class Live:
             if forgets:
                 forget_templates()
             loaded = examine_again(self._root, self._memory)
+            if self._edition is None and loaded.network is not None:
+                keep(self._memory, self._root)
             self._memory = self._memory.next()
             network, sources = loaded.network, loaded.sources
             self._report = report_of(loaded) if has_errors(loaded) or network is None else ""
@@ -130,25 +90,51 @@ class Live:
             publication = replace(publication, pdfs=self._proof.publication.pdfs)
             config = config_of(self._root, theme_context(publication.network, sources))
             setting = Setting(self._engine, config, edge, cache_of(edge))
-            self._edition = Edition(publication, self._proof.prints, setting)
-        self._printer.print(partial(_printed, network, sources, edge), self._show_printed)
+            homes = self._edition.homes if self._edition else {}
+            self._edition = Edition(publication, self._proof.prints, setting, homes)
+        self._printer.print(partial(self._print, network, sources, publication, edge), self._show_printed)
 
-    def _show_printed(self, printed: Proof) -> None:
+    def _print(self, network: Network, sources: Sources, publication: Publication, edge: Edge) -> Proof | None:
+        """The PDFs of a network, printed in processes of their own where they are not yet; None where they are those
+        of before.
+        """
+        time.sleep(PRINTED_AFTER_S)
+        if not self._printed_of:
+            self._get_ready()
+        outlined = outline(publication, sources)
+        if outlined == self._printed_of:
+            return None
+        found = proof(network, sources, edge)
+        if found.late is not None:
+            found.late()
+            found = proof(network, sources, edge)
+        self._printed_of = outlined
+        return found
+
+    def _get_ready(self) -> None:
+        """Have imported what judges the first file that is saved; and let whoever looks for unused cycles pass over all
+        that is there by now.
+        """
+        for _ in judged_alone(max(self._memory.subjects.values(), key=lambda one: len(one.body))):
+            pass
+        gc.collect()
+        gc.freeze()
+
+    def _show_printed(self, printed: Proof | None) -> None:
         """Offer new PDFs, and tell of their sizes."""
+        if printed is None:
+            return
         with self._lock:
-            pdfs = printed.publication.pdfs
-            is_other = self._proof is None or self._proof.publication.pdfs != pdfs
+            is_other = self._proof is None or self._proof.publication.pdfs != printed.publication.pdfs
             self._proof = printed
             if self._edition and is_other:
-                publication = replace(self._edition.publication, pdfs=pdfs)
-                self._edition = Edition(publication, printed.prints, self._edition.setting)
+                self._edition = self._edition.with_prints(printed)
         if is_other:
             self._changed()
 
     def answer(self, address: str) -> Answer:
         """What is at an address, without the slash it begins with. A site may be meant to stand below some folder."""
-        if self._edition:
-            address = address.removeprefix(urlsplit(self._edition.setting.config["site_url"]).path.strip("/") + "/")
+        address = self._on_site(address)
         if address.startswith(f"{INDEX}/") and self._edition:
             content = self._search(address, self._edition)
             return Answer(address, content or b"", is_found=content is not None)
@@ -168,9 +154,23 @@ class Live:
 
     def has_page(self, address: str) -> bool:
         """Whether there is a page at an address that lacks its slash."""
-        return self._edition is not None and f"{address}/{PAGE}" in self._edition.offers
+        with self._lock:
+            return self._edition is not None and self._edition.offer(f"{self._on_site(address)}/{PAGE}") is not None
+
+    def _on_site(self, address: str) -> str:
+        """The address below the folder in which the site is meant to stand."""
+        if self._edition is None:
+            return address
+        return address.removeprefix(urlsplit(self._edition.setting.config["site_url"]).path.strip("/") + "/")
 
     def _page(self, path: str, edition: Edition) -> bytes | None:
+        """The finished page, made once: several browsers, or several tabs, may look at it."""
+        key = path, self._report
+        if key not in edition.shown and (made := self._made(path, edition)):
+            edition.shown[key] = made
+        return edition.shown.get(key)
+
+    def _made(self, path: str, edition: Edition) -> bytes | None:
         page = edition.page(path)
         if page is None:
             return None
@@ -206,22 +206,14 @@ class Live:
                 self._tell("Indexing the pages for the search")
                 shutil.rmtree(site, ignore_errors=True)
                 built = Built(site, edition.publication.network, edition.setting.edge)
-                for one in edition.offers:
+                with self._lock:
+                    pages = [one for one in edition.offers if one.endswith(PAGE)]
+                for one in pages:
                     with self._lock:
-                        page = self._page(one, edition) if one.endswith(PAGE) else None
+                        page = self._made(one, edition)
                     if page is not None:
                         built.write(f"{one.removesuffix(PAGE)}index.html", page.decode())
                 write_search(built)
                 self._searched = edition
             file = site / path
             return file.read_bytes() if file.is_file() else None
-
-
-def _printed(network: Network, sources: Sources, edge: Edge) -> Proof:
-    """The PDFs of a network, printed in processes of their own where they are not yet."""
-    time.sleep(PRINTED_AFTER_S)
-    found = proof(network, sources, edge)
-    if found.late is None:
-        return found
-    found.late()
-    return proof(network, sources, edge)

@@ -150,7 +150,7 @@ def _shelved(
         frame[family] = record
     else:
         shelves[family][_key(family, source.path, record)] = record
-    if not found:
+    if not (found or known):
         memory.keep_fields(source)
         memory.keep_record(source, zone, record)
         source.forget_tree()

@@ -32,6 +32,8 @@ NESTED = re.compile(r"^(?:[ \t]*(?:[>*+-][ \t]*){40}|(?: {4}|\t){20})", re.MULTI
 PLAIN_ADDRESS = re.compile(r"\bhttps?://|\bmailto:|\]:|^::", re.MULTILINE)
 TOO_DEEP = (r"^[ \t]*(?:[>*+-][ \t]*){40}", "This is nested deeper than Markdown can be read.", "Nest less.")
 
+REMEMBERED = 256  # texts to whose places somebody links
+
 Finding = tuple[str, str, str]
 
 
@@ -52,9 +54,14 @@ def faults(text: str, extensions: Sequence[Any]) -> Iterator[Finding]:
 
 def anchors(text: str, extensions: Sequence[Any]) -> frozenset[str]:
     """The ids of everything in a text that a link can lead to."""
+    return _anchors(text, repr(extensions), _Beside(extensions))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _anchors(text: str, _: str, extensions: "_Beside") -> frozenset[str]:
     audit = _Audit()
     try:
-        audit.feed(_html(text, extensions))
+        audit.feed(_html(text, extensions.value))
     except RecursionError:
         return frozenset()
     return frozenset(audit.ids)
@@ -80,32 +87,32 @@ def _converter(_: str, named: "_Named") -> "Markdown":
     from markdown import Markdown  # where every text is remembered, nothing is converted
 
     names = dict.fromkeys((*BUILT_IN, *(name for name, _ in named)))
-    return Markdown(extensions=list(names), extension_configs={name: options.options for name, options in named})
+    return Markdown(extensions=list(names), extension_configs={name: options.value for name, options in named})
 
 
-class _Options:
-    """Options of an extension; equal to all others, because the text beside them is the key."""
+class _Beside:
+    """A value beside the text that is its key; equal to all others."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
-        self.options = options
+    def __init__(self, value: Any) -> None:
+        self.value = value
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Options)
+        return isinstance(other, _Beside)
 
     def __hash__(self) -> int:
         return 0
 
 
-_Named = tuple[tuple[str, _Options], ...]
+_Named = tuple[tuple[str, _Beside], ...]
 
 
 def _name(extension: Any) -> str:
     return next(iter(extension), "") if isinstance(extension, dict) else str(extension)
 
 
-def _options(extension: Any) -> _Options:
+def _options(extension: Any) -> _Beside:
     options = next(iter(extension.values()), None) if isinstance(extension, dict) else None
-    return _Options(options or {})
+    return _Beside(options or {})
 
 
 class _Audit(HTMLParser):

@@ -8,18 +8,23 @@ written, it is so the next time, too. It changes nothing but the time that a che
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from masthead.edge import WORKROOM, make_workroom
 from masthead.model.record import Filed
 from masthead.nodes import Plain
 from masthead.problem import Place, Problem, Severity
-from masthead.source import Source
-from masthead.unchanged import state_of_masthead
+from masthead.source import File, Source
+from masthead.unchanged import FRESH_NS, State, state_of, state_of_masthead
+
+if TYPE_CHECKING:
+    from masthead.checks.subject import Subject
 
 NAME = "checked.json"
 Written = list[Any]  # a problem as JSON holds it
@@ -27,16 +32,30 @@ Written = list[Any]  # a problem as JSON holds it
 
 @dataclass
 class Memory:
-    """Fields and problems by key: those of the last run, and those for which this one has asked."""
+    """Fields and problems by key: those of the last run, and those for which this one has asked. A program that runs on
+    remembers the very files, records and subjects besides, so that all that was worked out for one stays with it.
+    """
 
     state: str = ""
     known: dict[str, Any] = field(default_factory=dict, repr=False)
     asked: dict[str, Any] = field(default_factory=dict, repr=False)
-    records: dict[str, tuple[str, str, Filed]] = field(default_factory=dict, repr=False)  # of a program that runs on
+    read: dict[str, tuple[State, Source | File]] = field(default_factory=dict, repr=False)
+    records: dict[str, tuple[str, str, Filed]] = field(default_factory=dict, repr=False)
+    subjects: Mapping[str, "Subject"] = field(default_factory=dict, repr=False)
 
     def next(self) -> "Memory":
         """What the next run remembers."""
-        return Memory(self.state, self.asked or self.known, records=self.records)
+        return Memory(self.state, self.asked or self.known, {}, self.read, self.records, self.subjects)
+
+    def unchanged(self, path: str, status: os.stat_result) -> Source | File | None:
+        """What was read at this path, if the file is in the state that it was in before it was read."""
+        state, known = self.read.get(path, (None, None))
+        return known if state == state_of(status) else None
+
+    def keep_read(self, path: str, status: os.stat_result, read: Source | File) -> None:
+        """Remember what was read at a path, unless the file is so young that it can change within the same moment."""
+        if status.st_mtime_ns < time.time_ns() - FRESH_NS:
+            self.read[path] = state_of(status), read
 
     def fields(self, path: str, text: str) -> dict[str, Plain] | None:
         """What was read from a file with this text before, if nothing was wrong with its form."""
@@ -56,9 +75,8 @@ class Memory:
         """Remember a record of which nothing is wrong."""
         self.records[source.path] = source.text, zone, record
 
-    def problems(self, key: Iterable[str], find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
-        """What was found for this key before, or is found now."""
-        name = _hash(key)
+    def problems(self, name: str, find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+        """What was found under this name before, which is a hash of all that decides, or is found now."""
         try:
             found = tuple(map(_read, self.known[name])) if name in self.known else tuple(find())
         except (KeyError, TypeError, ValueError):  # somebody has written into it
@@ -89,10 +107,11 @@ def keep(memory: Memory, root: Path) -> None:
 
 
 def _of_fields(path: str, text: str) -> str:
-    return _hash(("fields", path, text))
+    return hash_of(("fields", path, text))
 
 
-def _hash(key: Iterable[str]) -> str:
+def hash_of(key: Iterable[str]) -> str:
+    """One hash of several texts."""
     made = hashlib.sha256()
     for part in key:
         text = part.encode("utf-8", "surrogatepass")

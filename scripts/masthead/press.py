@@ -194,11 +194,11 @@ def publication_of(network: Network, sources: Sources, edge: Edge, *, preview: b
     without = {slugs: without_permissions(known, slugs) for slugs in set(gone.values())}
     networks = {use: without[slugs] for use, slugs in gone.items()}
     shown = networks[Use.WEB]
-    files = mapped(sources.files, rule)
+    files, gone_pictures = mapped(sources.files, rule), pictures(known) - pictures(shown)
     return Publication(
         network=shown,
         networks=networks,
-        files={path: file for path, file in files.items() if path not in pictures(known) - pictures(shown)},
+        files={path: file for path, file in files.items() if path not in gone_pictures},
         day=edge.day,
         stamp=edge.stamp,
         hidden=hidden_files(network, shown),

@@ -59,13 +59,15 @@ def referring(network: Network, rename: Rename, hidden: Collection[str]) -> Netw
 
     What may not stand without a reference that is taken out goes with it, be it a whole record.
     """
+    named = frozenset[tuple[str, str]]().union(*(_leads(record).names for record in network.records()))
+    changes = _Changes(rename, hidden, frozenset(one for one in named if rename(*one) != one[1]))
     changed: dict[str, Any] = {}
     for name in type(network).model_fields:
         held = getattr(network, name)
         if isinstance(held, Filed):
-            changed[name] = _referring(held, rename, hidden)
+            changed[name] = _referring(held, changes)
         elif isinstance(held, Mapping) and any(isinstance(one, Filed) for one in held.values()):
-            found = {key: _referring(one, rename, hidden) for key, one in held.items()}
+            found = {key: _referring(one, changes) for key, one in held.items()}
             changed[name] = {key: one for key, one in found.items() if one is not None}
     listed = tuple(slug for slug in network.manifesto.chapters if slug in changed.get("chapters", ()))
     changed["manifesto"] = changed["manifesto"].model_copy(update={"chapters": listed})
@@ -92,11 +94,21 @@ def _leads(record: Filed) -> _Leads:
     return _Leads(frozenset(names), frozenset(files))
 
 
-def _referring(record: Filed, rename: Rename, hidden: Collection[str]) -> Filed | None:
+@dataclass(frozen=True)
+class _Changes:
+    """How references are written, the files to which nothing may lead, and the names that are written otherwise."""
+
+    rename: Rename
+    hidden: Collection[str]
+    names: frozenset[tuple[str, str]]
+
+
+def _referring(record: Filed, changes: _Changes) -> Filed | None:
     leads = _leads(record)
-    if leads.files.isdisjoint(hidden) and all(rename(family, slug) == slug for family, slug in leads.names):
+    if leads.files.isdisjoint(changes.hidden) and leads.names.isdisjoint(changes.names):
         return record  # nearly all, and nothing in them has to be looked at again
-    return with_references(record, Change(rename, partial(_leading, record.path, rename, hidden)))
+    leading = partial(_leading, record.path, changes.rename, changes.hidden)
+    return with_references(record, Change(changes.rename, leading))
 
 
 def _leading(path: str, rename: Rename, hidden: Collection[str], text: str) -> str:

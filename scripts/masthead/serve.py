@@ -3,6 +3,7 @@
 A browser keeps one connection open, on which it is told of each new edition (server-sent events, WHATWG HTML 9.2).
 """
 
+import hashlib
 import mimetypes
 import os
 import posixpath
@@ -92,9 +93,11 @@ class Server(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers one question of a browser."""
+    """Answers the questions that a browser asks over one connection."""
 
     server: Server
+    protocol_version = "HTTP/1.1"  # which keeps a connection for the next question
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         """Answer with a page or a file, or tell of each new edition."""
@@ -113,12 +116,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _show(self, address: str) -> None:
         number = self.server.editions.number  # before the page is made: a later edition is then seen as another
-        if self.server.live.has_page(address):
+        answer = self.server.answer(address)
+        if not answer.is_found and self.server.live.has_page(address):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", f"/{quote(address)}/")
+            self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        answer = self.server.answer(address)
         content, name = answer.content, answer.path
         if not name or name.endswith(("/", ".html")):
             script = f'<script type="module" src="{RELOAD}?edition={number}"></script>'.encode()
@@ -126,10 +130,17 @@ class Handler(BaseHTTPRequestHandler):
         self._send(HTTPStatus.OK if answer.is_found else HTTPStatus.NOT_FOUND, name, content)
 
     def _send(self, status: HTTPStatus, name: str, content: bytes) -> None:
+        tag = f'"{hashlib.sha256(content).hexdigest()}"'
+        if status is HTTPStatus.OK and self.headers["If-None-Match"] == tag:
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.send_header("ETag", tag)
+            self.end_headers()
+            return
         self.send_response(status)
+        self.send_header("ETag", tag)
         self.send_header("Content-Type", TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or UNKNOWN)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", "no-cache")  # kept, and asked for again each time
         self.end_headers()
         self.wfile.write(content)
 
@@ -137,6 +148,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")  # it has no end
         self.end_headers()
         number = 0
         while True:

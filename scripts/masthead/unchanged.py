@@ -165,7 +165,7 @@ def _are_those(inputs: Mapping[str, tuple[list[int], str]], found: Mapping[str, 
 def _inputs(root: Path) -> Iterator[tuple[str, State]]:
     """Every file of the publication and of Masthead. Hidden files of the publication are nobody's records."""
     with suppress(FileNotFoundError):
-        yield str(root / CONFIG), _state((root / CONFIG).stat())
+        yield str(root / CONFIG), state_of((root / CONFIG).stat())
     for room in ROOMS:
         yield from _below(root / room)
     yield from _below(PACKAGE)
@@ -186,10 +186,11 @@ def _below(folder: Path) -> Iterator[tuple[str, State]]:
                     left.append(entry.path)
                     yield entry.path, (status.st_mode, 0, 0, 0)
                 else:
-                    yield entry.path, _state(status)
+                    yield entry.path, state_of(status)
 
 
-def _state(status: os.stat_result) -> State:
+def state_of(status: os.stat_result) -> State:
+    """What is other where a file is another one, or was written again."""
     return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ino
 
 

@@ -12,7 +12,7 @@ from masthead.render import THEME
 from masthead.rooms import CONFIG, ROOMS
 from masthead.styles import TEMPLATES
 
-CALM_S = 0.05  # so long nothing more is saved: editors write a file in several steps
+CALM_S = 0.02  # so long nothing more is saved: editors write a file in several steps
 READ_ONLY = ("opened", "closed_no_write")
 
 

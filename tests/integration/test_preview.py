@@ -226,6 +226,30 @@ def test_a_page_is_what_a_build_of_its_drafts_would_show_and_addresses_are_answe
         assert '"languages"' in preview.page("search/index/pagefind-entry.json")
 
 
+def test_a_site_below_a_folder_is_answered_there_and_at_the_root(small: Path) -> None:
+    replace(small / "mkdocs.yml", "^site_url: .*", "site_url: https://harbours.example/network/")
+    with serving(small) as preview:
+        for room in ("", "network/"):
+            with urllib.request.urlopen(f"{preview.address}{room}events/launch") as reply:
+                assert reply.url == f"{preview.address}{room}events/launch/"
+                assert "mh-page-head__title" in reply.read().decode()
+        assert "This page is not here" in preview.page("network/events/nowhere")
+
+
+def test_what_a_browser_has_already_is_not_sent_again(small: Path) -> None:
+    with serving(small) as preview:
+        style = f"{preview.address}assets/masthead.css"
+        with urllib.request.urlopen(style) as reply:
+            tag = reply.headers["ETag"]
+        with pytest.raises(HTTPError) as same:
+            urllib.request.urlopen(urllib.request.Request(style, headers={"If-None-Match": tag}))
+        assert (same.value.code, same.value.read()) == (304, b"")
+        _darken(small / "brand" / "tokens.json")
+        preview.wait_for("--mh-color-text: #010203", "assets/masthead.css")
+        with urllib.request.urlopen(urllib.request.Request(style, headers={"If-None-Match": tag})) as reply:
+            assert reply.status == 200
+
+
 def test_a_browser_is_told_of_each_save(small: Path) -> None:
     with serving(small) as preview, urllib.request.urlopen(f"{preview.address}~masthead/changes") as told:
         first = told.readline()

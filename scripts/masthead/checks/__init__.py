@@ -62,7 +62,7 @@ from masthead.checks.tokens import tokens_are_complete, tokens_are_used
 from masthead.checks.words import links_have_words, links_say_where_they_lead
 from masthead.limits import PICTURE_FORMATS
 from masthead.load import TOKENS
-from masthead.memory import Memory
+from masthead.memory import Memory, hash_of
 from masthead.model.network import Network
 from masthead.problem import Problem
 from masthead.rooms import CONFIG
@@ -159,10 +159,11 @@ CHECKS_OF_SINGLE_FILES: Mapping[Check, str] = {colours_have_contrast: TOKENS, ex
 
 def check(network: Network, sources: Sources, day: dt.date, memory: Memory | None = None) -> tuple[Problem, ...]:
     """The problems of all checks, sorted by place. Some checks find another thing on another day."""
-    subjects = subjects_of(network, sources)
+    memory = memory or Memory()
+    memory.subjects = subjects = subjects_of(network, sources, memory.subjects)
     always = (problem for one in CHECKS for problem in one(network, sources))
     of_texts = (problem for one in CHECKS_OF_TEXTS for problem in one(network, sources, subjects))
-    alone = _alone(network, sources, subjects, memory or Memory())
+    alone = _alone(network, sources, subjects, memory)
     return tuple(sorted((*always, *of_texts, *alone, *check_on_day(network, sources, day))))
 
 
@@ -174,17 +175,19 @@ def check_on_day(network: Network, sources: Sources, day: dt.date) -> tuple[Prob
 def _alone(network: Network, sources: Sources, subjects: Subjects, memory: Memory) -> Iterator[Problem]:
     """What each file shows that is judged alone: worked out where nobody remembers it."""
     for one, path in CHECKS_OF_SINGLE_FILES.items():
-        yield from memory.problems((one.__name__, sources.texts[path].text), partial(one, network, sources))
-    for path, subject in subjects.items():
-        key = (path, subject.source.text, subject.basis.key, str(subject.record is None))
-        yield from memory.problems(key, partial(_of_one, subject))
+        key = hash_of((one.__name__, sources.texts[path].text))
+        yield from memory.problems(key, partial(one, network, sources))
+    for subject in subjects.values():
+        yield from memory.problems(subject.key, partial(judged_alone, subject))
     basis = basis_of(network, sources)
     for path, file in sources.files.items():
         if path.lower().endswith(JUDGED):
-            yield from memory.problems((path, file.digest, basis.key), partial(_of_file, file, basis))
+            key = hash_of((path, file.digest, basis.key))
+            yield from memory.problems(key, partial(_of_file, file, basis))
 
 
-def _of_one(subject: Subject) -> Iterator[Problem]:
+def judged_alone(subject: Subject) -> Iterator[Problem]:
+    """What a file shows by itself."""
     return (problem for one in CHECKS_OF_ONE for problem in one(subject))
 
 

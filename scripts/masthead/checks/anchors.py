@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from masthead.addresses import on_site
 from masthead.checks.subject import Subject, Subjects
 from masthead.faults import did_you_mean
-from masthead.links import Link, links
+from masthead.links import Link
 from masthead.model.network import Network
 from masthead.problem import Problem, made_out
 from masthead.prose import HEADING, heading_level, without_code
@@ -20,18 +20,16 @@ def anchors_exist(network: Network, _: Sources, subjects: Subjects) -> Iterator[
     known: dict[str, frozenset[str]] = {}
     for here, subject in subjects.items():
         faults = []
-        for loc, text in subject.texts:
-            for link in links(text) if "#" in text else ():
-                fragment = unquote(link.fragment.removeprefix("#"))
-                path = here if link.target.startswith("#") else link.file(here)
-                is_here = link.target.startswith("#") or not link.is_elsewhere
-                record = subjects[path].record if path in subjects else None
-                if not fragment or not is_here or record is None or on_site(path) is None:
-                    continue
-                if path not in known:
-                    known[path] = page_anchors(record, network)
-                if fragment not in known[path]:
-                    faults.append(partial(_unknown, subject.source, loc, text, link, path, known[path]))
+        for loc, text, link, file in subject.links if subject.record is not None else ():
+            fragment = unquote(link.fragment.removeprefix("#"))
+            path = here if link.target.startswith("#") else file
+            record = subjects[path].record if path in subjects else None
+            if not fragment or record is None or on_site(path) is None:
+                continue
+            if path not in known:
+                known[path] = page_anchors(record, network)
+            if fragment not in known[path]:
+                faults.append(partial(_unknown, subject.source, loc, text, link, path, known[path]))
         yield from made_out(faults)
 
 

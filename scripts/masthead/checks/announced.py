@@ -15,6 +15,8 @@ OFF = {EventStatus.POSTPONED: "postponed", EventStatus.CANCELLED: "cancelled"}
 def announcements_follow_one_another(network: Network, sources: Sources) -> Iterator[Problem]:
     """Entries of `previously` that stand in the wrong order, or say nothing else than what followed."""
     for event in network.events.values():
+        if not event.previously:
+            continue
         source = sources.texts[event.path]
         for index, (above, entry) in enumerate(pairwise(event.previously), 1):
             if entry.changed < above.changed:

@@ -1,6 +1,7 @@
 """Registration, places, those who came, and the numbers of series agree with one another."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
@@ -16,13 +17,13 @@ def registration_closes_in_time(network: Network, sources: Sources) -> Iterator[
         wanted, source = event.registration, sources.texts[event.path]
         if wanted is None or wanted.closes is None:
             continue
-        place = source.place("registration", "closes")
+        place = partial(source.place, "registration", "closes")
         if wanted.opens and wanted.closes < wanted.opens:
             message = f"Registration closes before it opens ({wanted.opens})."
-            yield Problem(place, "registration-order", message, "Check both days.")
+            yield Problem(place(), "registration-order", message, "Check both days.")
         if event.starts.last_day and wanted.closes > event.starts.last_day:
             message = f"Registration closes when the event has begun ({event.starts.root})."
-            yield Problem(place, "registration-late", message, "Write the day of the event or an earlier one.")
+            yield Problem(place(), "registration-late", message, "Write the day of the event or an earlier one.")
 
 
 def numbers_of_people_fit(network: Network, sources: Sources) -> Iterator[Problem]:
@@ -48,15 +49,15 @@ def numbers_of_series_go_up(network: Network, sources: Sources) -> Iterator[Prob
     latest: dict[str, tuple[int, Event]] = {}
     for event in in_order_of_numbers(one for one in network.events.values() if one.number_in_series):
         number, series = event.number_in_series, event.series
-        place = sources.texts[event.path].place("number_in_series")
+        place = partial(sources.texts[event.path].place, "number_in_series")
         if number and series is None:
             hint = "Write “series: …”, or remove the number."
-            yield Problem(place, "series-number", "The event has a number and belongs to no series.", hint)
+            yield Problem(place(), "series-number", "The event has a number and belongs to no series.", hint)
         elif number and series:
             before = latest.get(series)
             if before and number <= before[0]:
                 message = f"“{before[1].title}” comes before this event and is already number {before[0]}."
-                yield Problem(place, "series-number", message, f"Write {before[0] + 1} or more, or check the dates.")
+                yield Problem(place(), "series-number", message, f"Write {before[0] + 1} or more, or check the dates.")
             latest[series] = number, event
 
 

@@ -18,13 +18,14 @@ def chapters_are_listed(network: Network, sources: Sources) -> Iterator[Problem]
     files = tuple(chapter_files(sources))
     titles = {str(sources.texts[f"manifesto/{slug}.md"].content.get("title")): slug for slug in files}
     for index, slug in enumerate(listed):
-        place = source.place("chapters", index)
         if slug not in files:
             name = titles.get(slug, slug.removesuffix(".md"))
             hint = f"Write {name}." if name in files else did_you_mean(slug, files)
             meant.update([name] if name in files else difflib.get_close_matches(name, files, n=1))
+            place = source.place("chapters", index)
             yield Problem(place, "unknown-chapter", f"There is no chapter “{slug}”.", hint)
         elif slug in listed[:index]:
+            place = source.place("chapters", index)
             yield Problem(place, "repeated-chapter", f"“{slug}” is named twice.", "Remove one of the two.")
     for slug in files:
         if slug not in listed and slug not in meant:

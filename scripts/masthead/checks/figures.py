@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 from masthead.checks.known import known_slugs
-from masthead.checks.subject import Subject, Subjects
+from masthead.checks.subject import FIGURE, Subject, Subjects
 from masthead.faults import did_you_mean
 from masthead.graph import part_at
 from masthead.model.case_study import CaseStudy
@@ -38,7 +38,8 @@ def figures_are_known(network: Network, sources: Sources, subjects: Subjects) ->
     """Every figure that a sentence asks for exists, and may be asked for there."""
     known = {family: known_slugs(network, sources, family) for family in FAMILIES}
     for subject in subjects.values():
-        yield from made_out(_in_record(subject, network, known))
+        if FIGURE in subject.signs:
+            yield from made_out(_in_record(subject, network, known))
 
 
 def figures_have_sources(subject: Subject) -> Iterator[Problem]:
@@ -76,8 +77,6 @@ def _warning(place: Callable[[], Place], message: str, hint: str) -> Problem:
 def _in_record(subject: Subject, network: Network, known: Known) -> Iterator[Callable[[], Problem]]:
     source = subject.source
     for loc, text in subject.texts:
-        if "{" not in text:
-            continue
         for start, end in open_figures(text):
             place = partial(source.prose_place, loc, text, start, end - start)
             yield partial(_problem, place, ("figure-form", "This figure has no closing bracket.", FORM))

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from functools import lru_cache
+from itertools import accumulate
 
-from masthead.addresses import MANIFESTO, made_without_a_file, on_site
+from masthead.addresses import MANIFESTO, REMEMBERED, made_without_a_file, on_site
 from masthead.load import FOLDERS, family_of
 from masthead.model.network import Network
 from masthead.problem import Place, Problem
@@ -44,7 +45,7 @@ def names_suit_every_system(_: Network, sources: Sources) -> Iterator[Problem]:
     """Files that a system cannot hold, and files that are one and the same on a system that ignores case."""
     spelt: dict[str, str] = {}
     for path in sorted((*sources.texts, *sources.files)):
-        for part in PurePosixPath(path).parts:
+        for part in path.split("/"):
             if RESERVED.fullmatch(part):
                 message = f"Windows keeps the name “{part}” for itself, so nobody could open this there."
                 yield Problem(Place(path), "reserved-name", message, "Rename it.")
@@ -54,6 +55,7 @@ def names_suit_every_system(_: Network, sources: Sources) -> Iterator[Problem]:
         yield from _twins(path, spelt)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def same_to_some(name: str) -> str:
     """What names have in common that differ only in case or in Unicode form."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
@@ -61,10 +63,10 @@ def same_to_some(name: str) -> str:
 
 def _twins(path: str, spelt: dict[str, str]) -> Iterator[Problem]:
     """The outermost folder, or the file, that was spelt otherwise before."""
-    for part in (*reversed(PurePosixPath(path).parents[:-1]), PurePosixPath(path)):
-        known = spelt.setdefault(same_to_some(str(part)), str(part))
-        if known != str(part):
-            spelt[same_to_some(str(part))] = str(part)  # one report is enough for all files of a folder
+    for part in accumulate(path.split("/"), "{}/{}".format):
+        known = spelt.setdefault(same_to_some(part), part)
+        if known != part:
+            spelt[same_to_some(part)] = part  # one report is enough for all files of a folder
             message = f"Some systems cannot tell “{part}” from “{known}”."
             yield Problem(Place(path), "same-name", message, "Rename one of the two.")
             return

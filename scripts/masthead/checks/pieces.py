@@ -6,7 +6,7 @@ from functools import partial
 from pydantic import ValidationError
 
 from masthead.checks.known import known_slugs
-from masthead.checks.subject import Subject, Subjects
+from masthead.checks.subject import PIECE, Subject, Subjects
 from masthead.faults import did_you_mean
 from masthead.model.network import Network
 from masthead.model.pieces import PIECES, OneCommitment, Survey
@@ -23,7 +23,8 @@ def pieces_are_known(network: Network, sources: Sources, subjects: Subjects) -> 
     """Every live piece exists, and what it asks for exists too."""
     events = known_slugs(network, sources, "events")
     for subject in subjects.values():
-        yield from made_out(_in_record(subject, network, events))
+        if PIECE in subject.signs:
+            yield from made_out(_in_record(subject, network, events))
 
 
 def figures_have_answers(network: Network, sources: Sources) -> Iterator[Problem]:

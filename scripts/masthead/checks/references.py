@@ -8,38 +8,37 @@ from masthead.checks.subject import Subjects
 from masthead.checks.targets import Targets
 from masthead.faults import did_you_mean
 from masthead.graph import NAMES
-from masthead.links import Link, links
+from masthead.links import Link
 from masthead.model.network import Network
-from masthead.model.record import Markdown, Record, RefersTo
+from masthead.model.record import Record, RefersTo
 from masthead.problem import Problem, made_out
 from masthead.source import Loc, Source, Sources
 
 
 def references_exist(network: Network, sources: Sources, subjects: Subjects) -> Iterator[Problem]:
     """Every slug names a record, or a word of network.yml."""
-    slugs: dict[str, set[str]] = {}
+    named = frozenset(family for subject in subjects.values() for family, _ in subject.names)
+    slugs = {family: known_slugs(network, sources, family) for family in named}
+    known = {(family, slug) for family in named for slug in slugs[family]}
     for subject in subjects.values():
-        faults = []
-        for loc, marker, slug in subject.marked:
-            if not isinstance(marker, RefersTo):
-                continue
-            if marker.family not in slugs:
-                slugs[marker.family] = known_slugs(network, sources, marker.family)
-            if slug not in (known := slugs[marker.family]):
-                faults.append(partial(_unknown, subject.source, loc, slug, NAMES[marker.family], known))
-        yield from made_out(faults)
+        if subject.names <= known:
+            continue
+        yield from made_out(
+            partial(_unknown, subject.source, loc, slug, NAMES[marker.family], slugs[marker.family])
+            for loc, marker, slug in subject.marked
+            if isinstance(marker, RefersTo) and (marker.family, slug) not in known
+        )
 
 
 def links_lead_somewhere(network: Network, sources: Sources, subjects: Subjects) -> Iterator[Problem]:
     """Every link and image in an author's Markdown names a file that is published."""
     targets = Targets(network, sources)
-    for path, subject in subjects.items():
-        source, faults = subject.source, []
-        for loc, marker, text in subject.marked:
-            for link in links(text) if isinstance(marker, Markdown) else ():
-                if not link.is_elsewhere and not targets.has(link.file(path), link.target):
-                    faults.append(partial(_link_problem, source, loc, text, link, targets))
-        yield from made_out(faults)
+    for subject in subjects.values():
+        yield from made_out(
+            partial(_link_problem, subject.source, loc, text, link, targets)
+            for loc, text, link, file in subject.links
+            if file and not targets.has(file, link.target)
+        )
     for record, loc, target in _named_files(network):
         link = Link(target, 0)
         if not targets.has(link.file(record.path), target):

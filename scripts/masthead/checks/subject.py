@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from masthead.links import Link, links
 from masthead.load import FOLDERS, family_of
+from masthead.memory import hash_of
 from masthead.model.network import Network
-from masthead.model.record import Filed, Markdown, Marked, marked_in_form, marked_once
+from masthead.model.record import Filed, Markdown, Marked, RefersTo, marked_in_form, marked_once
 from masthead.nodes import Plain
 from masthead.source import File, Loc, Source, Sources
+
+SIGNS = (PIECE, FIGURE, WORDLESS) = ("::", "{", "[](")  # live pieces, figures and links without words begin so
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,9 @@ class Basis:
         return repr((self.language, self.zone, self.extensions, fonts, self.numbers))
 
 
+Linked = tuple[Loc, str, Link, str]  # where a text stands, the text, a link in it, and the file that is meant
+
+
 @dataclass(frozen=True, kw_only=True)
 class Subject:
     """A text file that belongs to a family. `record` is None where it has faults of form, or stands in no network."""
@@ -65,6 +72,29 @@ class Subject:
         said = self.marked if self.record is not None else ()
         return tuple((loc, text) for loc, marker, text in said if isinstance(marker, Markdown))
 
+    @cached_property
+    def names(self) -> frozenset[tuple[str, str]]:
+        """What it names, by family and slug."""
+        return frozenset((marker.family, slug) for _, marker, slug in self.marked if isinstance(marker, RefersTo))
+
+    @cached_property
+    def links(self) -> tuple[Linked, ...]:
+        """Every link in its texts, and the file that is meant; nothing where it leads elsewhere."""
+        said = ((loc, text) for loc, marker, text in self.marked if isinstance(marker, Markdown))
+        found = ((loc, text, link) for loc, text in said for link in links(text))
+        path = self.source.path
+        return tuple((loc, text, link, "" if link.is_elsewhere else link.file(path)) for loc, text, link in found)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Which of the signs stand in its texts."""
+        return frozenset(sign for sign in SIGNS if any(sign in text for _, text in self.texts))
+
+    @cached_property
+    def key(self) -> str:
+        """A hash of all that decides what is found in it alone."""
+        return hash_of((self.source.path, self.source.text, self.basis.key, str(self.record is None)))
+
     @property
     def body(self) -> str:
         """The text of the record, besides its fields."""
@@ -80,15 +110,19 @@ class Subject:
 Subjects = Mapping[str, Subject]
 
 
-def subjects_of(network: Network, sources: Sources) -> dict[str, Subject]:
-    """Every file that holds a record, or should."""
-    basis, records = basis_of(network, sources), network.by_path()
-    families = ((source, family_of(path)) for path, source in sources.texts.items())
-    return {
-        source.path: Subject(source=source, family=family, record=records.get(source.path), basis=basis)
-        for source, family in families
-        if family is not None
-    }
+def subjects_of(network: Network, sources: Sources, before: Subjects | None = None) -> dict[str, Subject]:
+    """Every file that holds a record, or should; the very subject of before where file, record and basis are those."""
+    records, before = network.by_path(), before or {}
+    basis = basis_of(network, sources)
+    basis = next((one.basis for one in before.values() if one.basis.key == basis.key), basis)
+    found: dict[str, Subject] = {}
+    for path, source in sources.texts.items():
+        record, one = records.get(path), before.get(path)
+        if one and one.source is source and one.record is record and one.basis is basis:
+            found[path] = one
+        elif family := family_of(path):
+            found[path] = Subject(source=source, family=family, record=record, basis=basis)
+    return found
 
 
 def basis_of(network: Network, sources: Sources) -> Basis:

@@ -3,6 +3,8 @@
 import posixpath
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 
 from masthead.addresses import address, on_site
 from masthead.faults import did_you_mean
@@ -23,15 +25,27 @@ class Targets:
     def __init__(self, network: Network, sources: Sources) -> None:
         self.sources = sources
         self.brand = frozenset(f"brand/{name}" for name in network.brand.files)
-        self.folders: dict[str, list[str]] = defaultdict(list)
-        self.spelt: dict[str, str] = {}
-        for path in (*sources.texts, *sources.files):
+        self.paths = (*sources.texts, *sources.files)
+
+    @cached_property
+    def folders(self) -> Mapping[str, list[str]]:
+        """The names of files by their folder."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.paths:
             folder, name = posixpath.split(path)
-            self.folders[folder].append(name)
-            self.spelt[path.casefold()] = path
-        # What an author may have copied from the browser, or from the root of the repository.
-        addresses = {address(page).strip("/"): path for path in sources.texts if (page := on_site(path))}
-        self.pages = {**addresses, **{path: path for path in (*sources.texts, *sources.files)}}
+            found[folder].append(name)
+        return found
+
+    @cached_property
+    def spelt(self) -> Mapping[str, str]:
+        """Paths by what they have in common with those that differ in capital letters."""
+        return {path.casefold(): path for path in self.paths}
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """Files by what an author may have copied from the browser, or from the root of the repository."""
+        addresses = {address(page).strip("/"): path for path in self.sources.texts if (page := on_site(path))}
+        return {**addresses, **{path: path for path in self.paths}}
 
     def has(self, file: str, target: str) -> bool:
         """Whether a reader may follow a link to this file."""

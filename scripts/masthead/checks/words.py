@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from masthead.captions import names_of
-from masthead.checks.subject import Subject, Subjects
+from masthead.checks.subject import WORDLESS, Subject, Subjects
 from masthead.links import Form, Link, goal, links, nameless, opening, uses
 from masthead.model.network import Network
 from masthead.problem import Problem, Severity, made_out
@@ -27,11 +27,11 @@ MARKS = re.compile(r"<[^<>]*>|[*_`.,:;!?…›»→]+")
 
 def links_have_words(network: Network, _: Sources, subjects: Subjects) -> Iterator[Problem]:
     """Links without words, except in a chapter to what has a number: there the number is the word."""
-    chapters = ((one.path, one.body) for one in network.chapters.values())
-    names = names_of(chapters, (one.id for one in network.manifesto.commitments))
+    chapters = tuple((one.path, one.body) for one in network.chapters.values())
+    names = names_of(chapters, tuple(one.id for one in network.manifesto.commitments))
     for path, subject in subjects.items():
-        for loc, text in subject.texts:
-            for link in nameless(text) if "[](" in text else ():
+        for loc, text in subject.texts if WORDLESS in subject.signs else ():
+            for link in nameless(text):
                 if subject.family == "chapters" and loc == ("body",) and goal(link, path) in names:
                     continue
                 place = subject.source.prose_place(loc, text, link.start, len(link.target))

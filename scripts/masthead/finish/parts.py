@@ -1,8 +1,9 @@
 """The parts of the index: which pages belong together, and what Pagefind says of them, made once.
 
 All pages in the order of their paths are cut where a path says so, but into no small pieces. So an edit changes one
-part, and a new page seldom moves others from part to part: where two cuts come close, until the next one. What is kept of a part rests on what is searched of its pages, on how Pagefind is
-asked, and on the code that reads its answer. The only module that runs Pagefind.
+part, and a new page seldom moves others from part to part: where two cuts come close, until the next one. What is kept
+of a part rests on what is searched of its pages, on how Pagefind is asked, and on the code that reads its answer. The
+only module that runs Pagefind.
 """
 
 import hashlib

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from masthead.model.case_study import CaseStudy
 from masthead.model.event import Event
+from masthead.model.identity import by_identity
 from masthead.model.network import Network
 from masthead.model.span import Span
 from masthead.model.workstream import Workstream
@@ -57,17 +59,28 @@ def people_named(network: Network) -> Iterator[Appearance]:
 
 def members_named(network: Network) -> Iterator[Appearance]:
     """Everywhere that a member is said to have taken part, record by record."""
-    for event in network.events.values():
-        for field, part in (("organisers", Part.ORGANISES), ("members", Part.TAKES_PART)):
-            for index, who in enumerate(getattr(event, field)):
-                yield Appearance(who, event, (field, index), event_time(event), part)
-    for work in network.workstreams.values():
-        yield Appearance(work.lead, work, ("lead",), work.time, Part.LEADS)
-        for index, who in enumerate(work.members):
-            yield Appearance(who, work, ("members", index), work.time, Part.TAKES_PART)
-    for study in network.case_studies.values():
-        for index, who in enumerate(study.members):
-            yield Appearance(who, study, ("members", index), study.time, Part.DOES)
+    doing: Iterator[Doing] = chain(network.events.values(), network.workstreams.values(), network.case_studies.values())
+    return (named for one in doing for named in _members(one))
+
+
+@by_identity
+def _members(record: Doing) -> tuple[Appearance, ...]:
+    """The members that a record says to have taken part."""
+    match record:
+        case Event():
+            time = event_time(record)
+            named = [("organisers", Part.ORGANISES, record.organisers), ("members", Part.TAKES_PART, record.members)]
+        case CaseStudy():
+            time, named = record.time, [("members", Part.DOES, record.members)]
+        case Workstream():
+            time, named = record.time, [("members", Part.TAKES_PART, record.members)]
+    found = (
+        Appearance(who, record, (field, index), time, part)
+        for field, part, members in named
+        for index, who in enumerate(members)
+    )
+    leads = [Appearance(record.lead, record, ("lead",), time, Part.LEADS)] if isinstance(record, Workstream) else []
+    return (*leads, *found)
 
 
 def _speakers(event: Event) -> Iterator[Appearance]:

@@ -75,6 +75,7 @@ class Live:
         with self._lock, uncollected():
             if forgets:
                 forget_templates()
+                self._printed_of = ""
             loaded = examine_again(self._root, self._memory)
             if self._edition is None and loaded.network is not None:
                 keep(self._memory, self._root)

@@ -116,8 +116,8 @@ class Live:
         """Have imported what judges the first file that is saved; and let whoever looks for unused cycles pass over all
         that is there by now.
         """
-        for _ in judged_alone(max(self._memory.subjects.values(), key=lambda one: len(one.body))):
-            pass
+        with self._lock:  # what converts Markdown does one thing at a time
+            tuple(judged_alone(max(self._memory.subjects.values(), key=lambda one: len(one.body))))
         gc.collect()
         gc.freeze()
 

@@ -18,7 +18,7 @@ MAKES_PAGES = frozenset(
      "weasyprint"),
 )  # fmt: skip
 READS = frozenset(("babel", "pydantic", "yaml"))
-JUDGES = frozenset(("PIL", "coloraide", "fontTools", "markdown", "textstat"))
+JUDGES = frozenset(("PIL", "coloraide", "fontTools", "markdown", "pyphen"))
 IMPORTED = re.compile(r"^import time:.*\|\s*(\S+)$", re.MULTILINE)
 
 
@@ -41,7 +41,7 @@ def test_help_and_version_are_given_before_anything_heavy_is_imported(asked: lis
 def test_a_check_imports_nothing_that_only_makes_pages(small: Path) -> None:
     found = imported("check", cwd=small)
     assert found > {*READS, *JUDGES} - {
-        "textstat",
+        "pyphen",
         "PIL",
     }  # no text is long enough to be measured, and no picture there
     assert found & MAKES_PAGES == set()
@@ -52,8 +52,8 @@ def test_what_judges_a_text_is_imported_where_one_is_new(small: Path) -> None:
     imported("check", cwd=small)
     assert imported("check", cwd=small) & JUDGES == {"markdown"}  # for the ids on a page to which a link leads
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
-    assert imported("check", cwd=small) >= {"textstat"}
-    assert "textstat" not in imported("check", cwd=small)
+    assert imported("check", cwd=small) >= {"pyphen"}
+    assert "pyphen" not in imported("check", cwd=small)
 
 
 def test_the_choices_of_arguments_are_the_names_of_the_registries() -> None:

@@ -1,4 +1,4 @@
-"""Texts are as easy to read as textstat says, though each word is looked up once."""
+"""Texts are as easy to read as textstat says, which is not asked when a publication is checked."""
 
 import warnings
 from pathlib import Path

@@ -56,7 +56,7 @@ def room(*folders: str) -> list[str]:
         ("icalendar", "publish/ical.py"),
         ("feedgen", "publish/syndication.py"),
         ("jinja2", "render.py"),
-        ("textstat", "readability.py"),
+        ("pyphen", "readability.py"),
         ("pagefind", "finish/parts.py"),
         ("cbor2", "finish/packing.py"),
         ("watchdog", "watch.py"),

@@ -75,6 +75,7 @@ class Live:
         with self._lock, uncollected():
             if forgets:
                 forget_templates()
+                self._printed_of = ""
             loaded = examine_again(self._root, self._memory)
             if self._edition is None and loaded.network is not None:
                 keep(self._memory, self._root)
@@ -115,8 +116,8 @@ class Live:
         """Have imported what judges the first file that is saved; and let whoever looks for unused cycles pass over all
         that is there by now.
         """
-        for _ in judged_alone(max(self._memory.subjects.values(), key=lambda one: len(one.body))):
-            pass
+        with self._lock:  # what converts Markdown does one thing at a time
+            tuple(judged_alone(max(self._memory.subjects.values(), key=lambda one: len(one.body))))
         gc.collect()
         gc.freeze()
 

@@ -36,7 +36,7 @@ let changes;
 function listen() {
   changes?.close();
   if (document.visibilityState === "hidden") return;
-  changes = new EventSource("/~masthead/changes");
+  changes = new EventSource(`/~masthead/changes?page=${encodeURIComponent(location.pathname)}`);
   changes.onmessage = (event) => { if (event.data !== shown) location.reload(); };
 }
 document.addEventListener("visibilitychange", listen);
@@ -75,6 +75,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, address: str, root: Path, engine: Engine, tell: Tell) -> None:
         """Raises MastheadError where nothing can be shown at that address."""
         self.tell, self.editions = tell, Editions()
+        self.looked_at: list[str] = []  # the addresses of pages that wait for the next edition
         self.live = Live(root, engine, tell, self.editions.next)
         host, _, port = address.rpartition(":")
         try:
@@ -101,15 +102,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a page or a file, or tell of each new edition."""
-        path = unquote(urlsplit(self.path).path)
+        asked = urlsplit(self.path)
+        path = unquote(asked.path)
         with suppress(ConnectionError):  # the browser has gone
             if path == CHANGES:
-                self._tell_changes()
+                self._tell_changes(_address(unquote(asked.query.removeprefix("page="))))
             elif path == RELOAD:
                 self._send(HTTPStatus.OK, RELOAD, SCRIPT.encode())
             else:
-                address = posixpath.normpath(f"/{path}").strip("/")
-                self._show(address + ("/" if address and path.endswith("/") else ""))
+                self._show(_address(path))
 
     def log_message(self, *_: object) -> None:
         """Nothing is said of what goes well, and the page itself shows what does not."""
@@ -144,16 +145,20 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def _tell_changes(self) -> None:
+    def _tell_changes(self, address: str) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")  # it has no end
         self.end_headers()
         number = 0
-        while True:
-            number = self.server.editions.wait(number)
-            self.wfile.write(f"data: {number}\n\n".encode())
+        self.server.looked_at.append(address)
+        try:
+            while True:
+                number = self.server.editions.wait(number)
+                self.wfile.write(f"data: {number}\n\n".encode())
+        finally:
+            self.server.looked_at.remove(address)
 
 
 def serve(root: Path, engine: Engine, address: str, tell: Tell, *, opens: bool) -> None:
@@ -171,6 +176,8 @@ def serve(root: Path, engine: Engine, address: str, tell: Tell, *, opens: bool) 
             server.live.renew(forgets=any(path.is_relative_to(OURS) for path in changed))
             server.editions.next()
             tell(f"Renewed in {time.monotonic() - started:.2f} s: {_named(changed, root)}")
+            for page in tuple(server.looked_at):  # until a browser asks for it, half of it is made
+                server.answer(page)
 
 
 def serve_by_engine(root: Path, engine: Engine, address: str, _: Tell, *, opens: bool) -> None:
@@ -179,6 +186,12 @@ def serve_by_engine(root: Path, engine: Engine, address: str, _: Tell, *, opens:
     os.chdir(root)
     sys.argv = [engine, "serve", "--dev-addr", address, *(["--open"] if opens else [])]
     runpy.run_module(engine, run_name="__main__", alter_sys=True)
+
+
+def _address(path: str) -> str:
+    """The address that a path means, without the slash it begins with."""
+    address = posixpath.normpath(f"/{path}").strip("/")
+    return address + ("/" if address and path.endswith("/") else "")
 
 
 def _named(changed: Iterable[Path], root: Path) -> str:

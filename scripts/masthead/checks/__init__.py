@@ -1,7 +1,7 @@
 """What must hold between records. Each check is a function from the network and its sources to problems."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from masthead.checks.accounts import (
@@ -68,6 +68,7 @@ from masthead.problem import Problem
 from masthead.rooms import CONFIG
 from masthead.source import File, Sources
 
+MANY, LOT = 100, 25  # files: of fewer, other processes are no help; and how many one of them takes at a time
 JUDGED = (*PICTURE_FORMATS, ".svg")
 
 Check = Callable[[Network, Sources], Iterator[Problem]]
@@ -177,13 +178,34 @@ def _alone(network: Network, sources: Sources, subjects: Subjects, memory: Memor
     for one, path in CHECKS_OF_SINGLE_FILES.items():
         key = hash_of((one.__name__, sources.texts[path].text))
         yield from memory.problems(key, partial(one, network, sources))
+    found = _together([one for one in subjects.values() if one.key not in memory.known])
     for subject in subjects.values():
-        yield from memory.problems(subject.key, partial(judged_alone, subject))
+        yield from memory.problems(subject.key, partial(_found, subject, found))
     basis = basis_of(network, sources)
     for path, file in sources.files.items():
         if path.lower().endswith(JUDGED):
             key = hash_of((path, file.digest, basis.key))
             yield from memory.problems(key, partial(_of_file, file, basis))
+
+
+def _found(subject: Subject, found: Mapping[str, Sequence[Problem]]) -> Iterable[Problem]:
+    return found[subject.key] if subject.key in found else judged_alone(subject)
+
+
+def _together(subjects: Sequence[Subject]) -> Mapping[str, Sequence[Problem]]:
+    """What many files show, each by itself, worked out by all processors; of few, nothing."""
+    if len(subjects) < MANY:
+        return {}
+    from masthead.shares import processes, shared  # most checks have few new files
+
+    longest_first = sorted(subjects, key=lambda one: -len(one.source.text))
+    first = _of_lot(longest_first[:1])  # what it imports, all processes have
+    lots = [longest_first[start : start + LOT] for start in range(1, len(subjects), LOT)]
+    return first | shared(_of_lot, lots, number) if (number := processes()) > 1 else first
+
+
+def _of_lot(subjects: Sequence[Subject]) -> dict[str, list[Problem]]:
+    return {one.key: list(judged_alone(one)) for one in subjects}
 
 
 def judged_alone(subject: Subject) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from masthead.model.agenda import Session, Slot, timetable
 from masthead.model.announcement import Announcement, Change, EventStatus, Previous, announcements, changes
 from masthead.model.choice import Choice
 from masthead.model.feedback import Feedback, NotRecorded
+from masthead.model.identity import by_identity
 from masthead.model.material import Document, Photograph
 from masthead.model.place import AttendanceMode, Online, Venue, attendance_mode
 from masthead.model.record import MemberRef, Once, Prose, Record, RefersTo, WorkstreamRef
@@ -148,8 +149,7 @@ class Event(EventFields):
     @property
     def slots(self) -> tuple[Slot, ...]:
         """The sessions of the agenda with their days and ends."""
-        end = self.ends.wall if self.ends and self.ends.precision is Precision.MINUTE else None
-        return timetable(self.agenda, self.starts.day if self.starts.precision >= Precision.DAY else None, end)
+        return _slots(self)
 
     @property
     def lasts_days(self) -> bool:
@@ -245,6 +245,12 @@ class Event(EventFields):
         return Announcement(
             None, self.title, self.status, self.starts, self.ends, self.timezone, self.venue, self.online
         )
+
+
+@by_identity
+def _slots(event: Event) -> tuple[Slot, ...]:
+    end = event.ends.wall if event.ends and event.ends.precision is Precision.MINUTE else None
+    return timetable(event.agenda, event.starts.day if event.starts.precision >= Precision.DAY else None, end)
 
 
 LAST_DAY = dt.date(9999, 12, 30)  # the last with a day after it

@@ -132,7 +132,7 @@ _known_letters = lru_cache(maxsize=250)(_letters)  # all but titles: the kinds o
 
 @lru_cache(maxsize=4)
 def _paper(look: Look, *, with_mark: bool) -> Image.Image:
-    """The ground of a card: for each pixel the place of its colour, and a nought on the left of each row, as PNG has it."""
+    """The ground of a card: the place of each pixel’s colour, and a nought on the left of each row, as PNG has it."""
     ground = _ground(look, with_mark=with_mark).quantize(palette=_palette(look), dither=Image.Dither.NONE)
     places = Image.frombytes("L", ground.size, ground.tobytes())
     return places.crop((-1, 0, *places.size))

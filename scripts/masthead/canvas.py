@@ -38,6 +38,9 @@ SHADE_OF_GREY = [bytes(ink * SHADES + round(grey / 255 * (SHADES - 1)) for grey 
 IS_INKED = bytes(255 * (shade > 0) for shade in SHADE_OF_GREY[0])
 
 
+Letters = tuple[Image.Image, Image.Image, int, int]
+
+
 class Ink(IntEnum):
     """What words are written in, by its place among the colours of a card."""
 
@@ -78,7 +81,7 @@ def draw_card(card: Card, look: Look) -> bytes:
     title, size = set_title(card.title, look.display, width)
     for index, line in enumerate(title):
         at = (MARGIN_PX, TITLE_TOP_PX + index * size * LEADING)
-        _write(picture, at, line, Ink.WORDS, font(look.display, size))
+        _place(picture, at, _letters(line, Ink.WORDS, font(look.display, size), (at[0], at[1] % 1), "la"))
     for index, line in enumerate(wrapped(card.detail, small, width, DETAIL_LINES)):
         _write(picture, (MARGIN_PX, DETAIL_TOP_PX + index * SMALL_PX * 1.3), line, Ink.QUIET, small)
     if card.number:
@@ -88,25 +91,24 @@ def draw_card(card: Card, look: Look) -> bytes:
         _write(picture, (right, NUMBER_BASE_PX), card.number, Ink.ACCENT, number, "rs")
         word = font(look.display, NUMBER_WORD_PX)
         _write(picture, (right, NUMBER_BASE_PX + 84), card.number_word, Ink.WORDS, word, "rs")
-    rows = picture.crop((-1, 0, *picture.size)).tobytes()  # with a nought on the left of each
-    return indexed_png(picture.size, rows, bytes(picture.getpalette() or ()))
+    return indexed_png((CARD_WIDTH_PX, CARD_HEIGHT_PX), picture.tobytes(), bytes(_palette(look).getpalette() or ()))
 
 
 def _write(
     picture: Image.Image, at: tuple[float, float], text: str, ink: Ink, used: FreeTypeFont, anchor: str = "la"
 ) -> None:
-    """Letters in one ink, straight into the colours of a card: each grey of an edge is one of its shades."""
-    left, top = at
-    letters = _letters(text, ink, used, (left, top % 1), anchor)
+    """Words that come again on other cards, in one ink."""
+    _place(picture, at, _known_letters(text, ink, used, (at[0], at[1] % 1), anchor))
+
+
+def _place(picture: Image.Image, at: tuple[float, float], letters: Letters | None) -> None:
+    """Letters, straight into the colours of a card: each grey of an edge is one of its shades."""
     if letters:
         shades, is_inked, x, y = letters
-        picture.paste(shades, (x, y + int(top)), is_inked)
+        picture.paste(shades, (x + 1, y + int(at[1])), is_inked)
 
 
-@lru_cache(maxsize=100)  # days, months and years come again soon, and are the largest
-def _letters(
-    text: str, ink: Ink, used: FreeTypeFont, at: tuple[float, float], anchor: str
-) -> tuple[Image.Image, Image.Image, int, int] | None:
+def _letters(text: str, ink: Ink, used: FreeTypeFont, at: tuple[float, float], anchor: str) -> Letters | None:
     """The shades of letters, where there is ink among them, and how far to the right and below they stand; None where
     nothing is seen.
     """
@@ -119,14 +121,21 @@ def _letters(
         return None
     inside = strip.crop(box)
     greys = inside.tobytes()
-    shades = Image.frombytes("P", inside.size, greys.translate(SHADE_OF_GREY[ink]))
-    return shades, Image.frombytes("L", inside.size, greys.translate(IS_INKED)), box[0], box[1] - above
+    shades, is_inked = (
+        Image.frombytes("L", inside.size, greys.translate(table)) for table in (SHADE_OF_GREY[ink], IS_INKED)
+    )
+    return shades, is_inked, box[0], box[1] - above
+
+
+_known_letters = lru_cache(maxsize=250)(_letters)  # all but titles: the kinds of events, days, months with their years
 
 
 @lru_cache(maxsize=4)
 def _paper(look: Look, *, with_mark: bool) -> Image.Image:
-    """The ground of a card in its few colours."""
-    return _ground(look, with_mark=with_mark).quantize(palette=_palette(look), dither=Image.Dither.NONE)
+    """The ground of a card: the place of each pixel’s colour, and a nought on the left of each row, as PNG has it."""
+    ground = _ground(look, with_mark=with_mark).quantize(palette=_palette(look), dither=Image.Dither.NONE)
+    places = Image.frombytes("L", ground.size, ground.tobytes())
+    return places.crop((-1, 0, *places.size))
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,11 @@ ASSETS = "assets"
 LETTERS = 10
 LASTING = ".txt"  # a licence of a font: it never changes, and paper names its address
 
-IN_PAGE = re.compile(r'(?<=[\s"])((?:href|src|srcset|poster|content)=")([^"]*assets/[^"]*)(?=")')
+# Looks back from the sign of equality: an expression that begins by looking back tries each letter of a page.
+IN_PAGE = re.compile(
+    r'(="(?:(?<=[\s"]href=")|(?<=[\s"]src=")|(?<=[\s"]srcset=")|(?<=[\s"]poster=")|(?<=[\s"]content=")))'
+    r'([^"]*assets/[^"]*)(?=")'
+)
 IN_STYLE = re.compile(r'(url\("?)([^)"]+)(?="?\))')
 IN_SCRIPT = re.compile(r'((?:from|import\()\s*")(\.{1,2}/[^"]+)(?=")')
 REFERENCES = {".css": IN_STYLE, ".js": IN_SCRIPT}
@@ -80,7 +84,8 @@ def _rewritten(text: str, pattern: re.Pattern[str], rename: Rename) -> str:
     """The text with new addresses."""
 
     def replace(found: re.Match[str]) -> str:
-        addresses = re.split(r"(,?\s+)", found[2]) if "srcset" in found[1] else [found[2]]
+        are_many = text.endswith('srcset="', 0, found.end(1))
+        addresses = re.split(r"(,?\s+)", found[2]) if are_many else [found[2]]
         return found[1] + "".join(map(rename, addresses))
 
     return pattern.sub(replace, text)

@@ -41,7 +41,7 @@ class Pieces:
 
 @dataclass(frozen=True)
 class Packed:
-    """Content that waits, in a fifth of its room: pages by the thousand lie between being published and being filled."""
+    """Content that waits, in a fifth of its room: so do pages by the thousand from their publishing to their filling."""
 
     packed: bytes = field(repr=False)
 

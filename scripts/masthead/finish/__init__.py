@@ -23,16 +23,23 @@ BEFORE_PAGES: tuple[Step, ...] = (drop_material, write_security, write_hosting)
 AFTER_PAGES: tuple[Step, ...] = (write_search, write_sitemap)
 
 
-def finish(built: Built, raws: Sequence[Raw] = ()) -> Known:
-    """All that a published site needs. `raws` are the pages that do not lie in the folder yet. Returns what the next
-    build may know of them.
-    """
+def finish(built: Built, raws: Sequence[Raw] = ()) -> None:
+    """All that a published site needs. `raws` are the pages that do not lie in the folder yet."""
+    finish_pages(built, raws)
+    finish_site(built)
+
+
+def finish_pages(built: Built, raws: Sequence[Raw]) -> Known:
+    """The pages of a published site, with all that they rest on. Returns what the next build may know of them."""
     for step in BEFORE_PAGES:
         step(built)
-    known = publish_pages(built, raws, (*CHANGES, with_policy(built.network.settings.analytics)))
+    return publish_pages(built, raws, (*CHANGES, with_policy(built.network.settings.analytics)))
+
+
+def finish_site(built: Built) -> None:
+    """What rests on finished pages."""
     for step in (*AFTER_PAGES, compress):
         step(built)
-    return known
 
 
 def finish_preview(built: Built) -> None:

@@ -41,7 +41,7 @@ class Pieces:
 
 @dataclass(frozen=True)
 class Packed:
-    """Content that waits, in a fifth of its room: so do pages by the thousand from their publishing to their filling."""
+    """Content that waits, in a fifth of its room: as pages do by the thousand until they are filled."""
 
     packed: bytes = field(repr=False)
 

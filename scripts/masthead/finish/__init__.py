@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from masthead.collector import give_back
 from masthead.finish.built import Built, Change, Raw
 from masthead.finish.compress import compress
 from masthead.finish.hosting import write_hosting
@@ -37,9 +38,10 @@ def finish_pages(built: Built, raws: Sequence[Raw]) -> Known:
 
 
 def finish_site(built: Built) -> None:
-    """What rests on finished pages."""
+    """What rests on finished pages. What one step needed is no burden to the next."""
     for step in (*AFTER_PAGES, compress):
         step(built)
+        give_back()
 
 
 def finish_preview(built: Built) -> None:

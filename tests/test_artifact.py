@@ -3,14 +3,29 @@
 import itertools
 import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
 from masthead import artifact
-from masthead.artifact import Artifact, Cache, Recipe, content_bytes, engine_order, make_shared, write_tree
+from masthead.artifact import (
+    Artifact,
+    Cache,
+    Packed,
+    Pieces,
+    Recipe,
+    as_json,
+    content_bytes,
+    engine_order,
+    json_pieces,
+    make_shared,
+    write_tree,
+)
 from masthead.source import File
 
 
@@ -55,6 +70,8 @@ def test_every_kind_of_content_is_written(tmp_path: Path) -> None:
         Artifact("a/b.bin", b"\x00\xff"),
         Artifact("a/logo.svg", File("brand/logo.svg", tmp_path / "logo.svg")),
         Artifact("a/b/c.pdf", Recipe("key", lambda: b"%PDF")),
+        Artifact("a/long.md", Packed.of(("“Größe”\n" * 1000).encode())),
+        Artifact("a/data.json", Pieces(lambda: iter((b"[1,", b"2]\n")))),
     ]
     cache = Cache(tmp_path / "cache")
     write_tree(artifacts, tmp_path / "site", cache)
@@ -64,8 +81,38 @@ def test_every_kind_of_content_is_written(tmp_path: Path) -> None:
         "a/b.bin": b"\x00\xff",
         "a/logo.svg": b"<svg/>",
         "a/b/c.pdf": b"%PDF",
+        "a/long.md": ("“Größe”\n" * 1000).encode(),
+        "a/data.json": b"[1,2]\n",
     }
     assert written == {artifact.path: content_bytes(artifact, cache) for artifact in artifacts}
+    assert [artifact.text for artifact in artifacts[-2:]] == ["“Größe”\n" * 1000, "[1,2]\n"]
+
+
+SCALARS = st.none() | st.booleans() | st.integers(-9, 2**63) | st.text()
+VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+FIELDS = st.dictionaries(st.text(), VALUES | st.lists(VALUES).map(tuple), min_size=1)
+
+
+@given(FIELDS)
+def test_json_in_pieces_is_json_as_a_whole(fields: Mapping[str, object]) -> None:
+    assert b"".join(json_pieces(fields, lambda value: value)) == as_json(fields)
+
+
+def test_what_a_field_holds_is_made_plain_one_by_one() -> None:
+    made: list[object] = []
+
+    def plain(value: object) -> object:
+        made.append(value)
+        return {"is": value}
+
+    pieces = json_pieces({"all": (1, 2)}, plain)
+    assert [(piece, len(made)) for piece in pieces] == [
+        (b'{\n "all": ', 0),
+        (b'[\n  {\n   "is": 1\n  }', 1),
+        (b',\n  {\n   "is": 2\n  }', 2),
+        (b"\n ]", 2),
+        (b"\n}\n", 2),
+    ]
 
 
 def test_the_order_of_artifacts_is_that_in_which_mkdocs_finds_files(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from masthead.artifact import Artifact, Job, done
+from masthead.artifact import Artifact, Job, Packed, done
 from masthead.jobs import FEW, do
 from masthead.publish.publication import Publication
 from masthead.publish.publishers import offered, publish
@@ -27,8 +28,18 @@ def demonstration(read: Read) -> Publication:
 
 
 def whole(artifacts: tuple[Artifact, ...]) -> list[tuple[Artifact, tuple[Artifact, ...]]]:
-    """Artifacts with what lies beside them, of which they take no notice when they are compared."""
-    return [(one, one.beside) for one in artifacts]
+    """Artifacts, unpacked, with what lies beside them, of which they take no notice when they are compared."""
+    return [(unpacked(one), one.beside) for one in artifacts]
+
+
+def unpacked(artifact: Artifact) -> Artifact:
+    match artifact.content:
+        case str(text):
+            return replace(artifact, content=text.encode())
+        case Packed() as packed:
+            return replace(artifact, content=packed.content)
+        case _:
+            return artifact
 
 
 def test_what_is_shared_by_processes_is_what_one_makes(demonstration: Publication) -> None:

@@ -2,8 +2,9 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -32,13 +33,37 @@ class Spared:
 
 
 @dataclass(frozen=True)
+class Pieces:
+    """Content that is written piece by piece, so that nobody ever holds the whole: data of megabytes."""
+
+    make: Callable[[], Iterable[bytes]] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Content that waits, in a fifth of its room: as pages do by the thousand until they are filled."""
+
+    packed: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, content: bytes) -> "Packed":
+        """Content, packed as quickly as zlib can."""
+        return cls(zlib.compress(content, 1))
+
+    @property
+    def content(self) -> bytes:
+        """The content as it was."""
+        return zlib.decompress(self.packed)
+
+
+@dataclass(frozen=True)
 class Artifact:
     """One file of the site before an engine sees it. `source` is the file that an editor would change; `beside` are
     files that come with it; `key` is that of the job that made it.
     """
 
     path: str
-    content: str | bytes | File | Recipe | Spared = field(repr=False)
+    content: str | bytes | Packed | Pieces | File | Recipe | Spared = field(repr=False)
     source: str = ""
     beside: tuple["Artifact", ...] = field(default=(), repr=False, compare=False)
     key: str = field(default="", repr=False, compare=False)
@@ -49,8 +74,10 @@ class Artifact:
         match self.content:
             case str(text):
                 return text
-            case bytes(content):
+            case bytes(content) | Packed(content=content):
                 return content.decode("utf-8", "replace")
+            case Pieces() as pieces:
+                return b"".join(pieces.make()).decode()
             case _:
                 return ""
 
@@ -118,9 +145,49 @@ class Cache:
                 path.unlink(missing_ok=True)
 
 
+def packed(artifact: Artifact) -> Artifact:
+    """The artifact, packed where it has all its content by itself."""
+    match artifact.content:
+        case str(text):
+            return replace(artifact, content=Packed.of(text.encode()))
+        case bytes(content):
+            return replace(artifact, content=Packed.of(content))
+        case _:
+            return artifact
+
+
 def as_json(value: object) -> bytes:
     """A file of JSON, one value on a line. A megabyte takes 5 ms; Python’s own encoder is slow where it indents."""
     return to_json(value, indent=1) + b"\n"
+
+
+def json_pieces(fields: Mapping[str, object], plain: Callable[[object], object]) -> Iterator[bytes]:
+    """The same of fields, piece by piece: what a field that is a mapping or a tuple holds is made plain one by one."""
+    begin = b"{"
+    for name, value in fields.items():
+        yield begin + b"\n " + to_json(name) + b": "
+        match value:
+            case Mapping():
+                yield from _entries(b"{}", (to_json(key) + b": " + _deep(plain(one), 2) for key, one in value.items()))
+            case tuple():
+                yield from _entries(b"[]", (_deep(plain(one), 2) for one in value))
+            case _:
+                yield _deep(plain(value), 1)
+        begin = b","
+    yield b"\n}\n"
+
+
+def _entries(brackets: bytes, entries: Iterable[bytes]) -> Iterator[bytes]:
+    before = brackets[:1] + b"\n  "
+    for entry in entries:
+        yield before + entry
+        before = b",\n  "
+    yield b"\n " + brackets[1:] if before[:1] == b"," else brackets
+
+
+def _deep(value: object, levels: int) -> bytes:
+    """A value as it stands so many levels deep. No text in it has an end of line: JSON writes that in two letters."""
+    return to_json(value, indent=1).replace(b"\n", b"\n" + b" " * levels)
 
 
 def engine_order(artifact: Artifact) -> tuple[tuple[str, ...], bool, str]:
@@ -134,8 +201,10 @@ def content_bytes(artifact: Artifact, cache: Cache) -> bytes:
     match artifact.content:
         case str() as text:
             return text.encode()
-        case bytes() as content:
+        case bytes(content) | Packed(content=content):
             return content
+        case Pieces() as pieces:
+            return b"".join(pieces.make())
         case File() as file:
             return file.absolute.read_bytes()
         case Recipe() as recipe:
@@ -171,5 +240,8 @@ def write_tree(
             take(known[artifact.path], path)
         elif isinstance(artifact.content, File):
             shutil.copyfile(artifact.content.absolute, path)
+        elif isinstance(artifact.content, Pieces):
+            with path.open("wb") as file:
+                file.writelines(artifact.content.make())
         else:
             path.write_bytes(content_bytes(artifact, cache))

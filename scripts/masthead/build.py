@@ -12,7 +12,7 @@ from masthead.engine import Engine, Setting, config_of, write_pages
 from masthead.examine import examine, has_errors
 from masthead.exchange import refuse_place, swap, workspace
 from masthead.filling import build_pages
-from masthead.finish import finish
+from masthead.finish import finish_pages, finish_site
 from masthead.finish.built import Built
 from masthead.halt import MastheadError
 from masthead.load import Loaded
@@ -54,7 +54,9 @@ def build(asked: Asked, tell: Tell) -> tuple[Told | None, Loaded]:
         setting = Setting(Engine(asked.engine), config_of(root, extra), edge, cache_of(edge))
         made_in, raws = build_pages(setting, artifacts, folder, before)
         built = Built(made_in, shown, edge, before)
-        known = replace(finish(built, raws), jobs=notes_of(artifacts))
+        known = replace(finish_pages(built, raws), jobs=notes_of(artifacts))
+        del artifacts, raws  # what pages are made of takes room that the search needs
+        finish_site(built)
         made = _made(made_in, site)
         swap(made_in, site)
         told = _told(made, loaded)

@@ -1,6 +1,8 @@
-"""Python’s search for values that only lead to one another, put off while it would find none."""
+"""What nobody uses any more: Python’s search for it, put off while it would find none; and memory, given back."""
 
+import ctypes
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,3 +17,10 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def give_back() -> None:
+    """Have the system take the memory that nobody uses: glibc keeps it, and Python’s own memory would come on top."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim:
+        trim(0)  # 2 ms

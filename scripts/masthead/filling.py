@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self
 
-from masthead.artifact import Artifact, Cache, Recipe, Spared, made, make_shared, write_tree
+from masthead.artifact import Artifact, Cache, Pieces, Recipe, Spared, made, make_shared, write_tree
 from masthead.bodies import PAGE, Extensions
 from masthead.engine import Engine, Setting, run_engine, write_pages
 from masthead.finish.built import NOT_FOUND, Raw, raws_in
@@ -23,6 +23,7 @@ from masthead.frames import Frame, FrameError, Page, Shape, file_of, folders_in,
 from masthead.halt import MastheadError
 from masthead.kept import Before, Note
 from masthead.render import THEME
+from masthead.shares import processes, shared
 from masthead.spares import note_of
 
 MANY = 40  # cards: fewer take less time than another process needs to start
@@ -88,7 +89,13 @@ def _write_others(artifacts: Sequence[Artifact], site: Path, setting: Setting, k
     """Write all that is no page straight into the site: no engine would change it."""
     recipes = (one.content for one in artifacts if isinstance(one.content, Recipe))
     make_shared(recipes, setting.cache, MANY)
-    write_tree(artifacts, site, setting.cache, known)
+
+    def write(one: Artifact) -> Mapping[str, Any]:
+        write_tree((one,), site, setting.cache)
+        return {}
+
+    shared(write, [one for one in artifacts if isinstance(one.content, Pieces)], processes())
+    write_tree((one for one in artifacts if not isinstance(one.content, Pieces)), site, setting.cache, known)
     shutil.copytree(THEME / "assets", site / "assets", dirs_exist_ok=True)
 
 

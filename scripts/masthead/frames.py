@@ -44,9 +44,10 @@ class Page:
     @classmethod
     def of(cls, artifact: Artifact) -> "Page":
         """Reads what `front_matter` has written: a field a line, each of them JSON."""
-        front = artifact.text.removeprefix(BEGIN).partition(END)[0]
+        text = artifact.text
+        front = text.removeprefix(BEGIN).partition(END)[0]
         fields = (line.partition(": ") for line in front.split("\n"))
-        return cls(artifact.path, {name: json.loads(value) for name, _, value in fields}, artifact.text)
+        return cls(artifact.path, {name: json.loads(value) for name, _, value in fields}, text)
 
     @property
     def body(self) -> str:

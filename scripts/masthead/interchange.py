@@ -28,10 +28,22 @@ PATH, URL, PICTURES = "path", "url", "withheld_pictures"  # what a record says b
 NOT_OURS = "This is no network as Masthead publishes it: {}."
 
 
-def network_as_data(network: Network) -> dict[str, Any]:
-    """The network as plain values. A field that holds what it holds by itself is left out."""
-    fields = {name: getattr(network, name) for name in Network.model_fields}
-    return {"version": VERSION, **{name: _plain(value, network) for name, value in fields.items()}}
+def network_fields(network: Network) -> dict[str, object]:
+    """What stands in a document of the network, each record still as it is."""
+    return {"version": VERSION, **{name: getattr(network, name) for name in Network.model_fields}}
+
+
+def as_plain(value: object, network: Network) -> object:
+    """Of what stands there one record, or something else, as plain values. A field that holds what it holds by itself
+    is left out.
+    """
+    match value:
+        case Filed():
+            return {**_told(value, network), **value.model_dump(mode="json", exclude_defaults=True)}
+        case BaseModel():
+            return value.model_dump(mode="json", exclude_defaults=True)
+        case _:
+            return value
 
 
 def read_network(text: str) -> Network:
@@ -53,18 +65,6 @@ def page_url(record: Filed, network: Network) -> str | None:
     """The address of a record’s own page; None where it has none."""
     page = None if isinstance(record, Brand) or is_withheld(record) else on_site(record.path)
     return network.site.absolute(address(page)) if page else None
-
-
-def _plain(value: Any, network: Network) -> Any:
-    match value:
-        case Filed():
-            return {**_told(value, network), **value.model_dump(mode="json", exclude_defaults=True)}
-        case BaseModel():
-            return value.model_dump(mode="json", exclude_defaults=True)
-        case Mapping():
-            return {key: _plain(one, network) for key, one in value.items()}
-        case _:
-            return value
 
 
 def _told(record: Filed, network: Network) -> dict[str, Any]:

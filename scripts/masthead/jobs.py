@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from masthead.artifact import Artifact, Job, done
+from masthead.artifact import Artifact, Job, done, packed
 from masthead.shares import shared
 
 FEW = 100  # jobs that are done before another process is at work
@@ -15,10 +15,12 @@ Lot = Sequence[int]  # jobs by their places
 
 
 def do(jobs: Jobs, number: int) -> list[Artifact]:
-    """What all jobs make, in their order, by so many processes where there are many. Artifacts are done already."""
+    """What all jobs make, in their order, by so many processes where there are many, whose work then waits packed.
+    Artifacts are done already.
+    """
     if number == 1 or sum(isinstance(job, Job) for job in jobs) < FEW:
         return [done(job) for job in jobs]
-    made = shared(lambda lot: {place: done(jobs[place]) for place in lot}, _lots(jobs), number)
+    made = shared(lambda lot: {place: packed(done(jobs[place])) for place in lot}, _lots(jobs), number)
     return [made[place] if place in made else done(job) for place, job in enumerate(jobs)]
 
 

@@ -41,7 +41,7 @@ def shared(work: Work[Item, Key, Made], lots: Sequence[Item], number: int) -> di
     done: set[int] = set()
     with _records_at_rest():
         helpers = []
-        for _ in range(number) if number > 1 else ():
+        for _ in range(min(number, len(lots))) if number > 1 else ():
             answer, told = context.Pipe(duplex=False)
             helper = context.Process(target=_help, args=(work, lots, taken, told), daemon=True)
             helper.start()

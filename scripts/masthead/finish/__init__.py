@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from masthead.collector import give_back
 from masthead.finish.built import Built, Change, Raw
 from masthead.finish.compress import compress
 from masthead.finish.hosting import write_hosting
@@ -23,16 +24,24 @@ BEFORE_PAGES: tuple[Step, ...] = (drop_material, write_security, write_hosting)
 AFTER_PAGES: tuple[Step, ...] = (write_search, write_sitemap)
 
 
-def finish(built: Built, raws: Sequence[Raw] = ()) -> Known:
-    """All that a published site needs. `raws` are the pages that do not lie in the folder yet. Returns what the next
-    build may know of them.
-    """
+def finish(built: Built, raws: Sequence[Raw] = ()) -> None:
+    """All that a published site needs. `raws` are the pages that do not lie in the folder yet."""
+    finish_pages(built, raws)
+    finish_site(built)
+
+
+def finish_pages(built: Built, raws: Sequence[Raw]) -> Known:
+    """The pages of a published site, with all that they rest on. Returns what the next build may know of them."""
     for step in BEFORE_PAGES:
         step(built)
-    known = publish_pages(built, raws, (*CHANGES, with_policy(built.network.settings.analytics)))
+    return publish_pages(built, raws, (*CHANGES, with_policy(built.network.settings.analytics)))
+
+
+def finish_site(built: Built) -> None:
+    """What rests on finished pages. What one step needed is no burden to the next."""
     for step in (*AFTER_PAGES, compress):
         step(built)
-    return known
+        give_back()
 
 
 def finish_preview(built: Built) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from masthead.artifact import Artifact, Job, as_json
+from masthead.artifact import Artifact, Job, Pieces, as_json, json_pieces
 from masthead.model import exported as out
 from masthead.model.agenda import Slot
 from masthead.model.event import Event
@@ -22,15 +22,16 @@ EVENTS_SCHEMA = "data/v1/events.schema.json"
 VERSION = 1
 
 
-def publish_export(publication: Publication) -> Iterator[Job]:
-    """The export, and its schema."""
-    yield Job(EVENTS_DATA, partial(_events, publication))
+def publish_export(publication: Publication) -> Iterator[Artifact | Job]:
+    """The export, which is written event by event, and its schema."""
+    yield Artifact(EVENTS_DATA, Pieces(partial(_events, publication)), "events")
     yield Job(EVENTS_SCHEMA, partial(_schema, publication), own="")
 
 
-def _events(publication: Publication) -> Artifact:
+def _events(publication: Publication) -> Iterator[bytes]:
     schema = publication.network.site.absolute(EVENTS_SCHEMA)
-    return Artifact(EVENTS_DATA, as_json({"$schema": schema, **dict(exported_events(publication))}), "events")
+    fields = {"$schema": schema, **dict(_head(publication)), "events": tuple(publication.network.events.values())}
+    return json_pieces(fields, lambda value: _event(value, publication) if isinstance(value, Event) else value)
 
 
 def _schema(publication: Publication) -> Artifact:
@@ -40,8 +41,8 @@ def _schema(publication: Publication) -> Artifact:
     return Artifact(EVENTS_SCHEMA, as_json({"$id": address, **schema}), "events")
 
 
-def exported_events(publication: Publication) -> out.ExportedEvents:
-    """All that is published of events, and what their slugs stand for."""
+def _head(publication: Publication) -> out.ExportedEvents:
+    """What their slugs stand for, without the events themselves."""
     network = publication.network
     settings = network.settings
     return out.ExportedEvents(
@@ -53,7 +54,7 @@ def exported_events(publication: Publication) -> out.ExportedEvents:
         series={slug: one.title for slug, one in settings.series.items()},
         tags={slug: one.title for slug, one in settings.tags.items()},
         members={slug: one.title for slug, one in network.members.items()},
-        events=tuple(_event(event, publication) for event in network.events.values()),
+        events=(),
     )
 
 

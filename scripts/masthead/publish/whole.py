@@ -5,8 +5,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from masthead.artifact import Artifact, Job, as_json
-from masthead.interchange import VERSION, network_as_data
+from masthead.artifact import Artifact, Job, Pieces, as_json, json_pieces
+from masthead.interchange import VERSION, as_plain, network_fields
 from masthead.model.network import Network
 from masthead.model.record import Part
 from masthead.publish.publication import Publication, Spot
@@ -18,15 +18,16 @@ NETWORK_DATA = f"data/v{VERSION}/network.json"
 NETWORK_SCHEMA = f"data/v{VERSION}/network.schema.json"
 
 
-def publish_whole(publication: Publication) -> Iterator[Job]:
-    """The network as it is published, and the schema of that."""
-    yield Job(NETWORK_DATA, partial(_network, publication.network))
-    yield Job(NETWORK_SCHEMA, partial(_schema, publication.network), own="")
+def publish_whole(publication: Publication) -> Iterator[Artifact | Job]:
+    """The network as it is published, which is written record by record, and the schema of that."""
+    network = publication.network
+    yield Artifact(NETWORK_DATA, Pieces(partial(_network, network)), network.settings.path)
+    yield Job(NETWORK_SCHEMA, partial(_schema, network), own="")
 
 
-def _network(network: Network) -> Artifact:
-    data = {"$schema": network.site.absolute(NETWORK_SCHEMA), **network_as_data(network)}
-    return Artifact(NETWORK_DATA, as_json(data), network.settings.path)
+def _network(network: Network) -> Iterator[bytes]:
+    fields = {"$schema": network.site.absolute(NETWORK_SCHEMA), **network_fields(network)}
+    return json_pieces(fields, partial(as_plain, network=network))
 
 
 def _schema(network: Network) -> Artifact:

@@ -44,7 +44,7 @@ class Known:
 
     @classmethod
     def read(cls, noted: Mapping[str, Any]) -> "Known":
-        """From what `dataclasses.asdict` made of it. Raises TypeError and KeyError where it is of another version."""
+        """From its fields, as they were noted. Raises TypeError and KeyError where it is of another version."""
         pages = {file: Kept(**page) for file, page in noted["pages"].items()}
         return cls(noted["common"], pages, {path: Note(**note) for path, note in noted["jobs"].items()})
 

@@ -18,7 +18,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from pathlib import Path
 from zoneinfo import TZPATH
@@ -82,13 +82,18 @@ def remember(asked: Asked, inputs: Inputs, edge: Edge, until: dt.date, told: Tol
         "stamp": edge.stamp.isoformat(),
         "inputs": inputs,
         "site": _digest(asked.site),
-        "told": asdict(told),
-        "known": asdict(known),
+        "told": told,
+        "known": known,
     }
     with suppress(OSError):
         partial = edge.workroom / f"{NOTE}.partial"
-        partial.write_text(json.dumps(note, default=str), encoding="utf-8")
+        partial.write_text(json.dumps(note, default=_plain), encoding="utf-8")
         partial.replace(edge.workroom / NOTE)
+
+
+def _plain(value: object) -> object:
+    """One of our values by its fields: each when it is written, since thousands are no small matter."""
+    return vars(value) if is_dataclass(value) else str(value)
 
 
 def remembered(asked: Asked) -> Told | None:

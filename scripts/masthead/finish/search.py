@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from masthead.addresses import address, on_site
+from masthead.collector import give_back
 from masthead.finish.built import Built
 from masthead.finish.joined import join
 from masthead.finish.parts import make_index
@@ -23,6 +24,7 @@ def write_search(built: Built) -> None:
     """Write the index of every page that is marked as one to be found."""
     index = built.folder / INDEX
     parts, program = make_index(built)
+    give_back()
     names = join(parts, program, index, built.before.folder / INDEX if built.before else None)
     pages = dict(zip(names, (page for part in parts for page in part.pages), strict=True))
     _write(index / FACETS, _facets(pages, built.network))

@@ -1,7 +1,7 @@
 """What a publisher makes, the cache of what is slow to make, and the one writer."""
 
+import os
 import shutil
-import tempfile
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -134,9 +134,12 @@ class Cache:
     def keep(self, key: str, made: bytes) -> None:
         """Remember what was made under this key."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".", dir=self.folder) as partial:
-            (Path(partial) / "made").write_bytes(made)
-            (Path(partial) / "made").replace(self.folder / key)
+        partial = self.folder / f".{os.getpid()}.{key}"  # of this process: another one may make the same
+        try:
+            partial.write_bytes(made)
+            partial.replace(self.folder / key)
+        finally:
+            partial.unlink(missing_ok=True)
 
     def forget_all_but(self, keys: Collection[str]) -> None:
         """Remove what was made under other keys."""

@@ -123,7 +123,7 @@ def print_all(
         if isinstance(content, bytes):
             cache.keep(keys[path], content)
             cache.keep(f"{path}.latest", keys[path].encode())
-    faults = {path: fault for path, fault in made.items() if isinstance(fault, MastheadError)}
+    faults = {path: fault for path, fault in made.items() if isinstance(fault, MastheadError | OSError)}
     found = (
         as_problem(one, path, network, sources)
         for path, fault in faults.items()

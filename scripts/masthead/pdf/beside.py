@@ -20,12 +20,13 @@ from tempfile import TemporaryDirectory
 from masthead.halt import MastheadError
 
 Make = Callable[[], bytes]
+Fault = MastheadError | OSError  # why something could not be made: a place, too, where nobody may write
 Tell = Callable[[str], None]
 EVERY = 20  # pages between two signs of life
 COMMAND = (sys.executable, "-P", "-m", "masthead.pdf.beside")  # -P: no module is taken from the folder of an author
 
 
-def make_beside(makes: Mapping[str, Make], tell: Tell) -> dict[str, bytes | MastheadError]:
+def make_beside(makes: Mapping[str, Make], tell: Tell) -> dict[str, bytes | Fault]:
     """What each function makes, or why it could not, by its name; a single one is called in this process."""
     if len(makes) == 1:
         ((name, make),) = makes.items()
@@ -43,7 +44,7 @@ def make_beside(makes: Mapping[str, Make], tell: Tell) -> dict[str, bytes | Mast
 
 def _ask(
     name: str, make: Make, folder: Path, tell: Tell, running: list["subprocess.Popen[bytes]"]
-) -> bytes | MastheadError:
+) -> bytes | Fault:
     """What a process of its own makes."""
     question, answer, log = (folder / f"{name}.{part}" for part in ("question", "answer", "log"))
     question.parent.mkdir(parents=True, exist_ok=True)
@@ -59,15 +60,15 @@ def _ask(
             tell(f"{name}: {step.decode().rstrip()}")
     if process.returncode or not answer.is_file():
         return MastheadError(f"{name} could not be printed: {_last_words(process.returncode, log)}")
-    made: bytes | MastheadError = pickle.loads(answer.read_bytes())  # noqa: S301 (written by a process of ours)
+    made: bytes | Fault = pickle.loads(answer.read_bytes())  # noqa: S301 (written by a process of ours)
     return made
 
 
-def _made(make: Make, tell: Tell) -> bytes | MastheadError:
+def _made(make: Make, tell: Tell) -> bytes | Fault:
     try:
         with progress(tell):
             return make()
-    except MastheadError as fault:
+    except (MastheadError, OSError) as fault:
         return fault
 
 

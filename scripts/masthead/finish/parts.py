@@ -8,7 +8,6 @@ only module that runs Pagefind.
 
 import hashlib
 import subprocess
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from subprocess import PIPE, STDOUT
@@ -84,10 +83,10 @@ def _digest(*parts: object) -> str:
 
 
 def runs(paths: Sequence[str]) -> Iterator[Run]:
-    """All pages, cut before paths whose checksums say so."""
+    """All pages, cut before paths whose hashes say so. (Checksums of numbered names are too much alike.)"""
     begin = 0
     for at, path in enumerate(paths):
-        if at - begin >= LEAST and zlib.crc32(path.encode()) % LEAST == 0:
+        if at - begin >= LEAST and hashlib.sha256(path.encode()).digest()[0] % LEAST == 0:
             yield tuple(paths[begin:at])
             begin = at
     if paths:

@@ -170,7 +170,7 @@ def changed(pages: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
     }
 
 
-@pytest.mark.parametrize(("done", "most"), [("edited", 1), ("added", 1), ("deleted", 2), ("hidden", 2), ("renamed", 2)])
+@pytest.mark.parametrize(("done", "most"), [("edited", 1), ("added", 2), ("deleted", 2), ("hidden", 2), ("renamed", 2)])
 def test_after_an_edit_few_parts_are_made_again_and_the_index_is_that_of_a_clean_build(
     done: str, most: int, pages: Mapping[str, str], public: Publication, root: Path
 ) -> None:

@@ -42,9 +42,7 @@ def make_beside(makes: Mapping[str, Make], tell: Tell) -> dict[str, bytes | Faul
                 process.kill()
 
 
-def _ask(
-    name: str, make: Make, folder: Path, tell: Tell, running: list["subprocess.Popen[bytes]"]
-) -> bytes | Fault:
+def _ask(name: str, make: Make, folder: Path, tell: Tell, running: list["subprocess.Popen[bytes]"]) -> bytes | Fault:
     """What a process of its own makes."""
     question, answer, log = (folder / f"{name}.{part}" for part in ("question", "answer", "log"))
     question.parent.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ from pydantic import BaseModel
 from pypdf import PdfReader
 
 from masthead.addresses import address
-from masthead.artifact import Artifact, Recipe, done, json_pieces
+from masthead.artifact import Artifact, Pieces, Recipe, done, json_pieces
 from masthead.edge import Edge
 from masthead.finish.search import _facets_by_address
 from masthead.graph import graph_of
@@ -253,8 +253,8 @@ def outputs(publication: Publication, network: Network) -> Iterator[tuple[Use, s
 
 def words_of(artifact: Artifact) -> str:
     match artifact.content:
-        case str(text):
-            return artifact.path + text
+        case str() | Pieces():
+            return artifact.path + artifact.text
         case bytes(content):
             return artifact.path + content.decode("utf-8", "replace").replace("\r\n ", "")
         case Recipe(make=partial() as make):

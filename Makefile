@@ -35,8 +35,8 @@ test: setup-test ## Check style and types, then run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
 prove: setup-test ## Run the long tests that `make test` leaves out, show that the tests bite, and judge every page
-	$(BIN)/pytest -m prove -n auto --dist loadfile
-	$(BIN)/pytest -m hypothesis --hypothesis-profile=wander
+	$(BIN)/pytest -m prove -n auto --dist loadfile --timeout=7200
+	$(BIN)/pytest -m hypothesis --hypothesis-profile=wander --timeout=7200
 	$(BIN)/python -m tests.bite
 	$(BIN)/python -m tests.accessibility
 

@@ -230,7 +230,7 @@ def test_a_site_below_a_folder_is_answered_there_and_at_the_root(small: Path) ->
     replace(small / "mkdocs.yml", "^site_url: .*", "site_url: https://harbours.example/network/")
     with serving(small) as preview:
         for room in ("", "network/"):
-            with urllib.request.urlopen(f"{preview.address}{room}events/launch") as reply:
+            with urllib.request.urlopen(f"{preview.address}{room}events/launch", timeout=PATIENCE_S) as reply:
                 assert reply.url == f"{preview.address}{room}events/launch/"
                 assert "mh-page-head__title" in reply.read().decode()
         assert "This page is not here" in preview.page("network/events/nowhere")
@@ -239,24 +239,27 @@ def test_a_site_below_a_folder_is_answered_there_and_at_the_root(small: Path) ->
 def test_what_a_browser_has_already_is_not_sent_again(small: Path) -> None:
     with serving(small) as preview:
         style = f"{preview.address}assets/masthead.css"
-        with urllib.request.urlopen(style) as reply:
+        with urllib.request.urlopen(style, timeout=PATIENCE_S) as reply:
             tag = reply.headers["ETag"]
+        again = urllib.request.Request(style, headers={"If-None-Match": tag})
         with pytest.raises(HTTPError) as same:
-            urllib.request.urlopen(urllib.request.Request(style, headers={"If-None-Match": tag}))
+            urllib.request.urlopen(again, timeout=PATIENCE_S)
         assert (same.value.code, same.value.read()) == (304, b"")
         _darken(small / "brand" / "tokens.json")
         preview.wait_for("--mh-color-text: #010203", "assets/masthead.css")
-        with urllib.request.urlopen(urllib.request.Request(style, headers={"If-None-Match": tag})) as reply:
+        with urllib.request.urlopen(again, timeout=PATIENCE_S) as reply:
             assert reply.status == 200
 
 
 def test_a_browser_is_told_of_each_save(small: Path) -> None:
-    with serving(small) as preview, urllib.request.urlopen(f"{preview.address}~masthead/changes") as told:
-        first = told.readline()
-        replace(next((small / "events").glob("*.yml")), "^title: .*", "title: A new name for it")
-        assert told.readline() == b"\n"
-        assert re.fullmatch(rb"data: \d+\n", second := told.readline())
-        assert second > first
+    with serving(small) as preview:
+        changes = f"{preview.address}~masthead/changes"
+        with urllib.request.urlopen(changes, timeout=PATIENCE_S) as told:
+            first = told.readline()
+            replace(next((small / "events").glob("*.yml")), "^title: .*", "title: A new name for it")
+            assert told.readline() == b"\n"
+            assert re.fullmatch(rb"data: \d+\n", second := told.readline())
+            assert second > first
 
 
 def test_nothing_is_shown_where_something_else_is(small: Path) -> None:

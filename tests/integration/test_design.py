@@ -35,16 +35,17 @@ CHROME = (
     ".mh-invitation",
 )
 VISIBLE = "names => names.filter(one => [...document.querySelectorAll(one)].some(node => node.offsetParent !== null))"
+# A browser that shows nobody anything may draw no frame for a long time: none is waited for without end.
 SHIFTS = """async () => {
-    const shifts = []
+    const shifts = [], sleep = time => new Promise(resolve => setTimeout(resolve, time))
     new PerformanceObserver(list => list.getEntries().forEach(one => shifts.push(one)))
         .observe({ type: "layout-shift", buffered: true })
     for (let down = 0; down < document.body.scrollHeight; down += 400) {
         window.scrollTo({ top: down, behavior: "instant" })
-        await new Promise(resolve => requestAnimationFrame(resolve))
+        await Promise.race([new Promise(resolve => requestAnimationFrame(resolve)), sleep(1000)])
     }
     await document.fonts.ready
-    await new Promise(resolve => setTimeout(resolve, 200))
+    await sleep(200)
     return shifts.flatMap(one => one.sources.map(source => [one.value, source.node?.outerHTML?.slice(0, 120)]))
 }"""
 CHARTS = """() => [...document.querySelectorAll(".mh-survey")].filter(one => one.querySelector("table")).map(one => ({

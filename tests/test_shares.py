@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -45,8 +46,15 @@ def squared(lot: int) -> dict[int, tuple[int, int]]:
     return {lot: (lot * lot, os.getpid())}
 
 
-def test_every_lot_is_done_once_by_one_of_several_processes() -> None:
-    done = shared(squared, LOTS, 3)
+def test_every_lot_is_done_once_by_one_of_several_processes(tmp_path: Path) -> None:
+    def work(lot: int) -> dict[int, tuple[int, int]]:
+        (tmp_path / str(os.getpid())).touch()
+        end = time.monotonic() + 60
+        while len(list(tmp_path.iterdir())) < 3 and time.monotonic() < end:  # until all have begun
+            time.sleep(0.01)
+        return squared(lot)
+
+    done = shared(work, LOTS, 3)
     assert {lot: square for lot, (square, _) in done.items()} == {lot: lot * lot for lot in LOTS}
     assert len({process for _, process in done.values()}) == 3
 

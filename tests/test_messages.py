@@ -102,6 +102,7 @@ events/launch.yml:12:3: error: “localty” is not a field here. [unknown-field
 events/launch.yml:8:1: error: “dresscode” is not a field here. [unknown-field]
     8 | dresscode: Everybody who ties up a boat.
         ^^^^^^^^^
+        Take it out, or write one of: title, summary, updated, review_by, illustrative, tags, draft, publish_from, moved_from, kind, series, number_in_series, workstream, status, starts, ends, timezone, previously, venue, online, body, audience, capacity, price, registration, agenda, organisers, members, contact, documents, attendance, outcomes, decisions, photographs, feedback.
 """,
     ),
     Slip(

@@ -104,7 +104,7 @@ def _unknown(source: Source, model: type[BaseModel], loc: tuple[str | int, ...])
     known = [name for name in owner.model_fields if name != "body" or not source.path.endswith(".md")]
     meant = _meant(str(loc[-1]), known)
     hint = NOT_HERE.get((model.__name__, str(loc[-1]))) or (f"Did you mean “{meant}”?" if meant else "")
-    hint = hint or did_you_mean(str(loc[-1]), known)
+    hint = hint or did_you_mean(str(loc[-1]), known) or f"Take it out, or write one of: {', '.join(known)}."
     return Problem(source.key_place(*loc), "unknown-field", f"“{loc[-1]}” is not a field here.", hint)
 
 

@@ -86,8 +86,12 @@ def _html(text: str, extensions: Sequence[Any]) -> str:
 def _converter(_: str, named: "_Named") -> "Markdown":
     from markdown import Markdown  # where every text is remembered, nothing is converted
 
+    from masthead.signs import try_by_signs
+
     names = dict.fromkeys((*BUILT_IN, *(name for name, _ in named)))
-    return Markdown(extensions=list(names), extension_configs={name: options.value for name, options in named})
+    converter = Markdown(extensions=list(names), extension_configs={name: options.value for name, options in named})
+    try_by_signs(converter)
+    return converter
 
 
 class _Beside:

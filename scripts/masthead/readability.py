@@ -52,11 +52,11 @@ def ease_in(language: str) -> Callable[[str], float] | None:
 
 
 def _ease(formula: Formula, syllables_of: "_Syllables", text: str) -> float:
-    words = PUNCTUATION.sub("", text.lower()).split()
+    syllables = [syllables_of[word] for word in text.lower().split()]
+    words = len(syllables) - syllables.count(0)
     sentences = sum(THREE_WORDS.search(sentence) is not None for sentence in SENTENCE.findall(text))
-    in_a_sentence = _rounded(len(words) / max(1, sentences), 1)
-    syllables = sum(map(syllables_of.__getitem__, words))
-    in_words = _rounded(syllables * formula.words / len(words), 1) if words else 0
+    in_a_sentence = _rounded(words / max(1, sentences), 1)
+    in_words = _rounded(sum(syllables) * formula.words / words, 1) if words else 0
     return _rounded(formula.base - formula.by_words * in_a_sentence - formula.by_syllables * in_words, 2)
 
 
@@ -67,12 +67,13 @@ def _rounded(number: float, points: int) -> float:
 
 
 class _Syllables(dict[str, int]):
-    """The number of syllables of each word, counted when it is first met."""
+    """The number of syllables of each word, counted when it is first met; none where it is punctuation alone."""
 
     def __init__(self, positions: Callable[[str], list[int]]) -> None:
         super().__init__()
         self._positions = positions
 
     def __missing__(self, word: str) -> int:
-        self[word] = len(self._positions(word)) + 1
+        letters = PUNCTUATION.sub("", word)
+        self[word] = self[letters] if letters != word else len(self._positions(word)) + 1 if word else 0
         return self[word]

@@ -1,9 +1,10 @@
 """Work that is shared by all processors.
 
 A process that is forked knows everything that this one has read, so nothing is read, checked or handed over twice; what
-it makes comes back pickled, and what it needed besides ends with it: this process only waits. Only Linux forks without
-harm, and only a process of one thread: elsewhere everything is made here. So is what does not come back, and whatever
-it failed for is then met here. Who does what is decided while it is done, and changes no result.
+it makes comes back pickled, and what it needed besides ends with it: this process waits, or does what cannot be shared.
+Only Linux forks without harm, and only a process of one thread: elsewhere everything is made here. So is what does not
+come back, and whatever it failed for is then met here. Who does what is decided while it is done, and changes no
+result.
 """
 
 import gc
@@ -13,9 +14,11 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from multiprocessing.sharedctypes import Synchronized
 from typing import TypeVar
 
@@ -35,24 +38,38 @@ def processes() -> int:
 
 def shared(work: Work[Item, Key, Made], lots: Sequence[Item], number: int) -> dict[Key, Made]:
     """What `work` makes of all lots, by so many processes, each of which takes one lot after the other."""
+    with sharing(work, lots, number) as made:
+        return made()
+
+
+@contextmanager
+def sharing(work: Work[Item, Key, Made], lots: Sequence[Item], number: int) -> Iterator[Callable[[], dict[Key, Made]]]:
+    """The same, while this process does something else; what is given waits for it."""
     context = multiprocessing.get_context("fork")
     taken: Synchronized[int] = context.Value("i", 0)
-    made: dict[Key, Made] = {}
-    done: set[int] = set()
+    helpers: list[tuple[ForkProcess, Connection]] = []
     with _records_at_rest():
-        helpers = []
         for _ in range(min(number, len(lots))) if number > 1 else ():
             answer, told = context.Pipe(duplex=False)
             helper = context.Process(target=_help, args=(work, lots, taken, told), daemon=True)
             helper.start()
             told.close()  # so that the answer ends when the helper does
             helpers.append((helper, answer))
-        for helper, answer in helpers:
-            with suppress(EOFError):  # it was stopped
-                theirs, places = pickle.loads(answer.recv_bytes())  # noqa: S301 (written by a process of ours)
-                made |= theirs
-                done |= places
-            helper.join()
+        yield partial(_gathered, work, lots, helpers)
+
+
+def _gathered(
+    work: Work[Item, Key, Made], lots: Sequence[Item], helpers: Iterable[tuple[ForkProcess, Connection]]
+) -> dict[Key, Made]:
+    """What all helpers have made, and what none has."""
+    made: dict[Key, Made] = {}
+    done: set[int] = set()
+    for helper, answer in helpers:
+        with suppress(EOFError):  # it was stopped
+            theirs, places = pickle.loads(answer.recv_bytes())  # noqa: S301 (written by a process of ours)
+            made |= theirs
+            done |= places
+        helper.join()
     for place in range(len(lots)):
         if place not in done:
             made |= work(lots[place])

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from masthead.checks.accounts import (
@@ -162,10 +163,15 @@ def check(network: Network, sources: Sources, day: dt.date, memory: Memory | Non
     """The problems of all checks, sorted by place. Some checks find another thing on another day."""
     memory = memory or Memory()
     memory.subjects = subjects = subjects_of(network, sources, memory.subjects)
-    always = (problem for one in CHECKS for problem in one(network, sources))
-    of_texts = (problem for one in CHECKS_OF_TEXTS for problem in one(network, sources, subjects))
-    alone = _alone(network, sources, subjects, memory)
-    return tuple(sorted((*always, *of_texts, *alone, *check_on_day(network, sources, day))))
+    of_texts = [problem for one in CHECKS_OF_TEXTS for problem in one(network, sources, subjects)]
+    with _judging([one for one in subjects.values() if one.key not in memory.known]) as judged:
+        always = [problem for one in CHECKS for problem in one(network, sources)]
+        today = check_on_day(network, sources, day)
+        alone = [*_of_files(network, sources, memory)]
+        found = judged()
+    for subject in subjects.values():
+        alone += memory.problems(subject.key, partial(_found, subject, found))
+    return tuple(sorted((*of_texts, *always, *today, *alone)))
 
 
 def check_on_day(network: Network, sources: Sources, day: dt.date) -> tuple[Problem, ...]:
@@ -173,14 +179,13 @@ def check_on_day(network: Network, sources: Sources, day: dt.date) -> tuple[Prob
     return tuple(problem for one in CHECKS_ON_DAY for problem in one(network, sources, day))
 
 
-def _alone(network: Network, sources: Sources, subjects: Subjects, memory: Memory) -> Iterator[Problem]:
-    """What each file shows that is judged alone: worked out where nobody remembers it."""
+def _of_files(network: Network, sources: Sources, memory: Memory) -> Iterator[Problem]:
+    """What each picture shows, and each file that is judged by a check of its own: worked out where nobody remembers
+    it.
+    """
     for one, path in CHECKS_OF_SINGLE_FILES.items():
         key = hash_of((one.__name__, sources.texts[path].text))
         yield from memory.problems(key, partial(one, network, sources))
-    found = _together([one for one in subjects.values() if one.key not in memory.known])
-    for subject in subjects.values():
-        yield from memory.problems(subject.key, partial(_found, subject, found))
     basis = basis_of(network, sources)
     for path, file in sources.files.items():
         if path.lower().endswith(JUDGED):
@@ -192,16 +197,20 @@ def _found(subject: Subject, found: Mapping[str, Sequence[Problem]]) -> Iterable
     return found[subject.key] if subject.key in found else judged_alone(subject)
 
 
-def _together(subjects: Sequence[Subject]) -> Mapping[str, Sequence[Problem]]:
-    """What many files show, each by itself, worked out by all processors; of few, nothing."""
+@contextmanager
+def _judging(subjects: Sequence[Subject]) -> Iterator[Callable[[], Mapping[str, Sequence[Problem]]]]:
+    """What many files show, each by itself, worked out by all processors meanwhile; of few, nothing."""
     if len(subjects) < MANY:
-        return {}
-    from masthead.shares import processes, shared  # most checks have few new files
+        yield dict
+        return
+    from masthead.shares import processes, sharing  # most checks have few new files
 
     longest_first = sorted(subjects, key=lambda one: -len(one.source.text))
     first = _of_lot(longest_first[:1])  # what it imports, all processes have
     lots = [longest_first[start : start + LOT] for start in range(1, len(subjects), LOT)]
-    return first | shared(_of_lot, lots, number) if (number := processes()) > 1 else first
+    number = processes()
+    with sharing(_of_lot, lots if number > 1 else (), number) as made:
+        yield lambda: first | made()
 
 
 def _of_lot(subjects: Sequence[Subject]) -> dict[str, list[Problem]]:

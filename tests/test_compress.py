@@ -11,7 +11,7 @@ import pytest
 
 from masthead.edge import Edge
 from masthead.finish.built import Built
-from masthead.finish.compress import PIECE, compress
+from masthead.finish.compress import PIECE, compress, texts_in
 from masthead.kept import Before, Known
 from masthead.publish.publication import Publication
 from tests.large import words
@@ -28,7 +28,8 @@ def site(folder: Path, **pages: str) -> Path:
 
 def compressed(folder: Path, public: Publication, before: Path | None = None) -> dict[str, bytes]:
     edge = Edge(folder, public.day, dt.datetime.combine(public.day, dt.time(), dt.UTC))
-    compress(Built(folder, public.network, edge, Before(before, Known()) if before else None))
+    built = Built(folder, public.network, edge, Before(before, Known()) if before else None)
+    compress(built, texts_in(folder))
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
@@ -78,3 +79,16 @@ def test_a_text_of_many_pieces_is_compressed_whole_and_told_from_another_that_is
     made = compressed(after, public, before)
     assert brotli.decompress(made["long.html.br"]) == gzip.decompress(made["long.html.gz"]) == made["long.html"]
     assert (after / "long.html.br").stat().st_nlink == (1 if change else 2)
+
+
+def test_a_text_that_is_written_again_gets_other_twins_and_those_of_before_stay(
+    public: Publication, tmp_path: Path
+) -> None:
+    before, after = site(tmp_path / "before", same=PAGE), site(tmp_path / "after", same=PAGE)
+    kept = compressed(before, public)
+    compressed(after, public, before)
+    texts = set(texts_in(after))
+    (after / "same.html").write_text(OTHER, encoding="utf-8")
+    assert set(texts_in(after)) != texts
+    assert gzip.decompress(compressed(after, public, before)["same.html.gz"]) == OTHER.encode()
+    assert {path.name: path.read_bytes() for path in before.iterdir()} == kept

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from masthead.halt import MastheadError
-from masthead.shares import shared
+from masthead.shares import shared, sharing
 
 LOTS = tuple(range(60))
 HERE = os.getpid()
@@ -82,6 +82,26 @@ def test_what_a_process_had_done_before_the_system_stopped_it_is_done_here() -> 
 
     done = shared(work, LOTS, 3)
     assert {lot: square for lot, (square, _) in done.items()} == {lot: lot * lot for lot in LOTS}
+
+
+def test_something_else_is_done_meanwhile() -> None:
+    with sharing(squared, LOTS, 2) as made:
+        own = squared(1)
+        others = made()
+    assert (own[1][1], HERE in {process for _, process in others.values()}) == (HERE, False)
+
+
+def test_when_something_else_fails_nobody_goes_on(tmp_path: Path) -> None:
+    def work(lot: int) -> dict[int, int]:
+        (tmp_path / str(lot)).touch()
+        time.sleep(0.02)
+        return {}
+
+    with pytest.raises(ZeroDivisionError), sharing(work, range(1000), 2):
+        raise ZeroDivisionError
+    done = len(list(tmp_path.iterdir()))
+    time.sleep(0.2)
+    assert len(list(tmp_path.iterdir())) == done < 1000
 
 
 def test_a_process_of_several_threads_is_not_copied() -> None:

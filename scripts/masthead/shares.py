@@ -55,7 +55,13 @@ def sharing(work: Work[Item, Key, Made], lots: Sequence[Item], number: int) -> I
             helper.start()
             told.close()  # so that the answer ends when the helper does
             helpers.append((helper, answer))
-        yield partial(_gathered, work, lots, helpers)
+        try:
+            yield partial(_gathered, work, lots, helpers)
+        except BaseException:  # whoever clears up meets nobody who still writes
+            for helper, _ in helpers:
+                helper.kill()
+                helper.join()
+            raise
 
 
 def _gathered(

@@ -1,10 +1,11 @@
 """From the folder that an engine built to the folder that is published: the same for every engine, step by step."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from masthead.collector import give_back
 from masthead.finish.built import Built, Change, Raw
-from masthead.finish.compress import compress
+from masthead.finish.compress import compress, texts_in
 from masthead.finish.hosting import write_hosting
 from masthead.finish.material import drop_material, without_controls
 from masthead.finish.pages import publish_pages, write_pages
@@ -15,6 +16,7 @@ from masthead.finish.sitemap import write_sitemap
 from masthead.finish.styles import without_styles
 from masthead.finish.tables import with_regions
 from masthead.kept import Known
+from masthead.shares import processes, sharing
 
 Step = Callable[[Built], None]
 
@@ -38,10 +40,14 @@ def finish_pages(built: Built, raws: Sequence[Raw]) -> Known:
 
 
 def finish_site(built: Built) -> None:
-    """What rests on finished pages. What one step needed is no burden to the next."""
-    for step in (*AFTER_PAGES, compress):
-        step(built)
-        give_back()
+    """What rests on finished pages, which are compressed meanwhile. What one step needed is no burden to the next."""
+    texts = frozenset(texts_in(built.folder))
+    with sharing(partial(compress, built), (texts,), processes()) as compressed:
+        for step in AFTER_PAGES:
+            step(built)
+            give_back()
+        compressed()
+    compress(built, frozenset(texts_in(built.folder)) - texts)
 
 
 def finish_preview(built: Built) -> None:

@@ -2,10 +2,11 @@
 
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,7 +22,7 @@ GZIP_HEAD = 16 + zlib.MAX_WBITS  # zlib writes the head and the tail of gzip, to
 # thousands: a tenth more of them is sent after a twentieth of the time. In long files, seven finds what repeats itself;
 # nine would save half a hundredth, take seven times as long, and hold 30 MB. Data of megabytes, which programs fetch,
 # is another after each edit: five takes 0.05 s for a megabyte.
-MANY = frozenset((".html", ".ics"))
+MANY = ".html", ".ics"
 QUICK, LONG_QUALITY, BEST = 5, 7, 11
 GZIP_QUICK, GZIP_BEST = 5, 9
 LONG, VERY_LONG = 100_000, 1_000_000  # bytes
@@ -29,40 +30,38 @@ WINDOWS = 16, 18  # powers of two: how far back Brotli looks; more costs time an
 ENDINGS = BROTLI, GZIP = ".br", ".gz"
 
 
-def compress(built: Built) -> None:
-    """Write `.gz` and `.br` beside each text that is worth it. Equal texts give equal twins, so those of a text that is
-    in the site before, too, are taken from there.
+@dataclass(frozen=True)
+class Text:
+    """A file in the state in which the disk has it: the same until somebody writes it."""
+
+    path: str
+    size: int  # in bytes
+    written: int  # when, in nanoseconds
+    number: int = field(repr=False)  # by which the disk knows it
+    disk: int = field(repr=False)
+
+
+def compress(built: Built, texts: Iterable[Text]) -> dict[str, None]:
+    """Write `.gz` and `.br` beside texts. Equal texts give equal twins, so those of a text that is in the site before,
+    too, are taken from there.
     """
-    due = [text for text in _texts(str(built.folder)) if not _is_taken(text, built)]
+    due = [text for text in sorted(texts, key=attrgetter("path")) if not _is_taken(text, built)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries compress outside Python’s lock
         list(pool.map(_twins, (text for text in due if text.size < LONG)))
         for text in due:
             if text.size >= LONG:  # one at a time, since Brotli holds 10 MB for each
                 list(pool.map(lambda twin, text=text: twin(text), (_brotli, _gzip)))
+    return {}
 
 
-@dataclass(frozen=True)
-class Text:
-    """A file, with what the disk says of it."""
-
-    path: Path
-    stat: os.stat_result = field(repr=False)
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        return self.stat.st_size
-
-
-def _texts(folder: str) -> Iterator[Text]:
-    """Every text in a folder that is long enough, in a fixed order."""
+def texts_in(folder: str | Path) -> Iterator[Text]:
+    """Every text in a folder that is worth it."""
     with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir():
-            yield from _texts(entry.path)
-        elif entry.name.endswith(TEXTS) and (stat := entry.stat()).st_size >= SMALLEST:
-            yield Text(Path(entry.path), stat)
+        for entry in found:
+            if entry.is_dir():
+                yield from texts_in(entry.path)
+            elif entry.name.endswith(TEXTS) and (stat := entry.stat()).st_size >= SMALLEST:
+                yield Text(entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_dev)
 
 
 def _twins(text: Text) -> None:
@@ -71,37 +70,39 @@ def _twins(text: Text) -> None:
 
 
 def _brotli(text: Text) -> None:
-    quality, _ = _qualities(text.path.suffix, text.size)
+    quality, _ = _qualities(text)
     window = min(max(WINDOWS[0], (text.size - 1).bit_length()), WINDOWS[1])
     packing = brotli.Compressor(quality=quality, lgwin=window)
     _write(text, BROTLI, packing.process, packing.finish)
 
 
 def _gzip(text: Text) -> None:
-    _, level = _qualities(text.path.suffix, text.size)
+    _, level = _qualities(text)
     packing = zlib.compressobj(level, wbits=GZIP_HEAD)
     _write(text, GZIP, packing.compress, packing.flush)
 
 
 def _write(text: Text, ending: str, pack: Callable[[bytes], bytes], end: Callable[[], bytes]) -> None:
-    with text.path.open("rb") as file, Path(f"{text.path}{ending}").open("wb") as twin:
+    made = Path(f"{text.path}{ending}")
+    made.unlink(missing_ok=True)  # it may be a link to a file of the site before
+    with Path(text.path).open("rb") as file, made.open("wb") as twin:
         for piece in _pieces(file):
             twin.write(pack(piece))
         twin.write(end())
 
 
-def _qualities(suffix: str, size: int) -> tuple[int, int]:
+def _qualities(text: Text) -> tuple[int, int]:
     """How hard Brotli tries, and how hard gzip does."""
-    if size >= VERY_LONG:
+    if text.size >= VERY_LONG:
         return QUICK, GZIP_QUICK
-    return LONG_QUALITY if size >= LONG else QUICK if suffix in MANY else BEST, GZIP_BEST
+    return LONG_QUALITY if text.size >= LONG else QUICK if text.path.endswith(MANY) else BEST, GZIP_BEST
 
 
 def _is_taken(text: Text, built: Built) -> bool:
     """Whether the text was there, and its twins were, and are here now: as links, since nothing changes them."""
     if built.before is None:
         return False
-    before = Path(f"{built.before.folder}{str(text.path).removeprefix(str(built.folder))}")
+    before = Path(f"{built.before.folder}{text.path.removeprefix(str(built.folder))}")
     if not _is_same(text, before):
         return False
     try:
@@ -120,11 +121,11 @@ def _is_same(text: Text, before: Path) -> bool:
         known = before.stat()
     except FileNotFoundError:  # it is new
         return False
-    if os.path.samestat(text.stat, known):
+    if (text.number, text.disk) == (known.st_ino, known.st_dev):
         return True
     if text.size != known.st_size:
         return False
-    with text.path.open("rb") as one, before.open("rb") as other:
+    with Path(text.path).open("rb") as one, before.open("rb") as other:
         return all(piece == other.read(PIECE) for piece in _pieces(one))
 
 

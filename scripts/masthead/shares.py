@@ -57,11 +57,10 @@ def sharing(work: Work[Item, Key, Made], lots: Sequence[Item], number: int) -> I
             helpers.append((helper, answer))
         try:
             yield partial(_gathered, work, lots, helpers)
-        except BaseException:  # whoever clears up meets nobody who still writes
+        finally:  # where it did not come to its end, whoever clears up meets nobody who still writes
             for helper, _ in helpers:
                 helper.kill()
                 helper.join()
-            raise
 
 
 def _gathered(

@@ -95,12 +95,13 @@ def test_a_result_says_what_it_is_when_and_where_and_marks_the_words(page: Page)
 def test_a_typo_is_put_right_and_said(page: Page) -> None:
     ask(page, "theatre cuboard")
     said = "5 results for “theatre cupboard”. No page has “cuboard”."
-    assert page.locator(".mh-found__count, .mh-results__count").first.text_content() == said
+    expect(page.locator(".mh-found__count, .mh-results__count").first).to_have_text(said, timeout=PATIENCE_MS)
 
 
 def test_where_nothing_is_found_the_panel_leads_to_everything(page: Page, address: str) -> None:
     ask(page, "zzqxwv")
-    assert page.locator(".mh-found__count, .mh-results__count").first.text_content() == "No results for “zzqxwv”."
+    count = page.locator(".mh-found__count, .mh-results__count").first
+    expect(count).to_have_text("No results for “zzqxwv”.", timeout=PATIENCE_MS)
     onward = page.locator(f"{PANEL} > a")
     assert (onward.text_content(), onward.get_attribute("href")) == ("See everything on this site", f"{address}search/")
 

@@ -49,32 +49,29 @@ def sharing(work: Work[Item, Key, Made], lots: Sequence[Item], number: int) -> I
     taken: Synchronized[int] = context.Value("i", 0)
     helpers: list[tuple[ForkProcess, Connection]] = []
     with _records_at_rest():
-        for _ in range(min(number, len(lots))) if number > 1 else ():
-            answer, told = context.Pipe(duplex=False)
-            helper = context.Process(target=_help, args=(work, lots, taken, told), daemon=True)
-            helper.start()
-            told.close()  # so that the answer ends when the helper does
-            helpers.append((helper, answer))
         try:
-            yield partial(_gathered, work, lots, helpers)
+            for _ in range(min(number, len(lots))) if number > 1 else ():
+                answer, told = context.Pipe(duplex=False)
+                helper = context.Process(target=_help, args=(work, lots, taken, told), daemon=True)
+                helper.start()
+                told.close()  # so that the answer ends when the helper does
+                helpers.append((helper, answer))
+            yield partial(_gathered, work, lots, (answer for _, answer in helpers))
         finally:  # where it did not come to its end, whoever clears up meets nobody who still writes
             for helper, _ in helpers:
                 helper.kill()
                 helper.join()
 
 
-def _gathered(
-    work: Work[Item, Key, Made], lots: Sequence[Item], helpers: Iterable[tuple[ForkProcess, Connection]]
-) -> dict[Key, Made]:
+def _gathered(work: Work[Item, Key, Made], lots: Sequence[Item], answers: Iterable[Connection]) -> dict[Key, Made]:
     """What all helpers have made, and what none has."""
     made: dict[Key, Made] = {}
     done: set[int] = set()
-    for helper, answer in helpers:
+    for answer in answers:
         with suppress(EOFError):  # it was stopped
             theirs, places = pickle.loads(answer.recv_bytes())  # noqa: S301 (written by a process of ours)
             made |= theirs
             done |= places
-        helper.join()
     for place in range(len(lots)):
         if place not in done:
             made |= work(lots[place])

@@ -41,13 +41,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def ask(page: Page, question: str) -> None:
-    """Type a question, and wait for what is said of it."""
+    """Type a question, and wait for what is said of all of it, or of what stands in its place."""
     field = page.locator(".mh-search__field")
     field.click()
     field.fill("")
     field.press_sequentially(question)
     expect(page.locator(".mh-found__count, .mh-results__count").first).to_have_text(
-        re.compile(r"results? for"), timeout=PATIENCE_MS
+        re.compile(rf"esults? for “{re.escape(question)}”|No page has “"), timeout=PATIENCE_MS
     )
     page.wait_for_load_state("networkidle")
 

@@ -19,7 +19,6 @@ MARKS = re.compile(  # each form begins with its sign, so that one pass finds th
     r"!\[([^\[\]]*)\]\([^()\s]*\)|\[([^\[\]]*)\]\([^()\s]*\)|\{[^{}\n]*\}|\[\^[^\]]*\]|<[^<>]*>"
     r"|\*[*_`]*|_[*_`]*|`[*_`]*"
 )
-SIGNS = "[{<*_`"  # with which they begin, an exclamation mark before a bracket aside
 SHOUTED = re.compile(r"(?<!\w)(?:[A-Z][A-Z’'-]+[ ]+)*[A-Z][A-Z’'-]{4,}(?:[ ]+[A-Z][A-Z’'-]+)*(?!\w)")
 Measure = Callable[[str], float]
 IN_CAPITALS = re.compile(r"[A-Z][A-Z’'-]{4}")  # found in no time where there is none
@@ -82,8 +81,4 @@ def _shouted(source: Source, loc: Loc, text: str, span: tuple[int, int]) -> Prob
 def _prose(text: str) -> str:
     """The sentences of a text, without what is marked up: lists, tables and boxes have no full stops to count."""
     blocks = (block.strip("\n") for block in without_code(text).split("\n\n"))
-    return " ".join(_unmarked(block) for block in blocks if PROSE.match(block) and not NO_PROSE.match(block))
-
-
-def _unmarked(block: str) -> str:
-    return MARKS.sub(r"\1\2", block) if any(sign in block for sign in SIGNS) else block
+    return " ".join(MARKS.sub(r"\1\2", block) for block in blocks if PROSE.match(block) and not NO_PROSE.match(block))

@@ -43,7 +43,7 @@ class Text:
 
 def compress(built: Built, texts: Iterable[Text]) -> dict[str, None]:
     """Write `.gz` and `.br` beside texts. Equal texts give equal twins, so those of a text that is in the site before,
-    too, are taken from there.
+    too, are taken from there. Nothing comes back but the end of it.
     """
     due = [text for text in sorted(texts, key=attrgetter("path")) if not _is_taken(text, built)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries compress outside Python’s lock

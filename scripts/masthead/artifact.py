@@ -114,13 +114,17 @@ class Cache:
     def get(self, key: str) -> bytes | None:
         """What was made under this key; None where nothing was."""
         try:
-            return (self.folder / key).read_bytes()
+            return self.read(key)
         except FileNotFoundError:
             return None
 
-    def lacks(self, recipe: Recipe) -> bool:
-        """Whether nothing was made under its key yet."""
-        return not (self.folder / recipe.key).exists()
+    def read(self, key: str) -> bytes:
+        """What was made under this key. Raises FileNotFoundError where nothing was."""
+        return (self.folder / key).read_bytes()
+
+    def lacks(self, key: str) -> bool:
+        """Whether nothing was made under this key yet."""
+        return not (self.folder / key).exists()
 
     def make(self, recipe: Recipe) -> bytes:
         """What the recipe makes, made only where the cache lacks it."""
@@ -220,7 +224,7 @@ def make_shared(recipes: Iterable[Recipe], cache: Cache, least: int) -> None:
     """Make what the cache lacks, in several processes where there are at least so many. What is left is made when it is
     asked for. Raises MastheadError where one could not be made.
     """
-    due = [recipe for recipe in recipes if cache.lacks(recipe)]
+    due = [recipe for recipe in recipes if cache.lacks(recipe.key)]
     number = processes()
     if len(due) >= least and number > 1:
         shared(partial(_made, cache), due, number)

@@ -27,6 +27,7 @@ from masthead.shares import processes, shared
 from masthead.spares import note_of
 
 MANY = 40  # cards: fewer take less time than another process needs to start
+FEW = 2  # drawings: to cut a font for one takes longer
 DONE_BY_THE_ENGINE_ALONE = ("hooks", "snippets", "use_directory_urls")
 PACKAGES = {
     Engine.MKDOCS: ("mkdocs", "mkdocs-material"),
@@ -87,8 +88,13 @@ def _in_site_before(artifacts: Iterable[Artifact], before: Before) -> Iterator[t
 
 def _write_others(artifacts: Sequence[Artifact], site: Path, setting: Setting, known: Mapping[str, Path]) -> None:
     """Write all that is no page straight into the site: no engine would change it."""
-    recipes = (one.content for one in artifacts if isinstance(one.content, Recipe))
-    make_shared(recipes, setting.cache, MANY)
+    drawings: list[Recipe] = []
+    others: list[Recipe] = []
+    for one in artifacts:
+        if isinstance(one.content, Recipe):
+            (drawings if one.path.endswith(".svg") else others).append(one.content)
+    make_shared(drawings, setting.cache, FEW)  # apart, so that no process holds the fonts and what draws cards
+    make_shared(others, setting.cache, MANY)
 
     def write(one: Artifact) -> Mapping[str, Any]:
         write_tree((one,), site, setting.cache)

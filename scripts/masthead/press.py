@@ -225,7 +225,7 @@ def _key(artifact: Artifact) -> str:
 
 
 def _is_made(artifact: Artifact, cache: Cache) -> bool:
-    return isinstance(artifact.content, Recipe) and not cache.lacks(artifact.content)
+    return isinstance(artifact.content, Recipe) and not cache.lacks(artifact.content.key)
 
 
 def _latest(artifact: Artifact, cache: Cache) -> bytes | None:

@@ -4,22 +4,24 @@ Tests hold one against the other. What a word has in a part is written by then, 
 """
 
 import hashlib
+import heapq
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
+from operator import itemgetter
 from pathlib import Path
 
 from masthead.finish.packing import NUMBERS, PAIR, POSTING, array, encoded, packed
-from masthead.finish.postings import ENTRY, FIELDS, VERSION, Page, Part, Program
+from masthead.finish.postings import ENTRY, FIELDS, VERSION, Page, Part, Program, Row
 from masthead.taken import put
 
 FULL = 20_000  # places, after which Pagefind begins another file
 LETTERS, SHORTEST = 10, 7  # of a hash in a name
 
-Run = tuple[int, int, int, int, bytes]  # of a row what is not its word, with the numbers that pages have in the whole
+WORD = itemgetter(0)  # of a row
 
 
 def join(parts: Sequence[Part], program: Program, folder: Path, before: Path | None) -> list[str]:
@@ -57,18 +59,13 @@ def _names(pages: Iterable[Page], language: str) -> list[str]:
 
 def _chunks(parts: Iterable[Part]) -> Iterator[list[tuple[str, bytes]]]:
     """All words in their order, in lists of about as many places."""
-    words: dict[str, dict[str, list[Run]]] = {}
-    before = 0
-    for part in parts:
-        for word, form, places, first, last, count, tail in zip(*part.columns, strict=True):
-            run = (places, before + first, before + last, count, tail)
-            words.setdefault(word, {}).setdefault(form, []).append(run)
-        before += len(part.pages)
     chunk: list[tuple[str, bytes]] = []
     places = 0
-    for word in sorted(words):
-        forms = words[word]
-        places += sum(run[0] for run in forms.get("", ()))
+    for word, rows in groupby(heapq.merge(*_moved(parts), key=WORD), key=WORD):
+        forms: dict[str, list[Row]] = {}
+        for row in rows:
+            forms.setdefault(row.form, []).append(row)
+        places += sum(row.places for row in forms.get("", ()))
         chunk.append((word, _entry(word, forms)))
         if places >= FULL:
             yield chunk
@@ -77,20 +74,32 @@ def _chunks(parts: Iterable[Part]) -> Iterator[list[tuple[str, bytes]]]:
         yield chunk
 
 
-def _entry(word: str, forms: Mapping[str, Sequence[Run]]) -> bytes:
+def _moved(parts: Iterable[Part]) -> Iterator[Iterator[Row]]:
+    """The rows of each part, with the numbers that its pages have in the whole."""
+    before = 0
+    for part in parts:
+        yield map(partial(_behind, before), part.rows)
+        before += len(part.pages)
+
+
+def _behind(pages: int, row: Row) -> Row:
+    return row._replace(first=row.first + pages, last=row.last + pages)
+
+
+def _entry(word: str, forms: Mapping[str, Sequence[Row]]) -> bytes:
     """A word with the postings of itself, and then with those of each other form of it."""
     others = [part for form in sorted(forms) if form for part in (PAIR, encoded(form), _postings(forms[form]))]
     own = _postings(forms.get("", ()))
     return b"".join((POSTING, encoded(word), own, array(len(others) // 3), *others))
 
 
-def _postings(runs: Sequence[Run]) -> bytes:
+def _postings(rows: Sequence[Row]) -> bytes:
     """The postings of all parts, one after the other."""
-    written = [array(sum(count for _, _, _, count, _ in runs))]
+    written = [array(sum(row.number for row in rows))]
     before = 0
-    for _, first, last, _, tail in runs:
-        written += POSTING, NUMBERS[first - before], tail
-        before = last
+    for row in rows:
+        written += POSTING, NUMBERS[row.first - before], row.tail
+        before = row.last
     return b"".join(written)
 
 

@@ -1,6 +1,8 @@
 """How Pagefind packs what it writes: a signature and CBOR (RFC 8949), compressed with gzip."""
 
 import gzip
+import io
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -23,6 +25,14 @@ def packed(content: bytes) -> bytes:
 def decoded(content: bytes) -> Any:
     """The value that is written in CBOR."""
     return cbor2.loads(content)
+
+
+def one_by_one(content: bytes) -> Iterator[Any]:
+    """The values that are written in CBOR one after the other (RFC 8742)."""
+    file = io.BytesIO(content)
+    decoder = cbor2.CBORDecoder(file)
+    while file.tell() < len(content):
+        yield decoder.decode()
 
 
 def encoded(value: object) -> bytes:

@@ -62,20 +62,21 @@ def make_index(built: Built) -> Index:
     cache = Cache(built.edge.workroom / "search")
     hashes = searched.hashes(built, code)
     keys = {run: _digest(code, [(path, hashes[path]) for path in run]) for run in runs(list(hashes))}
-    kept = {key: content for key in (code, *keys.values()) if (content := cache.get(key))}
-    due = [run for run, key in keys.items() if code not in kept or key not in kept]
+    due = [run for run, key in keys.items() if cache.lacks(code) or cache.lacks(key)]
 
-    def make(batch: Batch) -> dict[str, bytes]:
+    def make(batch: Batch) -> dict[str, None]:
+        """Nothing but what is now in the cache."""
         parts, program = _made(built.folder, language, batch)
-        return {code: program, **{keys[run]: part for run, part in parts.items()}}
+        for run, part in parts.items():
+            cache.keep(keys[run], part)
+        if cache.lacks(code):
+            cache.keep(code, program)
+        return {}
 
     batches = list(_batches(due))
-    made = shared(make, batches, processes() if len(batches) > 1 else 1)
-    for key in made.keys() - kept.keys():
-        cache.keep(key, made[key])
-    kept |= made
-    cache.forget_all_but(kept)
-    return Index([Part.from_bytes(kept[key]) for key in keys.values()], Program.from_bytes(kept[code]))
+    shared(make, batches, processes() if len(batches) > 1 else 1)
+    cache.forget_all_but((code, *keys.values()))
+    return Index([Part.from_bytes(cache.read(key)) for key in keys.values()], Program.from_bytes(cache.read(code)))
 
 
 def _digest(*parts: object) -> str:

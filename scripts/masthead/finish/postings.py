@@ -6,11 +6,12 @@ no promise of Pagefind’s: therefore exactly one version is used.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from masthead.finish.packing import NUMBERS, POSTING, array, decoded, encoded, unpacked
+from masthead.finish.packing import NUMBERS, POSTING, array, decoded, encoded, one_by_one, unpacked
 from masthead.halt import MastheadError
 
 VERSION = "1.5.2"
@@ -44,13 +45,29 @@ class Row(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What an index says of some pages: its rows by column, for there are many; and how often the pages have a word, in
-    small letters.
+    """What an index says of some pages. Its rows, in the order of their words, and how often the pages have a word in
+    small letters, stay packed until they are asked for: all of them at once would take four times the room.
     """
 
     pages: Sequence[Page]
-    columns: Sequence[Sequence[Any]]
-    counts: Mapping[str, int]
+    packed_rows: bytes
+    packed_counts: bytes
+
+    @classmethod
+    def of(cls, pages: Sequence[Page], rows: Iterable[Row], counts: Mapping[str, int]) -> "Part":
+        """A part of these rows, which are in the order of their words."""
+        return cls(pages, b"".join(map(encoded, rows)), encoded(counts))
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Its rows, each made when it is asked for."""
+        return map(Row._make, one_by_one(self.packed_rows))
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How often its pages have each word, in small letters."""
+        counts: Mapping[str, int] = decoded(self.packed_counts)
+        return counts
 
     def to_bytes(self) -> bytes:
         """A part to be kept."""
@@ -59,8 +76,8 @@ class Part(NamedTuple):
     @classmethod
     def from_bytes(cls, content: bytes) -> "Part":
         """A part that was kept."""
-        pages, columns, counts = decoded(content)
-        return cls([Page(*page) for page in pages], columns, counts)
+        pages, rows, counts = decoded(content)
+        return cls([Page(*page) for page in pages], rows, counts)
 
 
 class Program(NamedTuple):
@@ -103,9 +120,9 @@ def cut(index: Path, runs: Sequence[Sequence[str]], counts: Sequence[Mapping[str
             for form, these in (("", postings), *forms):
                 for at, some in _by_part(these, places, numbers).items():
                     rows[at].append(_row(word, form, some))
-    columns = [list(zip(*some, strict=True)) for some in rows]
-    of_runs = [[pages[found[address]] for address in run] for run in addresses]
-    return [Part(*part) for part in zip(of_runs, columns, counts, strict=True)]
+    of_runs = ([pages[found[address]] for address in run] for run in addresses)
+    in_order = (sorted(some, key=itemgetter(0)) for some in rows)
+    return [Part.of(*part) for part in zip(of_runs, in_order, counts, strict=True)]
 
 
 def _read(path: Path) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from masthead.checks import check_on_day
+from masthead.collector import give_back
 from masthead.due import due
 from masthead.edge import read_edge
 from masthead.engine import Engine, Setting, config_of, write_pages
@@ -48,6 +49,7 @@ def build(asked: Asked, tell: Tell) -> tuple[Told | None, Loaded]:
             artifacts = press(loaded.network, loaded.sources, edge, tell, Conformance(asked.conformance), notes)
         except UnprintableError as fault:
             return None, _with_faults(loaded, fault)
+        give_back()  # so that no process that draws begins with what nobody uses
         tell(f"Building the pages with {asked.engine}")
         shown = network_of_site(loaded.network, edge)
         extra = theme_context(shown, loaded.sources)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import groupby, pairwise, takewhile
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 
 from masthead.finish.packing import NUMBERS, PAIR, POSTING, array, encoded, packed
@@ -21,7 +21,7 @@ from masthead.taken import put
 FULL = 20_000  # places, after which Pagefind begins another file
 LETTERS, SHORTEST = 10, 7  # of a hash in a name
 
-WORD = itemgetter(0)  # of a row
+BY_WORD = attrgetter("word")
 
 
 def join(parts: Sequence[Part], program: Program, folder: Path, before: Path | None) -> list[str]:
@@ -61,7 +61,7 @@ def _chunks(parts: Iterable[Part]) -> Iterator[list[tuple[str, bytes]]]:
     """All words in their order, in lists of about as many places."""
     chunk: list[tuple[str, bytes]] = []
     places = 0
-    for word, rows in groupby(heapq.merge(*_moved(parts), key=WORD), key=WORD):
+    for word, rows in groupby(heapq.merge(*_moved(parts), key=BY_WORD), key=BY_WORD):
         forms: dict[str, list[Row]] = {}
         for row in rows:
             forms.setdefault(row.form, []).append(row)

@@ -7,7 +7,7 @@ no promise of Pagefind’s: therefore exactly one version is used.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -121,7 +121,7 @@ def cut(index: Path, runs: Sequence[Sequence[str]], counts: Sequence[Mapping[str
                 for at, some in _by_part(these, places, numbers).items():
                     rows[at].append(_row(word, form, some))
     of_runs = ([pages[found[address]] for address in run] for run in addresses)
-    in_order = (sorted(some, key=itemgetter(0)) for some in rows)
+    in_order = (sorted(some, key=attrgetter("word")) for some in rows)
     return [Part.of(*part) for part in zip(of_runs, in_order, counts, strict=True)]
 
 

@@ -14,7 +14,7 @@ from masthead.examine import examine, has_errors
 from masthead.exchange import refuse_place, swap, workspace
 from masthead.filling import build_pages
 from masthead.finish import finish_pages, finish_site
-from masthead.finish.built import Built
+from masthead.finish.built import PAGES, Built, files_in
 from masthead.halt import MastheadError
 from masthead.load import Loaded
 from masthead.made import Made
@@ -112,7 +112,7 @@ def _made(built: Path, site: Path) -> Made:
     pdf = built / A4.path
     return Made(
         site=site,
-        pages=sum(1 for _ in built.rglob("*.html")),
+        pages=sum(1 for file in files_in(built) if file.name.endswith(PAGES)),
         pdf=site / A4.path if pdf.is_file() else None,
         pdf_size=pdf.stat().st_size if pdf.is_file() else 0,
         calendar=site / CALENDAR,

@@ -87,8 +87,22 @@ def remember(asked: Asked, inputs: Inputs, edge: Edge, until: dt.date, told: Tol
     }
     with suppress(OSError):
         partial = edge.workroom / f"{NOTE}.partial"
-        partial.write_text(json.dumps(note, default=_plain), encoding="utf-8")
+        with partial.open("w", encoding="utf-8") as file:
+            file.writelines(_pieces(note))
         partial.replace(edge.workroom / NOTE)
+
+
+def _pieces(value: object, levels: int = 3) -> Iterator[str]:
+    """A value as JSON, piece by piece so many levels deep: for a whole, Python holds ten times its size."""
+    fields = _plain(value) if is_dataclass(value) else value
+    if not levels or not isinstance(fields, Mapping):
+        yield json.dumps(fields, default=_plain)
+        return
+    yield "{"
+    for number, (name, one) in enumerate(fields.items()):
+        yield f"{', ' if number else ''}{json.dumps(name)}: "
+        yield from _pieces(one, levels - 1)
+    yield "}"
 
 
 def _plain(value: object) -> object:
@@ -131,7 +145,7 @@ def before_of(asked: Asked) -> Before | None:
 
 def _key(asked: Asked) -> str:
     """All that decides what is made, files and time aside."""
-    libraries = [(path, *_libraries(path)) for path in SEARCHED]
+    libraries = [(path, *found) for path in SEARCHED if (found := tuple(_libraries(path)))]
     arguments = (str(asked.root), asked.engine, str(asked.site), str(asked.conformance))
     return hashlib.sha256(repr((sys.version, libraries, arguments)).encode()).hexdigest()
 

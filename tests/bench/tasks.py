@@ -1,6 +1,7 @@
 """What each contender has to do: build everything, build again where nothing changed, and after one change."""
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
@@ -105,8 +106,7 @@ def _as_it_is(_project: Path, _word: str) -> Iterator[None]:
 def _without(made: tuple[str, ...]) -> Change:
     @contextmanager
     def change(project: Path, _word: str) -> Iterator[None]:
-        for name in made:
-            shutil.rmtree(project / name, ignore_errors=True)
+        _put_aside(project, made)
         yield
 
     return change
@@ -115,11 +115,24 @@ def _without(made: tuple[str, ...]) -> Change:
 @contextmanager
 def _without_all_but_the_pdf(project: Path, _word: str) -> Iterator[None]:
     """Nothing is left but what was printed: the others print nothing."""
-    shutil.rmtree(project / "site")
-    for path in (project / ".masthead").rglob("*"):
-        if path.is_file() and path.suffix != ".latest" and not path.read_bytes().startswith(b"%PDF"):
-            path.unlink()
+    aside = _put_aside(project, CONTENDERS[OURS].made)
+    for path in (aside / ".masthead").rglob("*"):
+        if path.is_file() and (path.suffix == ".latest" or path.read_bytes().startswith(b"%PDF")):
+            put_back = project / path.relative_to(aside)
+            put_back.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, put_back)
     yield
+
+
+def _put_aside(project: Path, made: tuple[str, ...]) -> Path:
+    """Move what was made out of the way, to where this returns. It is not deleted: for half a minute after thousands of
+    files are gone, ext4 makes each new one several times slower, and who builds for the first time has deleted none.
+    """
+    aside = Path(tempfile.mkdtemp(prefix="aside-", dir=project.parent))
+    for name in made:
+        if (project / name).exists():
+            (project / name).rename(aside / name)
+    return aside
 
 
 def edited(name: str) -> Change:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import brotli
 
-from masthead.finish.built import Built
+from masthead.finish.built import Built, files_in
 
 TEXTS = (".atom", ".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml")
 SMALLEST = 512  # bytes; below, headers weigh more than what is saved
@@ -56,12 +56,9 @@ def compress(built: Built, texts: Iterable[Text]) -> dict[str, None]:
 
 def texts_in(folder: str | Path) -> Iterator[Text]:
     """Every text in a folder that is worth it."""
-    with os.scandir(folder) as found:
-        for entry in found:
-            if entry.is_dir():
-                yield from texts_in(entry.path)
-            elif entry.name.endswith(TEXTS) and (stat := entry.stat()).st_size >= SMALLEST:
-                yield Text(entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_dev)
+    for file in files_in(folder):
+        if file.name.endswith(TEXTS) and (stat := file.stat()).st_size >= SMALLEST:
+            yield Text(file.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_dev)
 
 
 def _twins(text: Text) -> None:

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from masthead.artifact import Cache, Recipe, make_shared
-from masthead.finish.built import Built
+from masthead.finish.built import Built, files_in
 from masthead.typefaces import FONTTOOLS, cut
 
 FEW = 2  # fonts, of which each takes longer than another process needs to start
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))  # what a visitor types into the search
 ASCII = bytes(range(0x80))
-WITH_TEXT = (".css", ".js")
+WITH_TEXT, FONT = (".css", ".js"), ".woff2"
 
 
 def letters_in(page: str) -> str:
@@ -25,11 +25,11 @@ def letters_in(page: str) -> str:
 
 def cut_fonts(built: Built, letters: Iterable[str]) -> None:
     """Replace every WOFF2 file by one with the letters of all pages, styles and scripts, made once."""
-    files = (path for path in sorted(built.folder.rglob("*")) if path.suffix in WITH_TEXT)
-    texts = (letters_in(path.read_text(encoding="utf-8")) for path in files)
+    files = [Path(file.path) for file in files_in(built.folder) if file.name.endswith((*WITH_TEXT, FONT))]
+    texts = (letters_in(path.read_text(encoding="utf-8")) for path in files if path.suffix in WITH_TEXT)
     characters = "".join(sorted(ALWAYS.union(*letters, *texts)))
     cache = Cache(built.edge.workroom / "fonts")
-    recipes = {font: _recipe(font, characters) for font in sorted(built.folder.rglob("*.woff2"))}
+    recipes = {font: _recipe(font, characters) for font in sorted(files) if font.suffix == FONT}
     make_shared(recipes.values(), cache, FEW)
     for font, recipe in recipes.items():
         font.write_bytes(cache.make(recipe))

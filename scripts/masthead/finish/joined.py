@@ -11,17 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import groupby, pairwise, takewhile
-from operator import attrgetter
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from masthead.finish.packing import NUMBERS, PAIR, POSTING, array, encoded, packed
-from masthead.finish.postings import ENTRY, FIELDS, VERSION, Page, Part, Program, Row
+from masthead.finish.postings import ENTRY, FIELDS, VERSION, Page, Part, Program
 from masthead.taken import put
 
 FULL = 20_000  # places, after which Pagefind begins another file
 LETTERS, SHORTEST = 10, 7  # of a hash in a name
 
-BY_WORD = attrgetter("word")
+BY_WORD = itemgetter(0)
+
+# Rows as plain tuples, since there are some 200,000: the fields of a row, so that tuples in their order are words in
+# theirs, and of a word its parts in theirs; and what is written of a row.
+Moved = tuple[str, int, int, int, str, int, bytes]  # word, first page, last page, their number, form, places, tail
+Posted = tuple[int, int, int, bytes]  # first page, last page, their number, tail
 
 
 def join(parts: Sequence[Part], program: Program, folder: Path, before: Path | None) -> list[str]:
@@ -61,11 +67,11 @@ def _chunks(parts: Iterable[Part]) -> Iterator[list[tuple[str, bytes]]]:
     """All words in their order, in lists of about as many places."""
     chunk: list[tuple[str, bytes]] = []
     places = 0
-    for word, rows in groupby(heapq.merge(*_moved(parts), key=BY_WORD), key=BY_WORD):
-        forms: dict[str, list[Row]] = {}
-        for row in rows:
-            forms.setdefault(row.form, []).append(row)
-        places += sum(row.places for row in forms.get("", ()))
+    for word, rows in groupby(heapq.merge(*_moved(parts)), key=BY_WORD):
+        forms: dict[str, list[Posted]] = {}
+        for _, first, last, number, form, some, tail in rows:
+            forms.setdefault(form, []).append((first, last, number, tail))
+            places += 0 if form else some
         chunk.append((word, _entry(word, forms)))
         if places >= FULL:
             yield chunk
@@ -74,32 +80,34 @@ def _chunks(parts: Iterable[Part]) -> Iterator[list[tuple[str, bytes]]]:
         yield chunk
 
 
-def _moved(parts: Iterable[Part]) -> Iterator[Iterator[Row]]:
+def _moved(parts: Iterable[Part]) -> Iterator[Iterator[Moved]]:
     """The rows of each part, with the numbers that its pages have in the whole."""
     before = 0
     for part in parts:
-        yield map(partial(_behind, before), part.rows)
+        yield _behind(before, part.rows)
         before += len(part.pages)
 
 
-def _behind(pages: int, row: Row) -> Row:
-    return row._replace(first=row.first + pages, last=row.last + pages)
+def _behind(pages: int, rows: Iterable[Any]) -> Iterator[Moved]:
+    """Rows behind so many pages: those of a word and a part come one after the other, whatever their forms are."""
+    for word, form, places, first, last, number, tail in rows:
+        yield word, first + pages, last + pages, number, form, places, tail
 
 
-def _entry(word: str, forms: Mapping[str, Sequence[Row]]) -> bytes:
+def _entry(word: str, forms: Mapping[str, Sequence[Posted]]) -> bytes:
     """A word with the postings of itself, and then with those of each other form of it."""
     others = [part for form in sorted(forms) if form for part in (PAIR, encoded(form), _postings(forms[form]))]
     own = _postings(forms.get("", ()))
     return b"".join((POSTING, encoded(word), own, array(len(others) // 3), *others))
 
 
-def _postings(rows: Sequence[Row]) -> bytes:
+def _postings(rows: Sequence[Posted]) -> bytes:
     """The postings of all parts, one after the other."""
-    written = [array(sum(row.number for row in rows))]
+    written = [array(sum(number for _, _, number, _ in rows))]
     before = 0
-    for row in rows:
-        written += POSTING, NUMBERS[row.first - before], row.tail
-        before = row.last
+    for first, last, _, tail in rows:
+        written += POSTING, NUMBERS[first - before], tail
+        before = last
     return b"".join(written)
 
 

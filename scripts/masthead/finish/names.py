@@ -8,6 +8,8 @@ from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from masthead.finish.built import files_in
+
 ASSETS = "assets"
 LETTERS = 10
 LASTING = ".txt"  # a licence of a font: it never changes, and paper names its address
@@ -28,9 +30,8 @@ Rename = Callable[[str], str]
 def names_by_content(folder: Path) -> dict[str, str]:
     """The new paths of the assets by the old ones. Those that name others have the new names in them afterwards."""
     renamed: dict[str, str] = {}
-    for path in sorted((folder / ASSETS).rglob("*")):
-        if path.is_file() and path.suffix != LASTING:
-            _named(path.relative_to(folder).as_posix(), folder, renamed)
+    for path in sorted(Path(file.path) for file in files_in(folder / ASSETS) if not file.name.endswith(LASTING)):
+        _named(path.relative_to(folder).as_posix(), folder, renamed)
     return renamed
 
 

@@ -59,9 +59,9 @@ class Part(NamedTuple):
         return cls(pages, b"".join(map(encoded, rows)), encoded(counts))
 
     @property
-    def rows(self) -> Iterator[Row]:
-        """Its rows, each made when it is asked for."""
-        return map(Row._make, one_by_one(self.packed_rows))
+    def rows(self) -> Iterator[Any]:
+        """The fields of each row, when it is asked for."""
+        return one_by_one(self.packed_rows)
 
     @property
     def counts(self) -> Mapping[str, int]:

@@ -42,6 +42,7 @@ def finish_pages(built: Built, raws: Sequence[Raw]) -> Known:
 def finish_site(built: Built) -> None:
     """What rests on finished pages, which are compressed meanwhile. What one step needed is no burden to the next."""
     texts = frozenset(texts_in(built.folder))
+    give_back()  # so that no process begins with what has made the pages
     with sharing(partial(compress, built), (texts,), processes()) as compressed:
         for step in AFTER_PAGES:
             step(built)

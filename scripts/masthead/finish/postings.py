@@ -146,7 +146,7 @@ def _by_part(
     for more, in_text, in_fields in postings:
         number += more
         at, local = places[number]
-        of_all = [-1 - fields[-1 - one] if one < 0 else one for one in in_fields]
+        of_all = [-1 - fields[-1 - one] if one < 0 else one for one in in_fields] if in_fields else ()
         found.setdefault(at, []).append((local, in_text, of_all))
     return found
 

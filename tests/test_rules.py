@@ -166,3 +166,11 @@ def test_a_stylesheet_shouts_at_nobody(name: str) -> None:
     assert re.findall(r"!important|@layer", text) == []
     selectors = (selector for selector in re.findall(r"([^{}]*)\{", text) if not selector.strip().startswith("@"))
     assert [selector.strip() for selector in selectors if "#" in selector] == []
+
+
+KEEPING = [name for name, text in MODULES.items() if re.search(r"^ +key = hashlib", text, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("module", KEEPING)
+def test_whoever_names_what_is_kept_between_builds_says_who_makes_it(module: str) -> None:
+    assert "MAKER" in MODULES[module]

@@ -4,23 +4,22 @@ A card is 1200 by 630 px: words on the left, kept inside their column whatever t
 the mark, which leaves the card.
 """
 
-import hashlib
 import io
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from pathlib import Path
 
 import PIL
 from PIL import Image, ImageColor, ImageDraw
 from PIL.ImageFont import FreeTypeFont
 
+from masthead import lettering, png, raster
 from masthead.lettering import LEADING, fitted, font, length, set_title, wrapped
-from masthead.png import ZLIB, indexed_png
-from masthead.raster import RESVG, as_png
+from masthead.maker import maker
+from masthead.png import indexed_png
+from masthead.raster import as_png
 
-OURS = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("canvas.py", "lettering.py", "png.py"))
-EDITION = hashlib.sha256(OURS + f"{PIL.__version__} {RESVG} {ZLIB}".encode()).hexdigest()
+MAKER = maker((__file__, lettering.__file__, png.__file__), PIL.__version__, raster.MAKER, png.ZLIB)
 
 CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
 MARGIN_PX = 72

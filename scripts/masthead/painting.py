@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from masthead.maker import maker
 from masthead.model.brand import Font, FontStyle
 from masthead.model.tokens import DARK, LIGHT, custom_property
 from masthead.source import File
@@ -21,6 +22,7 @@ ROOT = re.compile(r"<svg\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 WEIGHT = re.compile(r"""font-weight(?:=["']|:\s*)(\d+|bold)""")
 REGULAR, BOLD = 400, 700
+MAKER = maker([__file__])
 
 Face = tuple[Font, File]
 

@@ -12,11 +12,12 @@ import PIL
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from masthead.limits import MAX_PICTURE_PIXELS, PICTURE_FORMATS
+from masthead.maker import maker
 from masthead.problem import Place, Problem, Severity
 
 NAMES = {"WEBP": "WebP", "MPO": "JPEG", "JPEG2000": "JPEG 2000"}
 MODES = frozenset(("1", "L", "LA", "P", "PA", "RGB", "RGBA"))
-PILLOW = PIL.__version__
+MAKER = maker([__file__], PIL.__version__)
 # One thread, so that each run gives the same bytes.
 SAVED_AS: Mapping[str, Mapping[str, Any]] = {
     "AVIF": {"quality": 60, "speed": 5, "max_threads": 1},

@@ -2,7 +2,9 @@
 
 import resvg_py
 
-RESVG = f"{resvg_py.__version__} {resvg_py.__resvg_version__}"
+from masthead.maker import maker
+
+MAKER = maker([__file__], resvg_py.__version__, resvg_py.__resvg_version__)
 
 
 def as_png(drawing: bytes, width_px: int) -> bytes:

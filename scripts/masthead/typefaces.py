@@ -9,9 +9,10 @@ from pathlib import Path
 import fontTools
 from fontTools.ttLib import TTFont, TTLibError
 
+from masthead.maker import maker
 from masthead.source import File
 
-FONTTOOLS = fontTools.version
+MAKER = maker([__file__], fontTools.version)
 
 # Not drawn with a font: spaces, ends of lines, hyphens that may be; and what only chooses the form of the sign before.
 UNDRAWN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))

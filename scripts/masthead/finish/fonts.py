@@ -8,7 +8,7 @@ from pathlib import Path
 
 from masthead.artifact import Cache, Recipe, make_shared
 from masthead.finish.built import Built, files_in
-from masthead.typefaces import FONTTOOLS, cut
+from masthead.typefaces import MAKER, cut
 
 FEW = 2  # fonts, of which each takes longer than another process needs to start
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))  # what a visitor types into the search
@@ -38,5 +38,5 @@ def cut_fonts(built: Built, letters: Iterable[str]) -> None:
 
 def _recipe(font: Path, characters: str) -> Recipe:
     content = font.read_bytes()
-    key = hashlib.sha256(b"\0".join((content, characters.encode(), FONTTOOLS.encode()))).hexdigest()
+    key = hashlib.sha256(b"\0".join((content, characters.encode(), MAKER.encode()))).hexdigest()
     return Recipe(key, partial(cut, content, characters))

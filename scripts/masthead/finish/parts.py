@@ -22,6 +22,7 @@ from masthead.finish import packing, postings, searched
 from masthead.finish.built import Built
 from masthead.finish.postings import Part, Program, cut
 from masthead.halt import MastheadError
+from masthead.maker import maker
 from masthead.shares import processes, shared
 
 LEAST = 16  # pages of a part, and after so many one path in as many cuts: fewer are sooner indexed, and later joined
@@ -41,7 +42,7 @@ NOT_SEARCHED = (
     ".mh-link-list",
     ".mh-label",
 )
-OWN_CODE = (__file__, packing.__file__, postings.__file__, searched.__file__, render.__file__)
+MAKER = maker((__file__, packing.__file__, postings.__file__, searched.__file__, render.__file__))
 
 Run = tuple[str, ...]  # paths of pages that lie side by side
 Batch = Sequence[Run]
@@ -58,7 +59,7 @@ class Index(NamedTuple):
 def make_index(built: Built) -> Index:
     """The index of all pages that are to be found; what is not known yet is made."""
     language = built.network.settings.language.partition("-")[0]
-    code = _digest(NOT_SEARCHED, language, *(Path(one).read_bytes() for one in OWN_CODE))
+    code = _digest(NOT_SEARCHED, language, MAKER)
     cache = Cache(built.edge.workroom / "search")
     hashes = searched.hashes(built, code)
     keys = {run: _digest(code, [(path, hashes[path]) for path in run]) for run in runs(list(hashes))}

@@ -17,7 +17,7 @@ from masthead.artifact import Cache, Recipe
 from masthead.drawings import drawing_size
 from masthead.edge import Edge
 from masthead.limits import PICTURE_FORMATS
-from masthead.pictures import PILLOW, Size, scaled, size_of
+from masthead.pictures import MAKER, Size, scaled, size_of
 from masthead.render import render
 
 IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
@@ -142,7 +142,7 @@ def _address(file: Path, content: bytes, width: int, kind: str, page: _Page) -> 
     """Where a picture of that width and format lies, as seen from the page; it is made where it is not there yet."""
     name = file.relative_to(page.folder).with_suffix("").as_posix()
     target = page.folder / FOLDER / f"{name}-{file.suffix[1:]}-{width}.{ENDINGS[kind]}"
-    key = hashlib.sha256(repr((PILLOW, width, kind)).encode() + content).hexdigest()
+    key = hashlib.sha256(repr((MAKER, width, kind)).encode() + content).hexdigest()
     page.found.made[target.relative_to(page.folder).as_posix()] = key
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from masthead.collector import uncollected
+from masthead.maker import maker
 from masthead.pdf.conformance import Conformance
 from masthead.pdf.judge import VALIDATOR, judge
 from masthead.pdf.repair import repair
@@ -15,8 +16,7 @@ from masthead.pdf.typeset import typeset
 from masthead.source import File
 
 TOOLS = ("weasyprint", "pikepdf", "masthead", VALIDATOR)
-OURS = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-EDITION = hashlib.sha256(OURS).hexdigest()  # another Masthead may make another file of the same
+MAKER = maker(sorted(Path(__file__).parent.glob("*.py")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ class Order:
         """A hash of it, of the program and of the libraries."""
         files = (f"{path} {file.digest}" for path, file in self.files.items())
         tools = (f"{name} {version(name)}" for name in TOOLS)
-        parts = (self.html, self.conformance, self.stamp.isoformat(), EDITION, *tools, *files)
+        parts = (self.html, self.conformance, self.stamp.isoformat(), MAKER, *tools, *files)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -8,10 +8,12 @@ from functools import partial
 
 from markupsafe import Markup
 
+from masthead import raster
 from masthead.addresses import BRAND_PAGE
 from masthead.artifact import Artifact, Job, Recipe
 from masthead.drawings import drawing_size
 from masthead.examples import ARGUMENTS, printed
+from masthead.maker import maker
 from masthead.model.brand import Logo
 from masthead.model.record import Titled
 from masthead.model.tokens import DARK, LIGHT
@@ -21,13 +23,14 @@ from masthead.publish import brand_views, views
 from masthead.publish.look import painted
 from masthead.publish.page import page_artifact, section
 from masthead.publish.publication import OnPage, Publication
-from masthead.raster import RESVG, as_png
+from masthead.raster import as_png
 from masthead.render import render
 
 TITLE = "Brand and components"
 SUMMARY = "The colours, type, shapes, logo and voice of {}, and every component that its pages are made of."
 LOGOS_ZIP = "assets/brand/logos.zip"
 LOGO_PX = 1600
+MAKER = maker([__file__], raster.MAKER)
 SAMPLE = "Ag"
 SCALES = (
     ("Type", "type", "font.size.", "text"),
@@ -150,9 +153,9 @@ def _files(publication: Publication) -> Iterator[Artifact]:
     brand = publication.network.brand
     drawings = {logo: painted(publication.files, publication.network.tokens, logo.file) for logo in brand.logos}
     for logo, drawing in drawings.items():
-        key = hashlib.sha256(drawing + f"{LOGO_PX} {RESVG}".encode()).hexdigest()
+        key = hashlib.sha256(drawing + f"{LOGO_PX} {MAKER}".encode()).hexdigest()
         yield Artifact(_png_path(logo), Recipe(key, partial(as_png, drawing, LOGO_PX)), brand.path)
-    key = hashlib.sha256(repr((sorted(drawings.items(), key=repr), LOGO_PX, RESVG)).encode()).hexdigest()
+    key = hashlib.sha256(repr((sorted(drawings.items(), key=repr), LOGO_PX, MAKER)).encode()).hexdigest()
     named = {logo.id: drawing for logo, drawing in drawings.items()}
     yield Artifact(LOGOS_ZIP, Recipe(key, partial(_archive, named)), brand.path)
 

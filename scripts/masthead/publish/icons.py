@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from masthead.artifact import Artifact, Recipe
-from masthead.canvas import EDITION, ico, icon
+from masthead.canvas import MAKER, ico, icon
 from masthead.model.brand import Brand
 from masthead.painting import on_screen
 from masthead.publish.look import painted
@@ -53,7 +53,7 @@ def publish_icons(publication: Publication) -> Iterator[Artifact]:
         MASKABLE: partial(icon, emblem, LARGE_PX, ground, MASKABLE_SHARE),
     }
     for one, make in made.items():
-        key = hashlib.sha256(repr((EDITION, one, tile, emblem, ground)).encode()).hexdigest()
+        key = hashlib.sha256(repr((MAKER, one, tile, emblem, ground)).encode()).hexdigest()
         yield Artifact(one.path, Recipe(key, make), network.brand.path)
     drawing = publication.files[f"brand/{_drawings(network.brand)[0]}"].content().decode("utf-8", "replace")
     yield Artifact(SVG.path, on_screen(drawing, network.tokens), network.brand.path)

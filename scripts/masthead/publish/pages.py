@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from masthead import painting, typefaces
 from masthead.addresses import COOKIES, PRIVACY, on_site
 from masthead.artifact import Artifact, Job, Recipe
 from masthead.model.page import Page
@@ -15,7 +16,6 @@ from masthead.publish.page import page_artifact, pages_of
 from masthead.publish.pieces import with_pieces
 from masthead.publish.publication import Publication
 from masthead.source import File
-from masthead.typefaces import FONTTOOLS
 
 
 def publish_pages(publication: Publication) -> Iterator[Job]:
@@ -48,7 +48,13 @@ def _painted(publication: Publication, file: File) -> Recipe:
     tokens, files = publication.network.tokens, publication.files
     named = ((font, files.get(f"brand/{font.file}")) for font in publication.network.brand.fonts)
     faces = tuple((font, there) for font, there in named if there)
-    made_of = (file.digest, sorted(tokens.items()), [(font, one.digest) for font, one in faces], FONTTOOLS)
+    made_of = (
+        file.digest,
+        sorted(tokens.items()),
+        [(font, one.digest) for font, one in faces],
+        painting.MAKER,
+        typefaces.MAKER,
+    )
     key = hashlib.sha256(repr(made_of).encode()).hexdigest()
     return Recipe(key, partial(painted_for_screen, file, tokens, faces))
 

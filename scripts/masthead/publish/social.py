@@ -4,7 +4,7 @@ import hashlib
 from functools import lru_cache, partial
 
 from masthead.artifact import Artifact, Recipe
-from masthead.canvas import CARD_HEIGHT_PX, CARD_WIDTH_PX, EDITION, Card, Look, draw_card
+from masthead.canvas import CARD_HEIGHT_PX, CARD_WIDTH_PX, MAKER, Card, Look, draw_card
 from masthead.dates import capitalised, day_number, month_in_short
 from masthead.model.event import Event
 from masthead.model.page import Chapter, Page
@@ -21,7 +21,7 @@ NO_BREAK_SPACE = "\u00a0"
 
 def card_artifact(publication: Publication, page: str, card: Card, source: str) -> Artifact:
     """The card of the page at `page`, drawn when the site is written, and only where the cache lacks it."""
-    key = hashlib.sha256(repr((EDITION, card, _digest(publication.look))).encode()).hexdigest()
+    key = hashlib.sha256(repr((MAKER, card, _digest(publication.look))).encode()).hexdigest()
     return Artifact(card_path(page), Recipe(key, partial(draw_card, card, publication.look)), source)
 
 

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +161,8 @@ def noted(**fields: str) -> Callable[[Built], None]:
 
     def change(built: Built) -> None:
         note = built.root / ".masthead" / NOTE
-        note.write_text(json.dumps({**json.loads(note.read_text("utf-8")), **fields}), encoding="utf-8")
+        line, rest = note.read_bytes().split(b"\n", 1)
+        note.write_bytes(json.dumps({**json.loads(line), **fields}).encode() + b"\n" + rest)
 
     return change
 
@@ -234,7 +235,7 @@ def test_a_site_is_as_built_whatever_becomes_of_the_records(kind: str, built: Bu
     [{"engine": "zensical"}, {"site": Path("/elsewhere")}, {"conformance": "ua-2"}],
 )
 def test_another_argument_asks_for_another_build(other: dict[str, Any], built: Built) -> None:
-    assert remembered(replace(built.asked, **other)) is None
+    assert remembered(built.asked._replace(**other)) is None
 
 
 @pytest.mark.parametrize("moment", ["1795392000", "1795219200", "1796083200"])
@@ -289,7 +290,7 @@ def test_nothing_is_noted_where_the_engine_reads_files_of_its_own(line: str, bui
 
 def test_nothing_is_noted_of_a_build_without_a_pdf(built: Built) -> None:
     (built.root / ".masthead" / NOTE).unlink()
-    made = replace(built.told.made, pdf=None)
+    made = built.told.made._replace(pdf=None)
     remember(built.asked, read_inputs(built.root), read_edge(built.root, ZONE), UNTIL, Told(made), KNOWN)
     assert not (built.root / ".masthead" / NOTE).exists()
 

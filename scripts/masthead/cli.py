@@ -74,7 +74,7 @@ def _build(options: argparse.Namespace) -> int:
 def _say_built(told: "Told", options: argparse.Namespace, started: float, *, is_unchanged: bool) -> int:
     seconds = time.monotonic() - started
     if options.json:
-        fields = {**vars(told.made), "seconds": round(seconds, 1), "unchanged": is_unchanged}
+        fields = {**told.made._asdict(), "seconds": round(seconds, 1), "unchanged": is_unchanged}
         return _say(json.dumps(fields, default=str))
     if report := told.coloured if wants_colour(sys.stdout) else told.report:
         print(report)

@@ -3,9 +3,9 @@
 import datetime as dt
 import os
 import subprocess
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from masthead.halt import MastheadError
@@ -15,8 +15,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 LONDON = "Europe/London"
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """`day`, in `zone`, decides what is coming and what is past; `stamp` (UTC) stands in where a record has no
     `updated`.
     """

@@ -1,7 +1,8 @@
 """What is known of a finished site, so that what the next one would have in common with it is taken from it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +58,21 @@ class Before:
 
     folder: Path
     known: Known
+
+
+def json_pieces(value: object, levels: int = 2) -> Iterator[str]:
+    """A value of ours as JSON, piece by piece so many levels deep: for a whole, Python holds ten times its size."""
+    fields = _plain(value) if is_dataclass(value) else value
+    if not levels or not isinstance(fields, Mapping):
+        yield json.dumps(fields, default=_plain)
+        return
+    yield "{"
+    for number, (name, one) in enumerate(fields.items()):
+        yield f"{', ' if number else ''}{json.dumps(name)}: "
+        yield from json_pieces(one, levels - 1)
+    yield "}"
+
+
+def _plain(value: object) -> object:
+    """One of our values by its fields: each when it is written, since thousands are no small matter."""
+    return vars(value) if is_dataclass(value) else str(value)

@@ -1,11 +1,10 @@
 """What a build made. Imports nothing, because it is told again where nothing has changed."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """What a build made. Sizes are in bytes; `pdf` is None where it was skipped."""
 
     site: Path

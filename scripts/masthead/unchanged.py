@@ -8,27 +8,32 @@ A file is as it was where its state is: mode, size, time of the last change, ino
 does not, its content decides, so that a touch builds nothing again. Not seen is a library that somebody edits where it
 is installed; remove `.masthead/built.json` then. Nothing is noted of a build without a PDF, because Pango may be there
 the next time, nor where mkdocs.yml leads to files that only the engine reads.
+
+The note has three parts, each read only where it is needed: a line of JSON that says what the build rested on, a line
+of JSON that says what is known of the site for the next one to take over, and the states of the site’s files. As long
+as nothing has changed, neither `dataclasses` nor `hashlib` is imported: each would take a tenth of the answer’s time.
 """
 
 import datetime as dt
-import hashlib
 import json
 import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import TZPATH
 
 from masthead.edge import WORKROOM, Edge, read_edge
-from masthead.kept import Before, Known
 from masthead.made import Made
 from masthead.rooms import CONFIG, ROOMS
 
-NOTE = "built.json"
+if TYPE_CHECKING:
+    from masthead.kept import Before, Known
+
+NOTE = "built"
 PACKAGE = Path(__file__).parent
 COMPILED = "__pycache__"
 SEARCHED = tuple(sys.path)  # before libraries are imported: some of them add to it
@@ -39,8 +44,7 @@ State = tuple[int, int, int, int]  # mode, size, time of the last change in ns, 
 AGE = 2
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What somebody asks to have built."""
 
     root: Path
@@ -49,8 +53,7 @@ class Asked:
     conformance: str
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What a build said: what it made, and its report of warnings, for a terminal without and with colours."""
 
     made: Made
@@ -69,11 +72,13 @@ def read_inputs(root: Path) -> Inputs:
     return {path: (_aged(state) if state[AGE] > fresh else state, hashes[path]) for path, state in found.items()}
 
 
-def remember(asked: Asked, inputs: Inputs, edge: Edge, until: dt.date, told: Told, known: Known) -> None:
+def remember(asked: Asked, inputs: Inputs, edge: Edge, until: dt.date, told: Told, known: "Known") -> None:
     """Note what a build rested on. One that cannot be noted is a build all the same; the next one makes all anew."""
     config = (asked.root / CONFIG).read_text(encoding="utf-8")
     if told.made.pdf is None or any(word in config for word in READ_BY_THE_ENGINE_ALONE):
         return
+    from masthead.kept import json_pieces
+
     note = {
         "key": _key(asked),
         "zone": edge.zone,
@@ -81,45 +86,24 @@ def remember(asked: Asked, inputs: Inputs, edge: Edge, until: dt.date, told: Tol
         "until": until.isoformat(),
         "stamp": edge.stamp.isoformat(),
         "inputs": inputs,
-        "site": _digest(asked.site),
-        "told": told,
-        "known": known,
+        "told": told._asdict() | {"made": told.made._asdict()},
     }
     with suppress(OSError):
         partial = edge.workroom / f"{NOTE}.partial"
-        with partial.open("w", encoding="utf-8") as file:
-            file.writelines(_pieces(note))
+        with partial.open("wb") as file:
+            file.write(json.dumps(note, default=str).encode() + b"\n")
+            file.writelines(piece.encode() for piece in json_pieces(known))
+            file.write(b"\n" + _states(asked.site))
         partial.replace(edge.workroom / NOTE)
-
-
-def _pieces(value: object, levels: int = 3) -> Iterator[str]:
-    """A value as JSON, piece by piece so many levels deep: for a whole, Python holds ten times its size."""
-    fields = _plain(value) if is_dataclass(value) else value
-    if not levels or not isinstance(fields, Mapping):
-        yield json.dumps(fields, default=_plain)
-        return
-    yield "{"
-    for number, (name, one) in enumerate(fields.items()):
-        yield f"{', ' if number else ''}{json.dumps(name)}: "
-        yield from _pieces(one, levels - 1)
-    yield "}"
-
-
-def _plain(value: object) -> object:
-    """One of our values by its fields: each when it is written, since thousands are no small matter."""
-    return vars(value) if is_dataclass(value) else str(value)
 
 
 def remembered(asked: Asked) -> Told | None:
     """What the last build said, where another one would say and make the same; else None."""
     try:
-        note = json.loads((asked.root / WORKROOM / NOTE).read_bytes())
+        line, _, states = _parts(asked.root)
+        note = json.loads(line)
         known = note["key"] == _key(asked) and _is_that_day(asked.root, note)
-        if (
-            not known
-            or not _are_those(note["inputs"], dict(_inputs(asked.root)))
-            or note["site"] != _digest(asked.site)
-        ):
+        if not known or not _are_those(note["inputs"], dict(_inputs(asked.root))) or states != _states(asked.site):
             return None
         made = note["told"].pop("made")
         made |= {name: Path(made[name]) for name in ("site", "pdf", "calendar")}
@@ -128,26 +112,32 @@ def remembered(asked: Asked) -> Told | None:
         return None
 
 
-def before_of(asked: Asked) -> Before | None:
+def before_of(asked: Asked) -> "Before | None":
     """The site, where it is, file by file, what this very Masthead with these libraries and arguments has left there.
     Then what would be the same can be taken from it.
     """
+    from masthead.kept import Before, Known
+
     try:
-        note = json.loads((asked.root / WORKROOM / NOTE).read_bytes())
-        ours = {path: known for path, known in note["inputs"].items() if Path(path).is_relative_to(PACKAGE)}
+        line, known, states = _parts(asked.root)
+        note = json.loads(line)
+        ours = {path: state for path, state in note["inputs"].items() if Path(path).is_relative_to(PACKAGE)}
         is_ours = note["key"] == _key(asked) and _are_those(ours, dict(_below(PACKAGE)))
-        return (
-            Before(asked.site, Known.read(note["known"])) if is_ours and note["site"] == _digest(asked.site) else None
-        )
+        return Before(asked.site, Known.read(json.loads(known))) if is_ours and states == _states(asked.site) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _parts(root: Path) -> list[bytes]:
+    """The three parts of the note. Raises ValueError, where they are unpacked, if they are fewer."""
+    return (root / WORKROOM / NOTE).read_bytes().split(b"\n", 2)
 
 
 def _key(asked: Asked) -> str:
     """All that decides what is made, files and time aside."""
     libraries = [(path, *found) for path in SEARCHED if (found := tuple(_libraries(path)))]
     arguments = (str(asked.root), asked.engine, str(asked.site), str(asked.conformance))
-    return hashlib.sha256(repr((sys.version, libraries, arguments)).encode()).hexdigest()
+    return repr((sys.version, libraries, arguments))
 
 
 @cache
@@ -155,9 +145,11 @@ def state_of_masthead() -> str:
     """A hash of the states of Masthead’s own files, of the libraries, of the time zones and of Python, when the process
     first asked: it goes on with what it has imported.
     """
+    from hashlib import sha256
+
     zones = [(one, Path(one).stat().st_mtime_ns) for one in TZPATH if Path(one).is_dir()]
     libraries = [one for path in SEARCHED for one in _libraries(path)]
-    return hashlib.sha256(repr((sys.version, libraries, zones, sorted(_below(PACKAGE)))).encode()).hexdigest()
+    return sha256(repr((sys.version, libraries, zones, sorted(_below(PACKAGE)))).encode()).hexdigest()
 
 
 def _libraries(folder: str) -> Iterator[tuple[str, int]]:
@@ -221,13 +213,15 @@ def _aged(state: State) -> State:
 
 def _hash(path: str) -> str:
     """A hash of a file's content; empty for a folder, and where nobody may read it."""
+    from hashlib import sha256
+
     with suppress(OSError):
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        return sha256(Path(path).read_bytes()).hexdigest()
     return ""
 
 
-def _digest(site: Path) -> str:
-    """One hash of the states of all files of a site: they are many thousands, and none of them may have changed."""
+def _states(site: Path) -> bytes:
+    """The states of all files of a site: they are many thousands, and none of them may have changed."""
     left, states = [str(site)], []
     while left:
         with suppress(OSError), os.scandir(left.pop()) as entries:
@@ -239,4 +233,4 @@ def _digest(site: Path) -> str:
                 else:
                     changed = status.st_mtime_ns
                     states.append(f"{entry.path} {status.st_mode} {status.st_size} {changed} {status.st_ino}")
-    return hashlib.sha256("\n".join(sorted(states)).encode(errors="surrogateescape")).hexdigest()
+    return "\n".join(sorted(states)).encode(errors="surrogateescape")

@@ -6,12 +6,13 @@ changes anything; and the site that it left. Where all of that is as it was, the
 
 A file is as it was where its state is: mode, size, time of the last change, inode. Where the state differs and the size
 does not, its content decides, so that a touch builds nothing again. Not seen is a library that somebody edits where it
-is installed; remove `.masthead/built.json` then. Nothing is noted of a build without a PDF, because Pango may be there
+is installed; remove `.masthead/built` then. Nothing is noted of a build without a PDF, because Pango may be there
 the next time, nor where mkdocs.yml leads to files that only the engine reads.
 
 The note has three parts, each read only where it is needed: a line of JSON that says what the build rested on, a line
 of JSON that says what is known of the site for the next one to take over, and the states of the site’s files. As long
-as nothing has changed, neither `dataclasses` nor `hashlib` is imported: each would take a tenth of the answer’s time.
+as nothing has changed, `dataclasses` is not imported, nor `hashlib` where no content decides: each would take a tenth
+of the time.
 """
 
 import datetime as dt
